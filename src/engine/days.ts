@@ -1,0 +1,46 @@
+/** A calendar day, written `2026-03-01`. Days compare with `<` because the text sorts as time does. */
+export type Day = string & { readonly day: unique symbol };
+
+const millisecondsADay = 86_400_000;
+const written = /^\d{4}-\d{2}-\d{2}$/;
+
+/** @throws RangeError when the text is not a day that exists, such as `2026-02-30` */
+export function day(text: string): Day {
+  const at = written.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
+    throw new RangeError(`not a day: ${text}`);
+  return text as Day;
+}
+
+// Making a formatter costs a thousand times as much as using it.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The day on which an instant falls in a time zone.
+ *
+ * @param instant milliseconds since 1970, UTC
+ * @param zone IANA name, such as `Asia/Shanghai`
+ * @throws RangeError when the zone is not known
+ */
+export function dayIn(instant: number, zone: string): Day {
+  let formatter = formatters.get(zone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+    formatters.set(zone, formatter);
+  }
+  return formatter.format(instant) as Day;
+}
+
+/** Days since 1970-01-01: what days are reckoned with. */
+export const dayNumber = (of: Day): number => Date.parse(of) / millisecondsADay;
+
+export const dayFromNumber = (count: number): Day =>
+  new Date(count * millisecondsADay).toISOString().slice(0, 10) as Day;
+
+/** @param days whole days; negative goes back */
+export const addDays = (from: Day, days: number): Day => dayFromNumber(dayNumber(from) + days);
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (of: Day): number => ((((dayNumber(of) + 3) % 7) + 7) % 7) + 1;
+
+export const yearOf = (of: Day): number => Number(of.slice(0, 4));
