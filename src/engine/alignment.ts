@@ -1,0 +1,172 @@
+import { endsIn, startState, stateAfter, tasksIn } from './automaton.ts';
+import type { Net, State } from './net.ts';
+
+/** One step of an explanation: event and task agree, an event without a task, a task without an event. */
+export type Move =
+  | Readonly<{ kind: 'sync'; event: number; node: string }>
+  | Readonly<{ kind: 'log'; event: number }>
+  | Readonly<{ kind: 'model'; node: string }>;
+
+export type Alignment =
+  | Readonly<{ found: true; cost: number; moves: readonly Move[] }>
+  | Readonly<{ found: false; conformingUpTo: number }>;
+
+/** `effort` bounds the work, in places looked at (a place is a state and a position in the case). */
+export type AlignOptions = Readonly<{ finished: boolean; effort?: number }>;
+
+const usualEffort = 400_000;
+
+type Place = Readonly<{ state: State; position: number; before: Place | null; move: Move | null }>;
+
+/**
+ * The cheapest explanation of a case by its flowchart: an event without a task costs 1, a task without an event 1.
+ *
+ * A finished case must come to the end with no token left; a running one is a beginning, and what is not yet done costs
+ * nothing. Several explanations may be cheapest; which one is given is fixed: places of equal cost are looked at last
+ * found first; from a place agreement is tried first (the first task of that name in the file first), then an event
+ * without a task, then tasks without an event in the order of the file.
+ *
+ * @param activities names in order of time; a task matches a name exactly
+ * @returns `found: false` when the effort is spent or no way leads to the end; `conformingUpTo` is how many events fit
+ */
+export function align(net: Net, activities: readonly string[], { finished, effort = usualEffort }: AlignOptions): Alignment {
+  // An activity that no task bears can only be an event without a task.
+  const events = [...activities.keys()].filter((event) => net.tasksNamed.has(activities[event]!));
+  const names = events.map((event) => activities[event]!);
+  const firstUnknown = activities.findIndex((activity) => !net.tasksNamed.has(activity));
+  const search = new Search(net, names, finished, effort);
+  const goal = search.run();
+  if (goal === null) {
+    const fits = events[search.conforming] ?? activities.length;
+    return { found: false, conformingUpTo: firstUnknown < 0 ? fits : Math.min(fits, firstUnknown) };
+  }
+  const moves = withUnknown(movesTo(goal, events), activities.length);
+  return { found: true, cost: moves.filter(({ kind }) => kind !== 'sync').length, moves };
+}
+
+class Search {
+  conforming = 0;
+  private readonly net: Net;
+  private readonly names: readonly string[];
+  private readonly finished: boolean;
+  private left: number;
+  private readonly closed = new Set<number>();
+  private open: Place[] = [];
+  private dearer: Place[] = [];
+
+  constructor(net: Net, names: readonly string[], finished: boolean, effort: number) {
+    this.net = net;
+    this.names = names;
+    this.finished = finished;
+    this.left = effort;
+  }
+
+  /** Places by growing cost: all that cost nothing more before any that costs one more. */
+  run(): Place | null {
+    this.net.memo.overflowed = false;
+    this.open = [{ state: startState(this.net), position: 0, before: null, move: null }];
+    for (let cost = 0; this.open.length > 0; cost += 1) {
+      for (let place = this.open.pop(); place; place = this.open.pop()) {
+        if (!this.enter(place)) continue;
+        if (cost === 0) this.conforming = Math.max(this.conforming, place.position);
+        if (this.isGoal(place)) return this.net.memo.overflowed ? null : place;
+        this.expand(place);
+        if (this.left <= 0 || this.net.memo.overflowed) return null;
+      }
+      this.open = this.dearer.reverse();
+      this.dearer = [];
+    }
+    return null;
+  }
+
+  private isGoal({ state, position }: Place): boolean {
+    return position === this.names.length && (!this.finished || endsIn(this.net, state));
+  }
+
+  private key = (state: State, position: number): number => state.id * (this.names.length + 1) + position;
+
+  private enter({ state, position }: Place): boolean {
+    this.left -= 1;
+    const key = this.key(state, position);
+    if (this.closed.has(key)) return false;
+    this.closed.add(key);
+    return true;
+  }
+
+  private expand(place: Place): void {
+    const { state, position } = place;
+    const name = this.names[position];
+    if (name !== undefined) this.reach(this.dearer, state, position + 1, place, { kind: 'log', event: position });
+    for (const task of tasksIn(this.net, state)) {
+      this.left -= 0.1;
+      this.reach(this.dearer, stateAfter(this.net, state, task), position, place, { kind: 'model', node: this.net.nodes[task]!.id });
+    }
+    if (name === undefined) return;
+    for (const task of this.net.tasksNamed.get(name)!.toReversed()) {
+      this.reach(this.open, stateAfter(this.net, state, task), position + 1, place, { kind: 'sync', event: position, node: this.net.nodes[task]!.id });
+    }
+  }
+
+  private reach(list: Place[], state: State | null, position: number, before: Place, move: Move): void {
+    if (state !== null && !this.closed.has(this.key(state, position))) list.push({ state, position, before, move });
+  }
+}
+
+function movesTo(goal: Place, events: readonly number[]): Move[] {
+  const moves: Move[] = [];
+  for (let place: Place | null = goal; place?.move; place = place.before) {
+    moves.push(place.move.kind === 'model' ? place.move : { ...place.move, event: events[place.move.event]! });
+  }
+  return moves.reverse();
+}
+
+/** Puts the events that no task bears back between the others. */
+function withUnknown(moves: readonly Move[], length: number): Move[] {
+  const whole: Move[] = [];
+  let event = 0;
+  for (const move of moves) {
+    if (move.kind !== 'model') for (; event < move.event; event += 1) whole.push({ kind: 'log', event });
+    if (move.kind !== 'model') event += 1;
+    whole.push(move);
+  }
+  for (; event < length; event += 1) whole.push({ kind: 'log', event });
+  return whole;
+}
+
+/** Aligns many cases and looks at each sequence of activities once. */
+export function aligner(net: Net, options: AlignOptions): (activities: readonly string[]) => Alignment {
+  const known = new Map<string, Alignment>();
+  return (activities) => {
+    const variant = JSON.stringify(activities);
+    const alignment = known.get(variant) ?? align(net, activities, options);
+    known.set(variant, alignment);
+    return alignment;
+  };
+}
+
+/** The fewest tasks on any way through the flowchart; Infinity when none leads to the end or the search grows too large. */
+export function fewestTasks(net: Net): number {
+  net.memo.fewest ??= searchFewest(net);
+  return net.memo.fewest;
+}
+
+function searchFewest(net: Net): number {
+  const depth = new Map<State, number>([[startState(net), 0]]);
+  for (const [state, tasks] of depth) {
+    if (endsIn(net, state)) return tasks;
+    if (depth.size > usualEffort) break;
+    for (const task of tasksIn(net, state)) {
+      const next = stateAfter(net, state, task);
+      if (next !== null && !depth.has(next)) depth.set(next, tasks + 1);
+    }
+  }
+  return Infinity;
+}
+
+/**
+ * How well a case fits, 0 to 1: 1 − cost / (events + fewest tasks); 1 where both are nought.
+ *
+ * @param length number of events
+ */
+export const fitnessOf = (cost: number, length: number, fewest: number): number =>
+  length + fewest === 0 ? 1 : 1 - cost / (length + fewest);

@@ -1,0 +1,127 @@
+import { choices, holds, put, settle, take, tokensOf, type Marking, type Net, type State } from './net.ts';
+
+// Beyond this a flow is not searched to the end, and the answer is "not found" rather than a wrong one.
+const mostMarkings = 50_000;
+const mostStatesKept = 200_000;
+
+/** The state before the first task. Also the place where a net that has grown too large forgets what it knew. */
+export function startState(net: Net): State {
+  if (net.states.size > mostStatesKept) net.states.clear();
+  return stateOf(net, net.starts.map((marking) => settle(net, marking)).filter((marking) => marking !== null));
+}
+
+function stateOf(net: Net, markings: readonly Marking[]): State {
+  const sorted = [...new Set(markings)].sort();
+  const key = sorted.join('\uffff');
+  const known = net.states.get(key);
+  if (known) return known;
+  const state: State = { id: net.states.size, markings: sorted, next: new Map(), ends: null, tasks: null };
+  net.states.set(key, state);
+  return state;
+}
+
+/** The state after a task, by its number; null when the task cannot be taken here. */
+export function stateAfter(net: Net, state: State, task: number): State | null {
+  const known = state.next.get(task);
+  if (known !== undefined) return known;
+  const markings = state.markings.flatMap((marking) => taking(net, marking, task));
+  const next = markings.length > 0 ? stateOf(net, markings) : null;
+  state.next.set(task, next);
+  return next;
+}
+
+/** The tasks that can be taken in a state, in the order of the file. */
+export function tasksIn(net: Net, state: State): readonly number[] {
+  state.tasks ??= [...new Set(state.markings.flatMap((marking) => tokensOf(marking).flatMap((edge) => net.tasksFrom[edge]!)))]
+    .sort((a, b) => a - b)
+    .filter((task) => stateAfter(net, state, task) !== null);
+  return state.tasks;
+}
+
+/** Whether a case may be over here: the end can be come to without a task, and no token is left. */
+export function endsIn(net: Net, state: State): boolean {
+  state.ends ??= state.markings.some((marking) => canEnd(net, marking));
+  return state.ends;
+}
+
+/**
+ * The markings after a task. Choices are made only where they lead to this task and stay open elsewhere: a choice put
+ * off never loses a way, since no gateway takes another's token, and the number of states stays small.
+ */
+function taking(net: Net, marking: Marking, task: number): Marking[] {
+  const { ins, outs } = net.nodes[task]!;
+  const done: Marking[] = [];
+  const memo = new Map<string, Marking[]>();
+  const ready = ins.filter((into) => holds(marking, into));
+  for (const into of ready.length > 0 ? ready : ins) {
+    for (const there of net.upstream.size > 0 ? silently(net, marking) : bringing(net, marking, into, memo)) {
+      const after = holds(there, into) ? settle(net, put(take(there, [into]), outs)) : null;
+      if (after !== null) done.push(after);
+    }
+  }
+  return done;
+}
+
+/** The markings, choosing as little as possible, in which a flow holds a token without a further task. */
+function bringing(net: Net, marking: Marking, edge: number, memo: Map<string, Marking[]>): Marking[] {
+  if (holds(marking, edge)) return [marking];
+  const from = net.nodes[net.source[edge]!];
+  if (!from || from.kind === 'task' || from.kind === 'start') return [];
+  const key = `${marking}\uffff${edge}`;
+  const known = memo.get(key);
+  if (known) return known;
+  // Whoever needs a token here to bring one here goes in a circle.
+  memo.set(key, []);
+  const ready = from.kind === 'parallel'
+    ? from.ins.reduce((all, into) => all.flatMap((one) => bringing(net, one, into, memo)), [marking]).map((one) => take(one, from.ins))
+    : from.ins.flatMap((into) => bringing(net, marking, into, memo).map((one) => take(one, [into])));
+  const ways = from.ways.filter((way) => way.includes(edge));
+  const brought = [...new Set(ready.flatMap((one) => ways.map((way) => put(one, way))))];
+  if (memo.size > mostMarkings || brought.length > mostMarkings) net.memo.overflowed = true;
+  memo.set(key, net.memo.overflowed ? [] : brought);
+  return memo.get(key)!;
+}
+
+/** Every marking that choices alone lead to. Needed where an inclusive join looks at tokens far away. */
+function silently(net: Net, marking: Marking): Set<Marking> {
+  const seen = new Set([marking]);
+  for (const at of seen) {
+    for (const [, after] of choices(net, at)) {
+      const settled = settle(net, after);
+      if (settled !== null) seen.add(settled);
+    }
+    if (seen.size > mostMarkings) {
+      net.memo.overflowed = true;
+      break;
+    }
+  }
+  return seen;
+}
+
+function canEnd(net: Net, marking: Marking): boolean {
+  if (net.upstream.size > 0) return [...silently(net, marking)].some((at) => at === '' || terminates(net, at));
+  return canEmpty(net, marking, new Set()) || canTerminate(net, marking);
+}
+
+const terminates = (net: Net, marking: Marking): boolean =>
+  tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'terminateEnd');
+
+const canTerminate = (net: Net, marking: Marking): boolean =>
+  net.nodes.some(({ kind, ins }) => kind === 'terminateEnd' && ins.some((into) => bringing(net, marking, into, new Map()).length > 0));
+
+/** All tokens must go, and none is in another's way: so it is enough to look at the ways of one gateway at a time. */
+function canEmpty(net: Net, marking: Marking, seen: Set<Marking>): boolean {
+  if (marking === '') return true;
+  if (seen.has(marking) || tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'task')) return false;
+  seen.add(marking);
+  if (seen.size > mostMarkings) net.memo.overflowed = true;
+  let chooser: number | null = null;
+  for (const [node, after] of choices(net, marking)) {
+    chooser ??= node;
+    if (node !== chooser) break;
+    const settled = settle(net, after);
+    if (settled !== null && canEmpty(net, settled, seen)) return true;
+  }
+  return false;
+}
+
