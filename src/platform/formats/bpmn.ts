@@ -8,17 +8,39 @@ const mostElements = 5000;
 const mostInclusiveFlows = 10;
 
 const kinds: Readonly<Record<string, NodeKind>> = {
-  task: 'task', userTask: 'task', manualTask: 'task', serviceTask: 'task', scriptTask: 'task', businessRuleTask: 'task',
-  sendTask: 'task', receiveTask: 'task', callActivity: 'task',
-  startEvent: 'start', endEvent: 'end', intermediateCatchEvent: 'event', intermediateThrowEvent: 'event',
-  exclusiveGateway: 'exclusive', parallelGateway: 'parallel', inclusiveGateway: 'inclusive', eventBasedGateway: 'eventBased',
+  task: 'task',
+  userTask: 'task',
+  manualTask: 'task',
+  serviceTask: 'task',
+  scriptTask: 'task',
+  businessRuleTask: 'task',
+  sendTask: 'task',
+  receiveTask: 'task',
+  callActivity: 'task',
+  startEvent: 'start',
+  endEvent: 'end',
+  intermediateCatchEvent: 'event',
+  intermediateThrowEvent: 'event',
+  exclusiveGateway: 'exclusive',
+  parallelGateway: 'parallel',
+  inclusiveGateway: 'inclusive',
+  eventBasedGateway: 'eventBased',
 };
 
 /** What would change the order of steps in a way that the engine does not play. */
 const unsupported = new Set([
-  'subProcess', 'adHocSubProcess', 'transaction', 'boundaryEvent', 'complexGateway', 'compensateEventDefinition',
-  'cancelEventDefinition', 'multiInstanceLoopCharacteristics', 'standardLoopCharacteristics', 'subChoreography',
-  'choreographyTask', 'callChoreography',
+  'subProcess',
+  'adHocSubProcess',
+  'transaction',
+  'boundaryEvent',
+  'complexGateway',
+  'compensateEventDefinition',
+  'cancelEventDefinition',
+  'multiInstanceLoopCharacteristics',
+  'standardLoopCharacteristics',
+  'subChoreography',
+  'choreographyTask',
+  'callChoreography',
 ]);
 
 type Draft = {
@@ -168,8 +190,17 @@ class Reader {
 const read = (tag: SaxesTagNS, name: string): string | null =>
   Object.values(tag.attributes).find(({ local, uri }) => local === name && uri === '')?.value ?? null;
 
-const draftOf = (id: string, name: string): Draft =>
-  ({ id, name, nodes: [], edges: [], power: null, performers: [], limits: [], separations: [], clocks: [] });
+const draftOf = (id: string, name: string): Draft => ({
+  id,
+  name,
+  nodes: [],
+  edges: [],
+  power: null,
+  performers: [],
+  limits: [],
+  separations: [],
+  clocks: [],
+});
 
 function finished({ edges, limits, separations, ...draft }: Draft): Flow {
   const nodes = new Map<string, FlowNode>(draft.nodes.map((node) => [node.id, node]));

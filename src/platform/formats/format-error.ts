@@ -16,7 +16,7 @@ export class FormatError extends Error {
   /** @param code such as `bpmn/duplicateId`: the format, then the fault */
   constructor(code: string, facts: FormatFacts = {}) {
     super(`${code} ${JSON.stringify(facts)}`);
-    this.name = "FormatError";
+    this.name = 'FormatError';
     this.code = code;
     this.facts = facts;
   }

@@ -1,0 +1,35 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Actor } from './permissions.ts';
+import type { Database } from './schema.ts';
+
+/** Reads may run on either; writes take a `Tx`, so a write outside a transaction does not compile. */
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+
+const dateOid = 1082;
+const bigintOid = 20;
+pg.types.setTypeParser(dateOid, (text) => text); // a calendar day stays text
+pg.types.setTypeParser(bigintOid, Number); // counts; none of ours passes 2^53
+
+/** Columns are snake_case in the database and camelCase here; JSON inside a column is left as it is. */
+export function connect(config: pg.PoolConfig): Db {
+  const dialect = new PostgresDialect({ pool: new pg.Pool({ max: 10, ...config }) });
+  return new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+}
+
+/** For `where(column, '=', anyOf(ids))`: unlike `in`, right for an empty list too. */
+export const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`;
+
+/** Names to the database the bureaus that this transaction may touch: the second wall, row-level security, reads it. */
+export async function confine(tx: Tx, bureaus: readonly string[]): Promise<void> {
+  await sql`select set_config('qingfeng.bureaus', ${`{${bureaus.join(',')}}`}, true)`.execute(tx);
+}
+
+/** One transaction in the name of an actor, confined to the bureaus that the actor may see. */
+export function transact<R>(db: Db, actor: Pick<Actor, 'bureaus'>, work: (tx: Tx) => Promise<R>): Promise<R> {
+  return db.transaction().execute(async (tx) => {
+    await confine(tx, actor.bureaus);
+    return work(tx);
+  });
+}

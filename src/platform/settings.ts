@@ -1,0 +1,35 @@
+import type { Day } from '#engine/days.ts';
+import type { Db } from './db.ts';
+
+/** The figures that a bureau may set (domain: *(set)*), with the defaults that ship. Days are working days unless the key says otherwise. */
+export const settingDefaults = {
+  'supervision.dispatchDays': 1,
+  'supervision.answerDays': 3,
+  'supervision.escalateLeaderDays': 1,
+  'supervision.escalateCommissionDays': 3,
+  'supervision.nearLimitPercent': 80,
+  'supervision.uploadBytes': 200_000_000,
+  'supervision.unpackedBytes': 2_000_000_000,
+  'risks.levelOneProduct': 15,
+  'risks.levelOneHarm': 5,
+  'risks.levelTwoProduct': 6,
+  'organization.lockAfterFailures': 5,
+  'organization.lockMinutes': 15,
+  'organization.sessionHours': 12,
+} as const;
+export type SettingKey = keyof typeof settingDefaults;
+
+/** A bureau's figure on a day: the newest confirmed one whose day has come, else the shipped default. */
+export async function setting(db: Db, bureauId: string, key: SettingKey, today: Day): Promise<number> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('bureauId', '=', bureauId)
+    .where('key', '=', key)
+    .where('validFrom', '<=', today)
+    .where('confirmedBy', 'is not', null)
+    .orderBy('validFrom', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? settingDefaults[key] : Number(row.value);
+}
