@@ -7,11 +7,9 @@ export type Move =
   | Readonly<{ kind: 'log'; event: number }>
   | Readonly<{ kind: 'model'; node: string }>;
 
-export type Alignment =
-  | Readonly<{ found: true; cost: number; moves: readonly Move[] }>
-  | Readonly<{ found: false; conformingUpTo: number }>;
+export type Alignment = Readonly<{ found: true; cost: number; moves: readonly Move[] }> | Readonly<{ found: false; conformingUpTo: number }>;
 
-/** `effort` bounds the work, in places looked at (a place is a state and a position in the case). */
+/** `effort` bounds the work, in places (a state and a position in the case) and markings looked at. */
 export type AlignOptions = Readonly<{ finished: boolean; effort?: number }>;
 
 const usualEffort = 400_000;
@@ -63,15 +61,17 @@ class Search {
 
   /** Places by growing cost: all that cost nothing more before any that costs one more. */
   run(): Place | null {
-    this.net.memo.overflowed = false;
     this.open = [{ state: startState(this.net), position: 0, before: null, move: null }];
+    const { memo } = this.net;
+    memo.overflowed = false;
+    const before = memo.work;
     for (let cost = 0; this.open.length > 0; cost += 1) {
       for (let place = this.open.pop(); place; place = this.open.pop()) {
         if (!this.enter(place)) continue;
         if (cost === 0) this.conforming = Math.max(this.conforming, place.position);
-        if (this.isGoal(place)) return this.net.memo.overflowed ? null : place;
+        if (this.isGoal(place)) return memo.overflowed ? null : place;
         this.expand(place);
-        if (this.left <= 0 || this.net.memo.overflowed) return null;
+        if (memo.overflowed || memo.work - before > this.left) return null;
       }
       this.open = this.dearer.reverse();
       this.dearer = [];
@@ -103,7 +103,11 @@ class Search {
     }
     if (name === undefined) return;
     for (const task of this.net.tasksNamed.get(name)!.toReversed()) {
-      this.reach(this.open, stateAfter(this.net, state, task), position + 1, place, { kind: 'sync', event: position, node: this.net.nodes[task]!.id });
+      this.reach(this.open, stateAfter(this.net, state, task), position + 1, place, {
+        kind: 'sync',
+        event: position,
+        node: this.net.nodes[task]!.id,
+      });
     }
   }
 
@@ -168,5 +172,4 @@ function searchFewest(net: Net): number {
  *
  * @param length number of events
  */
-export const fitnessOf = (cost: number, length: number, fewest: number): number =>
-  length + fewest === 0 ? 1 : 1 - cost / (length + fewest);
+export const fitnessOf = (cost: number, length: number, fewest: number): number => (length + fewest === 0 ? 1 : 1 - cost / (length + fewest));

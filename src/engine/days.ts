@@ -7,8 +7,7 @@ const written = /^\d{4}-\d{2}-\d{2}$/;
 /** @throws RangeError when the text is not a day that exists, such as `2026-02-30` */
 export function day(text: string): Day {
   const at = written.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text)
-    throw new RangeError(`not a day: ${text}`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) throw new RangeError(`not a day: ${text}`);
   return text as Day;
 }
 
@@ -25,7 +24,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 export function dayIn(instant: number, zone: string): Day {
   let formatter = formatters.get(zone);
   if (!formatter) {
-    formatter = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
     formatters.set(zone, formatter);
   }
   return formatter.format(instant) as Day;
@@ -34,8 +33,7 @@ export function dayIn(instant: number, zone: string): Day {
 /** Days since 1970-01-01: what days are reckoned with. */
 export const dayNumber = (of: Day): number => Date.parse(of) / millisecondsADay;
 
-export const dayFromNumber = (count: number): Day =>
-  new Date(count * millisecondsADay).toISOString().slice(0, 10) as Day;
+export const dayFromNumber = (count: number): Day => new Date(count * millisecondsADay).toISOString().slice(0, 10) as Day;
 
 /** @param days whole days; negative goes back */
 export const addDays = (from: Day, days: number): Day => dayFromNumber(dayNumber(from) + days);

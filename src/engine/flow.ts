@@ -1,25 +1,16 @@
-import type { Day } from "./days.ts";
+import type { Day } from './days.ts';
 
 /** What a node does with tokens. `event` is an intermediate event: silent, passes its token on. */
-export type NodeKind =
-  | "task"
-  | "start"
-  | "end"
-  | "terminateEnd"
-  | "exclusive"
-  | "parallel"
-  | "inclusive"
-  | "eventBased"
-  | "event";
+export type NodeKind = 'task' | 'start' | 'end' | 'terminateEnd' | 'exclusive' | 'parallel' | 'inclusive' | 'eventBased' | 'event';
 
 export type FlowNode = Readonly<{ id: string; name: string; kind: NodeKind }>;
 export type FlowEdge = Readonly<{ id: string; from: string; to: string; name: string }>;
 
-export type LimitUnit = "workingDay" | "calendarDay" | "immediate";
+export type LimitUnit = 'workingDay' | 'calendarDay' | 'immediate';
 
 /** How long a step (`node`) or a stretch of the case (`from` … `to`, node ids) may take. At least one figure is set. */
 export type TimeLimit = Readonly<{
-  scope: "node" | "total";
+  scope: 'node' | 'total';
   node: string | null;
   from: string | null;
   to: string | null;
@@ -38,7 +29,7 @@ export type Flow = Readonly<{
   performers: ReadonlyArray<Readonly<{ node: string; department: string; position: string }>>;
   limits: readonly TimeLimit[];
   separations: ReadonlyArray<Readonly<{ taskA: string; taskB: string }>>;
-  clocks: ReadonlyArray<Readonly<{ node: string; suspends: "supplement" | "special" }>>;
+  clocks: ReadonlyArray<Readonly<{ node: string; suspends: 'supplement' | 'special' }>>;
 }>;
 
 /**

@@ -34,10 +34,13 @@ export type Net = Readonly<{
   tasksNamed: ReadonlyMap<string, readonly number[]>;
   /** For every flow, the tasks that a token on it may come to without another task in between. */
   tasksFrom: ReadonlyArray<readonly number[]>;
+  /** For every flow, the flows that a token on it may come to in the same manner, itself among them. */
+  reach: ReadonlyArray<ReadonlySet<number>>;
   /** For every inclusive join, by flow: which of its incoming flows a token there may still come to. */
   upstream: ReadonlyMap<number, ReadonlyArray<ReadonlySet<number>>>;
   states: Map<string, State>;
-  memo: { fewest: number | null; overflowed: boolean };
+  /** `work` grows with every marking looked at for the first time: what the effort of a search is measured by. */
+  memo: { fewest: number | null; overflowed: boolean; work: number };
 }>;
 
 const mostInclusiveWays = 10;
@@ -75,15 +78,17 @@ function build(flow: Flow): Net {
     return { id, kind, ins: flowsAt(target, index), outs, ways: waysOut(kind, outs) };
   });
   const bare = { flow, nodes, target, source };
+  const reach = target.map((_, edge) => silentReach(bare, edge));
   const starts = hasStart ? nodes.filter(({ kind }) => kind === 'start').map(({ outs }) => outs) : [implicit];
   return {
     ...bare,
     starts: starts.map((flows) => put('', flows)),
     tasksNamed: byName(flow),
-    tasksFrom: target.map((_, edge) => tasksBehind(bare, edge)),
+    tasksFrom: reach.map((edges) => tasksOn(bare, edges)),
+    reach,
     upstream: new Map([...nodes.keys()].filter((g) => isInclusiveJoin(nodes[g]!)).map((g) => [g, comingTo(bare, g)])),
     states: new Map(),
-    memo: { fewest: null, overflowed: false },
+    memo: { fewest: null, overflowed: false, work: 0 },
   };
 }
 
@@ -112,13 +117,18 @@ export const isInclusiveJoin = ({ kind, ins }: NetNode): boolean => kind === 'in
 
 type Wiring = Pick<Net, 'nodes' | 'target'>;
 
-function tasksBehind({ nodes, target }: Wiring, edge: number): number[] {
+function silentReach({ nodes, target }: Wiring, edge: number): Set<number> {
   const seen = new Set([edge]);
   for (const at of seen) {
     const node = nodes[target[at]!]!;
     if (node.kind !== 'task') for (const out of node.outs) seen.add(out);
   }
-  return [...new Set([...seen].map((at) => target[at]!).filter((index) => nodes[index]!.kind === 'task'))].sort((a, b) => a - b);
+  return seen;
+}
+
+function tasksOn({ nodes, target }: Wiring, edges: ReadonlySet<number>): number[] {
+  const ends = [...edges].map((edge) => target[edge]!).filter((index) => nodes[index]!.kind === 'task');
+  return [...new Set(ends)].sort((a, b) => a - b);
 }
 
 function comingTo({ nodes, target }: Wiring, gateway: number): Array<Set<number>> {

@@ -1,0 +1,149 @@
+import type { Flow } from './flow.ts';
+import { choices, compile, put, settle, take, tokensOf, type Marking, type Net } from './net.ts';
+
+/**
+ * What is wrong at a node: no flow from a start leads to it or it can never be taken (`unreachable`); a case that comes
+ * to it may never end (`cannotEnd`); the end is passed while a token still waits here (`tokensLeft`); two tokens or more
+ * can come to wait for it on one flow, so that it is done twice (`unbounded`). `noStart` and `noEnd` name the process.
+ */
+export type SoundnessFault = Readonly<{
+  kind: 'unreachable' | 'cannotEnd' | 'tokensLeft' | 'unbounded' | 'noStart' | 'noEnd';
+  node: string;
+}>;
+
+export type Soundness =
+  | Readonly<{ sound: true }>
+  | Readonly<{ sound: false; faults: readonly SoundnessFault[] }>
+  | Readonly<{ sound: 'undecided'; states: number }>;
+
+const usualBound = 100_000;
+
+/**
+ * Whether every case of a flowchart can be brought to its end, whatever is chosen on the way, and every node is of use.
+ *
+ * First by the drawing alone, then by playing every way.
+ *
+ * @param bound how many markings are looked at before the answer is `undecided`
+ */
+export function checkSoundness(flow: Flow, bound = usualBound): Soundness {
+  const drawn = faultsDrawn(flow);
+  if (drawn.length > 0) return { sound: false, faults: drawn };
+  const net = compile(flow);
+  const play = played(net, bound);
+  if (play === null) return { sound: 'undecided', states: bound };
+  const faults = faultsPlayed(net, play);
+  return faults.length === 0 ? { sound: true } : { sound: false, faults };
+}
+
+const isEnd = (kind: string): boolean => kind === 'end' || kind === 'terminateEnd';
+
+function faultsDrawn(flow: Flow): SoundnessFault[] {
+  const starts = flow.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id);
+  const ends = flow.nodes.filter(({ kind }) => isEnd(kind)).map(({ id }) => id);
+  const none: SoundnessFault[] = [];
+  if (starts.length === 0) none.push({ kind: 'noStart', node: flow.id });
+  if (ends.length === 0) none.push({ kind: 'noEnd', node: flow.id });
+  if (none.length > 0) return none;
+  const fromStart = spread(
+    starts,
+    flow.edges.map(({ from, to }) => [from, to]),
+  );
+  const fromEnd = spread(
+    ends,
+    flow.edges.map(({ from, to }) => [to, from]),
+  );
+  return flow.nodes.flatMap(({ id }): SoundnessFault[] => {
+    if (!fromStart.has(id)) return [{ kind: 'unreachable', node: id }];
+    return fromEnd.has(id) ? [] : [{ kind: 'cannotEnd', node: id }];
+  });
+}
+
+function spread<Key>(from: Iterable<Key>, steps: ReadonlyArray<readonly [Key, Key]>): Set<Key> {
+  const next = new Map<Key, Key[]>();
+  for (const [one, other] of steps) {
+    const list = next.get(one);
+    if (list) list.push(other);
+    else next.set(one, [other]);
+  }
+  const seen = new Set(from);
+  for (const at of seen) for (const other of next.get(at) ?? []) seen.add(other);
+  return seen;
+}
+
+/** A marking, and whether an end was passed on the way to it. */
+type Situation = Readonly<{ marking: Marking; ended: boolean }>;
+type Play = Readonly<{
+  situations: ReadonlyMap<string, Situation>;
+  steps: ReadonlyArray<readonly [string, string]>;
+  fired: ReadonlySet<number>;
+  crowded: ReadonlySet<number>;
+}>;
+
+const keyOf = ({ marking, ended }: Situation): string => (ended ? '+' : '-') + marking;
+const over: Situation = { marking: '', ended: true };
+
+function played(net: Net, bound: number): Play | null {
+  const situations = new Map<string, Situation>();
+  const steps: Array<readonly [string, string]> = [];
+  const fired = new Set<number>();
+  const crowded = new Set<number>();
+  const settled = (marking: Marking, ended: boolean, from: string | null): void => {
+    let passed = ended;
+    const at = settle(net, marking, (node) => {
+      fired.add(node);
+      passed ||= isEnd(net.nodes[node]!.kind);
+    });
+    // Silent nodes that run in a circle for ever: the situation before them has no way on.
+    if (at === null) return;
+    const situation = { marking: at, ended: passed };
+    situations.set(keyOf(situation), situation);
+    if (from !== null) steps.push([from, keyOf(situation)]);
+  };
+  for (const [at, { kind }] of net.nodes.entries()) if (kind === 'start') fired.add(at);
+  for (const start of net.starts) settled(start, false, null);
+  for (const [key, { marking, ended }] of situations) {
+    if (situations.size > bound) return null;
+    const twice = tokensOf(marking).filter((edge, i, all) => all[i + 1] === edge);
+    for (const edge of twice) crowded.add(net.target[edge]!);
+    if (twice.length > 0) continue;
+    for (const [node, after] of ways(net, marking)) {
+      fired.add(node);
+      if (net.nodes[node]!.kind === 'terminateEnd') settled('', true, key);
+      else settled(after, ended, key);
+    }
+  }
+  return { situations, steps, fired, crowded };
+}
+
+function* ways(net: Net, marking: Marking): Generator<[node: number, after: Marking]> {
+  yield* choices(net, marking);
+  for (const edge of new Set(tokensOf(marking))) {
+    const node = net.target[edge]!;
+    const { kind, outs } = net.nodes[node]!;
+    if (kind === 'task') yield [node, put(take(marking, [edge]), outs)];
+    if (kind === 'terminateEnd') yield [node, ''];
+  }
+}
+
+function faultsPlayed({ nodes, target }: Net, { situations, steps, fired, crowded }: Play): SoundnessFault[] {
+  const faults = new Map<string, SoundnessFault>();
+  const blame = (kind: SoundnessFault['kind'], node: number): void => {
+    faults.set(`${kind} ${node}`, { kind, node: nodes[node]!.id });
+  };
+  for (const node of crowded) blame('unbounded', node);
+  // What was not played on from a crowded marking says nothing about the rest.
+  if (crowded.size > 0) return [...faults.values()];
+  for (const node of nodes.keys()) if (!fired.has(node)) blame('unreachable', node);
+  const ending = [...situations].filter(([, { marking }]) => marking === '').map(([key]) => key);
+  const good = spread(
+    [keyOf(over), ...ending],
+    steps.map(([from, to]) => [to, from]),
+  );
+  const goesOn = new Set(steps.map(([from]) => from));
+  const bad = [...situations].filter(([key]) => !good.has(key));
+  const stuck = bad.filter(([key]) => !goesOn.has(key));
+  for (const [, { marking, ended }] of stuck.length > 0 ? stuck : bad) {
+    for (const edge of tokensOf(marking)) blame(ended ? 'tokensLeft' : 'cannotEnd', target[edge]!);
+  }
+  return [...faults.values()];
+}
