@@ -1,0 +1,85 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSaid } from './language.tsx';
+import type { Place } from './ListPages.tsx';
+import { words } from './words.ts';
+
+/** A filter of a list: a choice where there are options, a day where `kind` says so, else free words. */
+export type Filter = Readonly<{
+  key: string;
+  label: string;
+  options?: ReadonlyArray<Readonly<{ value: string; label: string }>> | undefined;
+  kind?: 'day' | 'text' | undefined;
+  width?: number | undefined;
+}>;
+
+const pauseMs = 300;
+
+type Props = Readonly<{ filters: readonly Filter[]; place: Place; children?: ReactNode }>;
+
+/** Filters in one row above the list; each change is a new address. */
+export function Filters({ filters, place, children }: Props) {
+  const said = useSaid(words).list;
+  const used = ['q', ...filters.map(({ key }) => key)].some((key) => place.get(key) !== null);
+  return (
+    <form className="qf-filters" role="search" aria-label={said.filters} onSubmit={(event) => event.preventDefault()}>
+      <Typed name="q" label={said.q} hint={said.qHint} place={place} width={180} />
+      {filters.map(({ key, label, options, kind, width = 136 }) =>
+        options ? (
+          <Select
+            key={key}
+            aria-label={label}
+            placeholder={label}
+            value={place.get(key) ?? undefined}
+            options={[...options]}
+            showSearch={{ optionFilterProp: 'label' }}
+            allowClear
+            style={{ width }}
+            popupMatchSelectWidth={false}
+            onChange={(value: string | undefined) => place.set({ [key]: value })}
+          />
+        ) : (
+          <Typed key={key} name={key} label={label} hint={label} place={place} width={width} {...(kind === 'day' ? { type: 'date' } : {})} />
+        ),
+      )}
+      {used && (
+        <Button type="link" size="small" onClick={() => place.set({}, true)}>
+          {said.clear}
+        </Button>
+      )}
+      <span className="qf-filters-end">{children}</span>
+    </form>
+  );
+}
+
+type TypedProps = Readonly<{ name: string; label: string; hint: string; place: Place; width: number; type?: string }>;
+
+/** Words are looked for once the typing pauses. */
+function Typed({ name, label, hint, place, width, type = 'text' }: TypedProps) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const now = place.get(name) ?? '';
+  const typed = useRef(now);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const change = (value: string) => {
+    typed.current = value;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => place.set({ [name]: value.trim() }), type === 'date' ? 0 : pauseMs);
+  };
+  // Cleared from elsewhere, the field starts anew; while one types it is left alone.
+  const key = now === typed.current.trim() ? 'typed' : now;
+  return (
+    <Input
+      key={key}
+      type={type}
+      aria-label={label}
+      placeholder={hint}
+      title={label}
+      defaultValue={now}
+      allowClear
+      style={{ width }}
+      {...(name === 'q' ? { prefix: <SearchOutlined aria-hidden /> } : {})}
+      onChange={(event) => change(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { ExclamationCircleFilled } from '@ant-design/icons';
+import { Input, InputNumber, Select } from 'antd';
+import { type ReactNode, useId } from 'react';
+import { useSaid } from './language.tsx';
+import { words } from './words.ts';
+import './fields.css';
+
+export type FieldValue = string | number | readonly string[] | null | undefined;
+export type Option = Readonly<{ value: string | number; label: string }>;
+
+/** One question of a form. `empty`: what is sent when it is left empty (by default nothing). `help` is said under the field. */
+export type Field = Readonly<{
+  name: string;
+  label: string;
+  kind: 'text' | 'area' | 'select' | 'day' | 'number' | 'many';
+  options?: readonly Option[] | undefined;
+  required?: boolean | undefined;
+  help?: ReactNode;
+  initial?: FieldValue;
+  empty?: null | '' | undefined;
+  min?: number | undefined;
+  max?: number | undefined;
+}>;
+
+type Props = Readonly<{ field: Field; value: FieldValue; error?: string | undefined; onChange: (value: FieldValue) => void }>;
+
+/** A labelled control with its help and, in ink and words, what is wrong with it. */
+export function FieldInput({ field, value, error, onChange }: Props) {
+  const said = useSaid(words).deed;
+  const id = useId();
+  const ids = { help: `${id}-help`, error: `${id}-error` };
+  const described = [field.help && ids.help, error && ids.error].filter(Boolean).join(' ');
+  const control = {
+    id,
+    'aria-invalid': error !== undefined,
+    'aria-required': field.required ?? false,
+    ...(described ? { 'aria-describedby': described } : {}),
+  };
+  return (
+    <div className="qf-field" data-error={error !== undefined || undefined}>
+      <label htmlFor={id}>
+        {field.label}
+        {!field.required && <small>{said.optional}</small>}
+      </label>
+      <Control field={field} value={value} onChange={onChange} control={control} choose={said.choose} />
+      {field.help && <small id={ids.help}>{field.help}</small>}
+      {error && (
+        <p id={ids.error} role="alert">
+          <ExclamationCircleFilled aria-hidden />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type ControlProps = Omit<Props, 'error'> & Readonly<{ control: object; choose: string }>;
+
+function Control({ field, value, onChange, control, choose }: ControlProps) {
+  const text = value === null || value === undefined ? '' : String(value);
+  const bounds = { ...(field.min === undefined ? {} : { min: field.min }), ...(field.max === undefined ? {} : { max: field.max }) };
+  switch (field.kind) {
+    case 'area':
+      return <Input.TextArea {...control} value={text} autoSize={{ minRows: 3, maxRows: 12 }} onChange={(event) => onChange(event.target.value)} />;
+    case 'number':
+      return (
+        <InputNumber
+          {...control}
+          {...bounds}
+          value={value === '' || value === undefined ? null : Number(value)}
+          onChange={(next) => onChange(next)}
+        />
+      );
+    case 'day':
+      return <Input {...control} type="date" value={text} onChange={(event) => onChange(event.target.value)} />;
+    case 'select':
+    case 'many':
+      return (
+        <Select
+          {...control}
+          value={(value === '' || value === null ? undefined : value) as never}
+          options={[...(field.options ?? [])]}
+          {...(field.kind === 'many' ? { mode: 'multiple' as const } : {})}
+          showSearch={{ optionFilterProp: 'label' }}
+          allowClear={!field.required}
+          placeholder={choose}
+          onChange={(next) => onChange(next as FieldValue)}
+        />
+      );
+    default:
+      return <Input {...control} value={text} onChange={(event) => onChange(event.target.value)} />;
+  }
+}

@@ -1,0 +1,48 @@
+import { createContext, use } from 'react';
+import type { Facts } from '../refusal.ts';
+import { type Said, type Language, said, type WordBook } from '../words.ts';
+import { Refused } from './call.ts';
+import { useLanguage } from './language.tsx';
+import { issueSentence } from './issues.ts';
+import { words } from './words.ts';
+
+/** What the app knows of every module and hands down to the parts: the sentences of refusals by code, and each module's words. */
+export type Joined = Readonly<{ refusals: WordBook; words: Readonly<Record<string, WordBook>> }>;
+
+export const JoinedContext = createContext<Joined>({ refusals: {}, words: {} });
+
+export const useJoined = (): Joined => use(JoinedContext);
+
+type Saying = string | ((facts: Facts) => string);
+const asText = (saying: unknown, facts: Facts): string | undefined => {
+  if (typeof saying === 'function') return (saying as Extract<Saying, (facts: Facts) => string>)(facts);
+  return typeof saying === 'string' ? saying : undefined;
+};
+
+/** A text of a module's words by its path, such as `todos.answer`; undefined when there is none. */
+export function wordAt(book: WordBook | undefined, path: string, language: Language, facts: Facts = {}): string | undefined {
+  if (!book) return undefined;
+  let at: unknown = said(book, language) as Said<WordBook>;
+  for (const step of path.split('.')) at = at !== null && typeof at === 'object' ? (at as Record<string, unknown>)[step] : undefined;
+  return asText(at, facts);
+}
+
+/** Makes the sentence of whatever went wrong: what, why and what to do, in the reader's language. */
+export function useSentence(): (error: unknown) => string {
+  const { refusals } = useJoined();
+  const language = useLanguage();
+  return (error) => {
+    if (!(error instanceof Refused)) return said(words, language).bug;
+    const issues = issuesOf(error);
+    if (issues.length > 0) return issues.map((issue) => issueSentence(issue, language)).join(' ');
+    const pair = refusals[error.code];
+    const text = pair && asText((said({ it: pair }, language) as { it: unknown }).it, error.facts);
+    return text ?? said(words, language).unknownRefusal(error.code);
+  };
+}
+
+/** One wrong field of what was sent. */
+export type Issue = Readonly<{ path: readonly (string | number)[]; code: string; minimum?: number; maximum?: number; format?: string }>;
+
+export const issuesOf = (error: unknown): readonly Issue[] =>
+  error instanceof Refused && error.code === 'platform/invalid' && Array.isArray(error.facts['issues']) ? (error.facts['issues'] as Issue[]) : [];

@@ -1,0 +1,118 @@
+import { useSaid } from '../language.tsx';
+import { words } from '../words.ts';
+import './clock.css';
+
+/** A day of the case's calendar. `makeUp`: a Saturday or Sunday that is worked. */
+export type ClockDay = Readonly<{ date: string; kind: 'work' | 'off'; makeUp?: boolean | undefined }>;
+
+/**
+ * One step on the calendar. `how`: counted (done), stopped (the clock stood still), running, missing (no record), extra (outside the
+ * flow). `limitEnd` is the last day of its limit; `used` and `limit` are in working days.
+ */
+export type Lane = Readonly<{
+  id: string;
+  step: string;
+  actor: string;
+  from?: string | undefined;
+  to?: string | undefined;
+  how: 'counted' | 'stopped' | 'running' | 'missing' | 'extra';
+  limitEnd?: string | undefined;
+  used?: number | undefined;
+  limit?: number | undefined;
+}>;
+
+type Props = Readonly<{ days: readonly ClockDay[]; lanes: readonly Lane[]; chosen?: string | null; onStep?: (id: string) => void }>;
+
+/** The text twin of the diagram: every step once, who took it, its working days on the calendar, used against limit. */
+export function CaseClock({ days, lanes, chosen, onStep }: Props) {
+  const said = useSaid(words).clock;
+  return (
+    <div className="qf-scroll">
+      <table className="qf-clock">
+        <thead>
+          <tr>
+            <th scope="col">{said.step}</th>
+            <th scope="col">{said.actor}</th>
+            {days.map((day, index) => (
+              <th key={day.date} scope="col" className="qf-day" data-kind={day.kind} data-make-up={day.makeUp || undefined} aria-label={day.date}>
+                {dayLabel(day, index === 0)}
+              </th>
+            ))}
+            <th scope="col" className="qf-number">
+              {said.used}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lanes.map((lane) => (
+            <LaneRow key={lane.id} lane={lane} days={days} chosen={lane.id === chosen} {...(onStep ? { onStep } : {})} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type RowProps = Readonly<{ lane: Lane; days: readonly ClockDay[]; chosen: boolean; onStep?: (id: string) => void }>;
+
+function LaneRow({ lane, days, chosen, onStep }: RowProps) {
+  return (
+    <tr data-how={lane.how} data-chosen={chosen || undefined} onClick={() => onStep?.(lane.id)}>
+      <th scope="row">
+        <button type="button" className="qf-link" aria-pressed={chosen} onClick={() => onStep?.(lane.id)}>
+          {lane.step}
+        </button>
+      </th>
+      <td>{lane.actor || '—'}</td>
+      {days.map((day) => (
+        <td
+          key={day.date}
+          className="qf-day"
+          data-kind={day.kind}
+          data-fill={fillOf(lane, day)}
+          data-limit={lane.limitEnd === day.date || undefined}
+        />
+      ))}
+      <td className="qf-number">
+        <Spent {...lane} />
+      </td>
+    </tr>
+  );
+}
+
+/** The month is written where it begins and at the left edge, the day about once a week and where a weekend is worked. */
+function dayLabel({ date, makeUp }: ClockDay, first: boolean) {
+  const [, month, day] = date.split('-').map(Number) as [number, number, number];
+  if (day === 1 || first)
+    return (
+      <b>
+        {month}/{day}
+      </b>
+    );
+  return day % 7 === 0 || makeUp ? day : '';
+}
+
+function fillOf({ from, to, how, limitEnd }: Lane, { date, kind }: ClockDay) {
+  if (!from || !to || date < from || date > to) return undefined;
+  if (how === 'extra') return 'token';
+  if (from === to) return 'dot';
+  if (kind === 'off') return 'through';
+  if (how === 'stopped') return 'stopped';
+  return limitEnd && date > limitEnd ? 'over' : 'used';
+}
+
+function Spent({ how, used = 0, limit }: Lane) {
+  const said = useSaid(words).clock;
+  if (how === 'missing') return <b>{said.none}</b>;
+  if (how === 'extra') return said.outside;
+  if (how === 'stopped') return said.stopped(used);
+  const figures = `${used === 0 ? said.within : used} / ${limit ?? '—'}`;
+  if (limit !== undefined && used > limit) return <b className="qf-over">{figures}</b>;
+  if (how === 'running' && used === limit)
+    return (
+      <>
+        <b>{said.dueToday}</b> {figures}
+      </>
+    );
+  return figures;
+}

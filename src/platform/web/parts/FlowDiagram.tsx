@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react';
+import { useSaid } from '../language.tsx';
+import { words } from '../words.ts';
+import './flow.css';
+
+export type StepMark = Readonly<{
+  id: string;
+  mark: 'taken' | 'current' | 'skipped';
+  over?: string | undefined;
+  skipped?: string | undefined;
+  findings?: readonly number[] | undefined;
+}>;
+export type ExtraStep = Readonly<{ before: string; label: string; word: string }>;
+
+/**
+ * A flowchart, and what one case made of it. `steps`: marks of nodes; `path`: ids of the arrows taken; `assumed`: those that the
+ * alignment assumes; `extra`: steps outside the flow, each hung before a node; `chosen`: the node whose particulars stand beside it.
+ */
+export type FlowProps = Readonly<{
+  xml: string;
+  steps?: readonly StepMark[];
+  path?: readonly string[];
+  assumed?: readonly string[];
+  extra?: readonly ExtraStep[];
+  chosen?: string | null;
+  onStep?: (id: string) => void;
+}>;
+
+const FlowCanvas = lazy(() => import('./FlowCanvas.tsx'));
+
+/** The flowchart; bpmn-js is fetched only when one is shown. */
+export function FlowDiagram(props: FlowProps) {
+  const said = useSaid(words).flow;
+  return (
+    <div className="qf-flow-frame" role="group" aria-label={said.label}>
+      <Suspense fallback={<p className="qf-flow qf-quiet">{said.loading}</p>}>
+        <FlowCanvas {...props} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** What the marks on the diagram mean. */
+export function FlowLegend() {
+  const { legend } = useSaid(words).flow;
+  return (
+    <ul className="qf-legend">
+      {Object.entries(legend).map(([mark, name]) => (
+        <li key={mark}>
+          <i data-mark={mark} />
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import type { RecordKind } from '../../loop.ts';
+import { query, type Reply } from '../call.ts';
+import { changes } from '../changes.ts';
+import { readHistory } from '../contract.ts';
+import { useJoined, wordAt } from '../joined.tsx';
+import { stamp, useLanguage, useSaid } from '../language.tsx';
+import { words } from '../words.ts';
+import { EmptyList } from './EmptyList.tsx';
+import { Sheet } from './Sheet.tsx';
+import './history.css';
+
+/** What was done to this record: who, when, which deed, and what it changed. */
+export function History({ kind, id }: Readonly<{ kind: RecordKind | (string & {}); id: string }>) {
+  const said = useSaid(words);
+  const { data } = useQuery(query(readHistory, { params: { kind, id } }));
+  const entries = data?.entries ?? [];
+  return (
+    <Sheet title={said.history.title} note={said.history.note}>
+      {data && entries.length === 0 && <EmptyList says={said.history.empty} />}
+      <ol className="qf-history">
+        {entries.map((entry) => (
+          <Entry key={entry.id} {...entry} />
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+type Entry = Reply<typeof readHistory>['entries'][number];
+
+function Entry({ at, actor, action, before, after }: Entry) {
+  const { words: modules } = useJoined();
+  const said = useSaid(words);
+  const language = useLanguage();
+  const [module = '', ...deed] = action.split('.');
+  const wordOf = (path: string) => wordAt(modules[module], path, language);
+  const changed = changes(before, after);
+  return (
+    <li>
+      <time dateTime={at}>{stamp(at)}</time>
+      <span>{actor}</span>
+      <b>{wordOf(`deeds.${deed.join('.')}`) ?? wordOf(`audit.${deed.join('.')}`) ?? action}</b>
+      {changed.length > 0 && (
+        <details>
+          <summary>{said.history.changed(changed.length)}</summary>
+          <dl>
+            {changed.map(({ key, from, to }) => (
+              <div key={key}>
+                <dt>{wordOf(`columns.${key}`) ?? wordOf(`fields.${key}`) ?? key}</dt>
+                <dd>
+                  {from !== null && <del>{wordOf(`states.${from}`) ?? from}</del>}{' '}
+                  <ins>{to === null ? said.history.nothing : (wordOf(`states.${to}`) ?? to)}</ins>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </li>
+  );
+}

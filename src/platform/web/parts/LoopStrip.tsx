@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { Dropdown } from 'antd';
+import { Link } from 'react-router';
+import { type LoopPart, loopParts, type RecordKind } from '../../loop.ts';
+import { query } from '../call.ts';
+import { type Named, readLoop } from '../contract.ts';
+import { useSaid } from '../language.tsx';
+import { words } from '../words.ts';
+import './loop.css';
+
+type Props = Readonly<{ kind: RecordKind; id: string; here: LoopPart }>;
+
+/** The record's place in 职权 → … → 预警. A part with one record is its link, one with several opens their list; zero stays. */
+export function LoopStrip({ kind, id, here }: Props) {
+  const said = useSaid(words);
+  const { data } = useQuery(query(readLoop, { params: { kind, id } }));
+  return (
+    <nav className="qf-loop" aria-label={said.loopLabel}>
+      <ol>
+        {loopParts.map((part) => {
+          const found = data?.parts.find((it) => it.part === part);
+          return (
+            <li key={part}>
+              <Part name={said.loop[part]} count={found?.count} items={found?.items ?? []} here={part === here} />
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+type PartProps = Readonly<{ name: string; count: number | undefined; items: readonly Named[]; here: boolean }>;
+
+function Part({ name, count, items, here }: PartProps) {
+  const said = useSaid(words);
+  const current = here ? { 'aria-current': 'location' as const } : {};
+  const inside = (
+    <>
+      {name}
+      <b>{count ?? '·'}</b>
+    </>
+  );
+  const [first] = items;
+  if (first === undefined)
+    return (
+      <span data-empty {...current}>
+        {inside}
+      </span>
+    );
+  if (count === 1)
+    return (
+      <Link to={first.href} title={first.label} {...current}>
+        {inside}
+      </Link>
+    );
+  const rest = (count ?? 0) - items.length;
+  const links = items.map((item) => ({ key: `${item.kind} ${item.id}`, label: <Link to={item.href}>{item.label}</Link> }));
+  const more = rest > 0 ? [{ key: 'more', disabled: true, label: said.more(rest) }] : [];
+  return (
+    <Dropdown trigger={['click']} menu={{ items: [...links, ...more], className: 'qf-loop-menu' }}>
+      <button type="button" aria-haspopup="menu" aria-label={said.loopOf({ part: name, count: count ?? 0 })} {...current}>
+        {inside}
+      </button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { Stage } from './StatusChip.tsx';
+import './points.css';
+
+export type ProcessStep = Readonly<{ name: string; by?: ReactNode; day?: ReactNode; stage: Stage; note?: ReactNode }>;
+
+/** A procedure in its order: what is done, who is at it, what comes next and to whom. */
+export function ProcessList({ steps }: Readonly<{ steps: readonly ProcessStep[] }>) {
+  return (
+    <ol className="qf-process">
+      {steps.map(({ name, by, day, stage, note }, index) => (
+        <li key={`${index} ${name}`} data-stage={stage} {...(stage === 'doing' ? { 'aria-current': 'step' as const } : {})}>
+          <p>
+            <b>{name}</b>
+            <span>{by}</span>
+            <time>{day}</time>
+          </p>
+          {note && <small>{note}</small>}
+        </li>
+      ))}
+    </ol>
+  );
+}
