@@ -21,8 +21,10 @@ const bodyOf = (fields: readonly Field[], values: Values) =>
     fields.flatMap(({ name, empty }) => (isEmpty(values[name]) ? (empty === undefined ? [] : [[name, empty]]) : [[name, values[name]]])),
   );
 
+const nothingFixed = {};
+
 /** A docked form: the page stays in sight, errors stand at their fields, all at once, and nothing typed is lost when it is refused. */
-export function DeedForm<E extends Endpoint>({ endpoint, sent = {}, label, title, fields, children, after, onClose }: Props<E>) {
+export function DeedForm<E extends Endpoint>({ endpoint, sent = nothingFixed, label, title, fields, children, after, onClose }: Props<E>) {
   const [values, setValues] = useState<Values>(() => initialOf(fields));
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const deed = useCall(endpoint);
@@ -41,7 +43,7 @@ export function DeedForm<E extends Endpoint>({ endpoint, sent = {}, label, title
   };
   const bar = (
     <div className="qf-deed-bar">
-      {count > 0 && <b role="status">{said.errors(count)}</b>}
+      {count > 0 && <output>{said.errors(count)}</output>}
       <Button onClick={onClose}>{said.cancel}</Button>
       <Button type="primary" htmlType="submit" form="deed" loading={deed.isPending}>
         {label}

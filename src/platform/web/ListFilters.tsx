@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSaid } from './language.tsx';
 import type { Place } from './ListPages.tsx';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ export function Filters({ filters, place, children }: Props) {
   const said = useSaid(words).list;
   const used = ['q', ...filters.map(({ key }) => key)].some((key) => place.get(key) !== null);
   return (
-    <form className="qf-filters" role="search" aria-label={said.filters} onSubmit={(event) => event.preventDefault()}>
+    <search aria-label={said.filters} className="qf-filters">
       <Typed name="q" label={said.q} hint={said.qHint} place={place} width={180} />
       {filters.map(({ key, label, options, kind, width = 136 }) =>
         options ? (
@@ -49,37 +49,42 @@ export function Filters({ filters, place, children }: Props) {
         </Button>
       )}
       <span className="qf-filters-end">{children}</span>
-    </form>
+    </search>
   );
 }
 
 type TypedProps = Readonly<{ name: string; label: string; hint: string; place: Place; width: number; type?: string }>;
 
-/** Words are looked for once the typing pauses. */
+/** Words are looked for once the typing pauses, or at once when the field is left. */
 function Typed({ name, label, hint, place, width, type = 'text' }: TypedProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const now = place.get(name) ?? '';
-  const typed = useRef(now);
+  const [typing, setTyping] = useState<string | null>(null);
+  const kept = place.get(name) ?? '';
   useEffect(() => () => clearTimeout(timer.current), []);
+  const look = (value: string) => value.trim() !== kept && place.set({ [name]: value.trim() });
   const change = (value: string) => {
-    typed.current = value;
+    setTyping(value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => place.set({ [name]: value.trim() }), type === 'date' ? 0 : pauseMs);
+    timer.current = setTimeout(look, pauseMs, value);
   };
-  // Cleared from elsewhere, the field starts anew; while one types it is left alone.
-  const key = now === typed.current.trim() ? 'typed' : now;
+  const leave = () => {
+    clearTimeout(timer.current);
+    if (typing !== null) look(typing);
+    setTyping(null);
+  };
   return (
     <Input
-      key={key}
       type={type}
       aria-label={label}
       placeholder={hint}
       title={label}
-      defaultValue={now}
+      value={typing ?? kept}
       allowClear
       style={{ width }}
       {...(name === 'q' ? { prefix: <SearchOutlined aria-hidden /> } : {})}
       onChange={(event) => change(event.target.value)}
+      onPressEnter={leave}
+      onBlur={leave}
     />
   );
 }

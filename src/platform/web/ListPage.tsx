@@ -14,6 +14,7 @@ import { EmptyList } from './parts/EmptyList.tsx';
 import { type Crumb, PageHead } from './parts/PageHead.tsx';
 import { type Column, Rows } from './parts/Rows.tsx';
 import { words } from './words.ts';
+import './list.css';
 
 /** An endpoint that answers a page of a list. */
 export type ListEndpoint = Endpoint & Readonly<{ method: 'GET' }>;
@@ -32,13 +33,15 @@ export type ListProps<E extends ListEndpoint> = Readonly<{
   children?: ReactNode;
 }>;
 
+const noFilters: readonly Filter[] = [];
+
 /** A list: words to look for, filters, sort and place live in the URL; what is filtered is what is exported. `children` stands above it. */
 export function ListPage<E extends ListEndpoint>({
   endpoint,
   params,
   words: own,
   columns,
-  filters = [],
+  filters = noFilters,
   deeds,
   side,
   rowKey,

@@ -68,6 +68,7 @@ function LaneRow({ lane, days, chosen, onStep }: RowProps) {
         <td
           key={day.date}
           className="qf-day"
+          aria-label={day.date}
           data-kind={day.kind}
           data-fill={fillOf(lane, day)}
           data-limit={lane.limitEnd === day.date || undefined}

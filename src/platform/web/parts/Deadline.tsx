@@ -31,10 +31,10 @@ export function Deadline({ due, rule }: Readonly<{ due: string | null; rule?: st
   const Clock = state === 'over' ? ClockCircleFilled : ClockCircleOutlined;
   return (
     <Tooltip title={[said.due(day(due, language)), rule].filter(Boolean).join(' ')} placement="bottomLeft">
-      <span className="qf-deadline" data-state={state} tabIndex={0} role="note">
+      <button type="button" className="qf-deadline" data-state={state}>
         {state !== 'far' && <Clock aria-hidden />}
         {left < 0 ? said.over(-left) : left === 0 ? said.today : said.left(left)}
-      </span>
+      </button>
     </Tooltip>
   );
 }

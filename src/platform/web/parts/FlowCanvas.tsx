@@ -1,7 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSaid } from '../language.tsx';
 import { variables } from '../tokens.ts';
 import { words } from '../words.ts';
@@ -9,7 +9,11 @@ import { type Definitions, labelSize, widenLabel } from './flow-labels.ts';
 import { cardTag, clockTag, extraTag, skippedTag } from './flow-tags.ts';
 import type { FlowProps } from './FlowDiagram.tsx';
 
-type Canvas = { addMarker(id: string, name: string): void; zoom(to: 'fit-viewport' | number, centre?: 'auto'): number };
+type Canvas = {
+  addMarker(id: string, name: string): void;
+  removeMarker(id: string, name: string): void;
+  zoom(to: 'fit-viewport' | number, centre?: 'auto'): number;
+};
 type Overlays = { add(id: string, overlay: { position: object; html: HTMLElement; scale: false }): void };
 type Registry = { get(id: string): unknown };
 type Viewer = {
@@ -23,35 +27,47 @@ type Viewer = {
 const textRenderer = { defaultStyle: { fontFamily: variables['--qf-font'], fontSize: 19, lineHeight: 1.2 }, externalStyle: { fontSize: labelSize } };
 
 /** The published flowchart with one case laid over it. The viewer's bpmn.io mark stays visible (its licence asks for it). */
-export default function FlowCanvas(props: FlowProps) {
+export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, onStep }: FlowProps) {
   const host = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<Viewer | null>(null);
   const [broken, setBroken] = useState(false);
   const said = useSaid(words).flow;
-  const { xml, onStep } = props;
-  const marks = JSON.stringify([props.steps, props.path, props.assumed, props.extra]);
-  const latest = useRef(props);
-  latest.current = props;
+  const marks = JSON.stringify({ steps, path, assumed, extra }); // the page makes them anew on each render; as text they compare
+  const click = useEffectEvent((id: string) => onStep?.(id));
   useEffect(() => {
     const viewer = new NavigatedViewer({ container: host.current!, textRenderer }) as unknown as Viewer;
     let left = false;
     viewer.on('import.parse.complete', ({ definitions }: { definitions?: Definitions }) =>
       definitions?.diagrams[0]?.plane.planeElement.forEach(widenLabel),
     );
-    viewer.on('element.click', ({ element }: { element: { id: string } }) => latest.current.onStep?.(element.id));
+    viewer.on('element.click', ({ element }: { element: { id: string } }) => click(element.id));
+    const show = () => {
+      draw(viewer, JSON.parse(marks) as Marks);
+      setDrawn(viewer);
+    };
     viewer.importXML(xml).then(
-      () => left || draw(viewer, latest.current),
+      () => left || show(),
       () => left || setBroken(true),
     );
     return () => {
       left = true;
+      setDrawn(null);
       viewer.destroy();
     };
   }, [xml, marks]);
+  useEffect(() => {
+    if (!drawn || !chosen || drawn.get<Registry>('elementRegistry').get(chosen) === undefined) return;
+    const canvas = drawn.get<Canvas>('canvas');
+    canvas.addMarker(chosen, 'qf-chosen');
+    return () => canvas.removeMarker(chosen, 'qf-chosen');
+  }, [drawn, chosen]);
   if (broken) return <p className="qf-empty">{said.broken}</p>;
   return <div ref={host} className="qf-flow" data-clickable={onStep !== undefined || undefined} />;
 }
 
-function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [], chosen }: FlowProps) {
+type Marks = Pick<FlowProps, 'steps' | 'path' | 'assumed' | 'extra'>;
+
+function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [] }: Marks) {
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');
   const there = (id: string) => viewer.get<Registry>('elementRegistry').get(id) !== undefined;
@@ -65,6 +81,5 @@ function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [],
   }
   for (const { before, label, word } of extra.filter((step) => there(step.before)))
     overlays.add(before, { position: { bottom: 0, left: -20 }, html: extraTag(label, word), scale: false });
-  if (chosen && there(chosen)) canvas.addMarker(chosen, 'qf-chosen');
   canvas.zoom('fit-viewport', 'auto');
 }

@@ -32,11 +32,11 @@ const FlowCanvas = lazy(() => import('./FlowCanvas.tsx'));
 export function FlowDiagram(props: FlowProps) {
   const said = useSaid(words).flow;
   return (
-    <div className="qf-flow-frame" role="group" aria-label={said.label}>
+    <figure className="qf-flow-frame" aria-label={said.label}>
       <Suspense fallback={<p className="qf-flow qf-quiet">{said.loading}</p>}>
         <FlowCanvas {...props} />
       </Suspense>
-    </div>
+    </figure>
   );
 }
 

@@ -18,7 +18,7 @@ const depth = (count: number, most: number) => (count === 0 ? 0 : Math.max(1, Ma
 export function HeatMap(props: Props) {
   const said = useSaid(words).heat;
   return (
-    <div className="qf-heat" role="group" aria-label={said.label}>
+    <fieldset className="qf-heat" aria-label={said.label}>
       {scale.toReversed().map((likelihood) => (
         <HeatRow key={likelihood} likelihood={likelihood} {...props} />
       ))}
@@ -32,7 +32,7 @@ export function HeatMap(props: Props) {
           {harm}
         </span>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -6,10 +6,11 @@ export type ProcessStep = Readonly<{ name: string; by?: ReactNode; day?: ReactNo
 
 /** A procedure in its order: what is done, who is at it, what comes next and to whom. */
 export function ProcessList({ steps }: Readonly<{ steps: readonly ProcessStep[] }>) {
+  const keyed = steps.map((step, place) => ({ ...step, place })); // a procedure may name a step twice
   return (
     <ol className="qf-process">
-      {steps.map(({ name, by, day, stage, note }, index) => (
-        <li key={`${index} ${name}`} data-stage={stage} {...(stage === 'doing' ? { 'aria-current': 'step' as const } : {})}>
+      {keyed.map(({ place, name, by, day, stage, note }) => (
+        <li key={place} data-stage={stage} {...(stage === 'doing' ? { 'aria-current': 'step' as const } : {})}>
           <p>
             <b>{name}</b>
             <span>{by}</span>
