@@ -73,7 +73,7 @@ class Search {
         this.expand(place);
         if (memo.overflowed || memo.work - before > this.left) return null;
       }
-      this.open = this.dearer.reverse();
+      this.open = this.dearer.toReversed();
       this.dearer = [];
     }
     return null;
@@ -121,7 +121,7 @@ function movesTo(goal: Place, events: readonly number[]): Move[] {
   for (let place: Place | null = goal; place?.move; place = place.before) {
     moves.push(place.move.kind === 'model' ? place.move : { ...place.move, event: events[place.move.event]! });
   }
-  return moves.reverse();
+  return moves.toReversed();
 }
 
 /** Puts the events that no task bears back between the others. */

@@ -14,7 +14,7 @@ export function startState(net: Net): State {
 }
 
 function stateOf(net: Net, markings: readonly Marking[]): State {
-  const sorted = [...new Set(markings)].sort();
+  const sorted = [...new Set(markings)].toSorted();
   const key = sorted.join('\uffff');
   const known = net.states.get(key);
   if (known) return known;
@@ -36,7 +36,7 @@ export function stateAfter(net: Net, state: State, task: number): State | null {
 /** The tasks that can be taken in a state, in the order of the file. */
 export function tasksIn(net: Net, state: State): readonly number[] {
   state.tasks ??= [...new Set(state.markings.flatMap((marking) => tokensOf(marking).flatMap((edge) => net.tasksFrom[edge]!)))]
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .filter((task) => stateAfter(net, state, task) !== null);
   return state.tasks;
 }

@@ -40,7 +40,7 @@ const asOf = day('2026-10-30');
 
 function stepsOf(entries: Array<Step & { case: string }>): Map<string, Step[]> {
   const cases = new Map<string, Step[]>();
-  for (const { case: no, ...step } of entries.sort((a, b) => a.at - b.at)) cases.set(no, [...(cases.get(no) ?? []), step]);
+  for (const { case: no, ...step } of entries.toSorted((a, b) => a.at - b.at)) cases.set(no, [...(cases.get(no) ?? []), step]);
   return cases;
 }
 
@@ -167,7 +167,7 @@ const text = (violation: Violation): string =>
   JSON.stringify(
     Object.entries(violation)
       .filter(([key]) => ['check', 'kind', 'task', 'tasks', 'activity', 'actorId', 'elapsed', 'limit', 'running', 'statutoryOver'].includes(key))
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
 /** Either of two steps out of order may be named. */
@@ -192,7 +192,7 @@ describeShared('the cases of three powers', () => {
     expect(cases.size).toBe(wanted.length);
     for (const { case: no, state, clock, alignmentCost, violations } of wanted) {
       const found = judged(flow, cases.get(no)!, state !== 'running');
-      const texts = found.violations.map(text).sort();
+      const texts = found.violations.map(text).toSorted();
       expect({ no, cost: found.alignmentCost, clock: found.clock, violations: texts }).toEqual({
         no,
         cost: alignmentCost,
@@ -200,7 +200,7 @@ describeShared('the cases of three powers', () => {
         violations: violations
           .filter(({ check }) => check !== 'authority')
           .map((one) => expectedText(one, texts))
-          .sort(),
+          .toSorted(),
       });
     }
   });

@@ -33,7 +33,7 @@ export function explain(flow: Flow, activities: readonly string[], moves: readon
   for (const [at, move] of moves.entries()) {
     if (move.kind !== 'log') continue;
     const same = [...missed].filter(([, node]) => names.get(node) === activities[move.event]);
-    const nearest = same.sort(([one], [other]) => Math.abs(one - at) - Math.abs(other - at))[0];
+    const nearest = same.toSorted(([one], [other]) => Math.abs(one - at) - Math.abs(other - at))[0];
     if (!nearest) continue;
     pairs.set(at, nearest[1]);
     missed.delete(nearest[0]);

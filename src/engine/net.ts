@@ -65,8 +65,8 @@ export function compile(flow: Flow): Net {
 function build(flow: Flow): Net {
   const indexOf = new Map(flow.nodes.map(({ id }, index) => [id, index]));
   const hasStart = flow.nodes.some(({ kind }) => kind === 'start');
-  const target = flow.edges.map(({ to }) => known(indexOf, to));
-  const source = flow.edges.map(({ from }) => known(indexOf, from));
+  const target = flow.edges.map(({ to }) => placeOf(indexOf, to));
+  const source = flow.edges.map(({ from }) => placeOf(indexOf, from));
   const implicit: number[] = [];
   if (!hasStart) {
     for (const index of flow.nodes.keys()) if (!target.includes(index)) implicit.push(target.push(index) - 1);
@@ -100,7 +100,7 @@ function byName({ nodes }: Flow): Map<string, number[]> {
   return tasks;
 }
 
-function known(indexOf: ReadonlyMap<string, number>, id: string): number {
+function placeOf(indexOf: ReadonlyMap<string, number>, id: string): number {
   const index = indexOf.get(id);
   if (index === undefined) throw new RangeError(`a flow leads to or from an unknown node: ${id}`);
   return index;
@@ -128,7 +128,7 @@ function silentReach({ nodes, target }: Wiring, edge: number): Set<number> {
 
 function tasksOn({ nodes, target }: Wiring, edges: ReadonlySet<number>): number[] {
   const ends = [...edges].map((edge) => target[edge]!).filter((index) => nodes[index]!.kind === 'task');
-  return [...new Set(ends)].sort((a, b) => a - b);
+  return [...new Set(ends)].toSorted((a, b) => a - b);
 }
 
 function comingTo({ nodes, target }: Wiring, gateway: number): Array<Set<number>> {

@@ -45,7 +45,7 @@ const firstOf = (year: number): number => dayNumber(day(`${String(year).padStart
 
 /** Working days in [from, to): the first day counts, the last does not; minus those of [to, from) when turned round. */
 export function workingDaysFrom(calendar: WorkCalendar, from: Day, to: Day): number {
-  if (from > to) return -workingDaysFrom(calendar, to, from);
+  if (from > to) return 0 - workingDaysFrom(calendar, to, from);
   let days = 0;
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     const counts = countsOf(calendar, year);

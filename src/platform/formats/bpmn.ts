@@ -62,15 +62,15 @@ type Draft = {
  * `outgoing` children are optional. Lanes, message flows, annotations and data objects say nothing about the order of
  * steps and are passed over. Of several pools the one with flow nodes is read.
  *
- * @throws FormatError `bpmn/…` with line, column and element where there is one
+ * @throws FormatError `formats/bpmn-…` with line, column and element where there is one
  */
 export function readBpmn(xml: string): Flow {
-  if (xml.includes('\0')) throw new FormatError('bpmn/nul', positionOf(xml, xml.indexOf('\0')));
+  if (xml.includes('\0')) throw new FormatError('formats/bpmn-nul', positionOf(xml, xml.indexOf('\0')));
   const drafts = new Reader().read(xml);
   const filled = drafts.filter(({ nodes }) => nodes.length > 0);
   const [draft] = filled;
-  if (!draft) throw new FormatError('bpmn/noProcess');
-  if (filled.length > 1) throw new FormatError('bpmn/severalProcesses', { element: filled[1]!.id });
+  if (!draft) throw new FormatError('formats/bpmn-no-process');
+  if (filled.length > 1) throw new FormatError('formats/bpmn-several-processes', { element: filled[1]!.id });
   return finished(draft);
 }
 
@@ -98,12 +98,12 @@ class Reader {
   private here = (): FormatFacts => ({ line: this.parser.line, column: this.parser.column });
 
   private refuse(fault: string, facts: FormatFacts = {}): never {
-    throw new FormatError(`bpmn/${fault}`, { ...this.here(), ...facts });
+    throw new FormatError(`formats/bpmn-${fault}`, { ...this.here(), ...facts });
   }
 
   private open(tag: SaxesTagNS): void {
     if (this.path.length === 0 && (tag.uri !== model || tag.local !== 'definitions')) {
-      this.refuse('notBpmn', { element: tag.name });
+      this.refuse('not-bpmn', { element: tag.name });
     }
     if (tag.uri === model) this.element(tag);
     else if (tag.uri === extension) this.extend(tag);
@@ -113,8 +113,8 @@ class Reader {
   private element(tag: SaxesTagNS): void {
     const id = read(tag, 'id');
     this.elements += 1;
-    if (this.elements > mostElements) this.refuse('tooLarge', { value: String(mostElements) });
-    if (id !== null && this.ids.has(id)) this.refuse('duplicateId', { element: id });
+    if (this.elements > mostElements) this.refuse('too-large', { value: String(mostElements) });
+    if (id !== null && this.ids.has(id)) this.refuse('duplicate-id', { element: id });
     if (id !== null) this.ids.add(id);
     if (tag.local === 'process') this.drafts.push(draftOf(id ?? '', read(tag, 'name') ?? ''));
     const draft = this.drafts.at(-1);
@@ -205,15 +205,19 @@ const draftOf = (id: string, name: string): Draft => ({
 function finished({ edges, limits, separations, ...draft }: Draft): Flow {
   const nodes = new Map<string, FlowNode>(draft.nodes.map((node) => [node.id, node]));
   const named = (id: string | null, at: FormatFacts): void => {
-    if (id !== null && !nodes.has(id)) throw new FormatError('bpmn/dangling', { ...at, value: id });
+    if (id !== null && !nodes.has(id)) throw new FormatError('formats/bpmn-dangling', { ...at, value: id });
   };
   for (const { id, from, to, at } of edges) for (const end of [from, to]) named(end, { element: id, ...at });
   for (const { from, to, at } of limits) for (const end of [from, to]) named(end, at);
   for (const { taskA, taskB, at } of separations) for (const task of [taskA, taskB]) named(task, at);
   for (const { id, kind, name } of draft.nodes) {
     const outs = kind === 'inclusive' ? edges.filter(({ from }) => from === id).length : 0;
-    if (outs > mostInclusiveFlows) throw new FormatError('bpmn/tooManyFlows', { element: id, name, value: String(outs) });
+    if (outs > mostInclusiveFlows) throw new FormatError('formats/bpmn-too-many-flows', { element: id, name, value: String(outs) });
   }
-  const bare = <Placed extends { at: FormatFacts }>({ at: _, ...rest }: Placed): Omit<Placed, 'at'> => rest;
   return { ...draft, edges: edges.map(bare), limits: limits.map(bare), separations: separations.map(bare) };
+}
+
+function bare<Placed extends { at: FormatFacts }>(placed: Placed): Omit<Placed, 'at'> {
+  const { at: _at, ...rest } = placed;
+  return rest;
 }

@@ -13,7 +13,7 @@ export class FormatError extends Error {
   readonly code: string;
   readonly facts: FormatFacts;
 
-  /** @param code such as `bpmn/duplicateId`: the format, then the fault */
+  /** @param code such as `formats/bpmn-duplicate-id` */
   constructor(code: string, facts: FormatFacts = {}) {
     super(`${code} ${JSON.stringify(facts)}`);
     this.name = 'FormatError';

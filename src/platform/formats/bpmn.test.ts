@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeShared, shared } from '../../../test/shared.ts';
+import { readBpmn } from './bpmn.ts';
+import { FormatError } from './format-error.ts';
+
+const model = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const around = (inside: string, more = ''): string =>
+  `<definitions xmlns="${model}" xmlns:qf="urn:qingfeng:bpmn:1">${more}<process id="p" name="许可">${inside}</process></definitions>`;
+const short = '<startEvent id="s"/><task id="a" name="受理"/><endEvent id="e"/>';
+const wired = `${short}<sequenceFlow id="f1" sourceRef="s" targetRef="a"/><sequenceFlow id="f2" sourceRef="a" targetRef="e"/>`;
+
+function refusal(xml: string): FormatError {
+  try {
+    readBpmn(xml);
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+  throw new Error('not refused');
+}
+
+test('nodes and flows are read without incoming and outgoing children', () => {
+  expect(readBpmn(around(wired))).toMatchObject({
+    id: 'p',
+    name: '许可',
+    nodes: [
+      { id: 's', kind: 'start' },
+      { id: 'a', name: '受理', kind: 'task' },
+      { id: 'e', kind: 'end' },
+    ],
+    edges: [
+      { id: 'f1', from: 's', to: 'a' },
+      { id: 'f2', from: 'a', to: 'e' },
+    ],
+  });
+});
+
+test('elements are known by their namespace, whatever the prefix', () => {
+  const prefixed = around(wired)
+    .replaceAll(/<(\/?)(?=\w)/g, '<$1b:')
+    .replace('xmlns=', 'xmlns:b=');
+  expect(readBpmn(prefixed)).toEqual(readBpmn(around(wired)));
+  expect(refusal(around(wired).replace(model, 'urn:other')).code).toBe('formats/bpmn-not-bpmn');
+});
+
+test('what belongs to the power is read: who may act, time limits, separation and clocks', () => {
+  const whole = '<qf:power code="YT-01" department="林业科"/><qf:timeLimit scope="total" from="a" to="a" statutory="20" promised="10"/>';
+  const own =
+    '<qf:performer department="林业科" position="受理岗"/><qf:timeLimit scope="node" promised="1" unit="calendarDay"/><qf:clock suspends="special"/>';
+  const process = `<extensionElements>${whole}<qf:separation taskA="a" taskB="b"/><qf:later/></extensionElements>`;
+  const task = `<task id="b" name="审批"><extensionElements>${own}</extensionElements></task>`;
+  expect(readBpmn(around(process + wired + task))).toMatchObject({
+    power: { code: 'YT-01', department: '林业科' },
+    performers: [{ node: 'b', department: '林业科', position: '受理岗' }],
+    limits: [
+      { scope: 'total', node: null, from: 'a', to: 'a', statutory: 20, promised: 10, unit: 'workingDay' },
+      { scope: 'node', node: 'b', from: null, to: null, statutory: null, promised: 1, unit: 'calendarDay' },
+    ],
+    separations: [{ taskA: 'a', taskB: 'b' }],
+    clocks: [{ node: 'b', suspends: 'special' }],
+  });
+});
+
+test('lanes, notes, data and message flows say nothing about the order of steps', () => {
+  const extra =
+    '<laneSet id="l"><lane id="l1"><flowNodeRef>a</flowNodeRef></lane></laneSet><textAnnotation id="t"><text>注</text></textAnnotation><dataObject id="d"/>';
+  const pools = '<collaboration id="c"><participant id="pool" processRef="p"/><messageFlow id="m" sourceRef="x" targetRef="a"/></collaboration>';
+  expect(readBpmn(around(extra + wired, pools))).toEqual(readBpmn(around(wired)));
+});
+
+test('a terminate end is told from an end, an empty pool is passed over', () => {
+  const stop = '<endEvent id="e2"><terminateEventDefinition id="t"/></endEvent>';
+  const flow = readBpmn(around(wired + stop, '<process id="empty"/>'));
+  expect(flow.nodes.map(({ id, kind }) => [id, kind])).toContainEqual(['e2', 'terminateEnd']);
+});
+
+test.each([
+  ['a document type', `<!DOCTYPE definitions>${around(wired)}`, 'doctype', {}],
+  ['a NUL', around(`\n${wired}\0`), 'nul', { line: 2 }],
+  ['text that is not XML', around('<task'), 'malformed', { line: 1 }],
+  ['an id used twice', around(`${wired}\n<task id="a"/>`), 'duplicate-id', { line: 2, element: 'a' }],
+  ['a flow to nowhere', around(`${short}<sequenceFlow id="f" sourceRef="a" targetRef="z"/>`), 'dangling', { element: 'f', value: 'z' }],
+  ['a flow without a source', around(`${short}<sequenceFlow id="f" targetRef="a"/>`), 'missing', { element: 'f', name: 'sourceRef' }],
+  ['a file without a process', `<definitions xmlns="${model}"/>`, 'no-process', {}],
+  ['two processes', around(wired, '<process id="q"><task id="z"/></process>'), 'several-processes', { element: 'p' }],
+  ['another language', '<svg/>', 'not-bpmn', { element: 'svg' }],
+  ['a sub-process', around('<subProcess id="sp" name="听证"/>'), 'unsupported', { element: 'sp', name: '听证', value: 'subProcess' }],
+  ['a boundary event', around(`${wired}<boundaryEvent id="b" name="超时" attachedToRef="a"/>`), 'unsupported', { element: 'b', name: '超时' }],
+  [
+    'compensation',
+    around('<intermediateThrowEvent id="c" name="撤销"><compensateEventDefinition/></intermediateThrowEvent>'),
+    'unsupported',
+    { element: 'c', name: '撤销' },
+  ],
+  ['a limit that is no number', around('<extensionElements><qf:timeLimit promised="ten"/></extensionElements>'), 'invalid', { value: 'ten' }],
+  [
+    'a separation from nobody',
+    around(`<extensionElements><qf:separation taskA="a" taskB="q"/></extensionElements>${wired}`),
+    'dangling',
+    { value: 'q' },
+  ],
+  ['more than five thousand elements', around(Array.from({ length: 5001 }, (_, at) => `<task id="t${at}"/>`).join('')), 'too-large', {}],
+])('%s is refused with its place', (_, xml, fault, facts) => {
+  const { code, facts: found } = refusal(xml);
+  expect(code).toBe(`formats/bpmn-${fault}`);
+  expect(found).toMatchObject(facts);
+});
+
+describeShared('the flowcharts at hand', () => {
+  test('are read whole', () => {
+    const flow = readBpmn(readFileSync(shared('flows/林木采伐许可证核发.bpmn'), 'utf8'));
+    expect([flow.nodes.length, flow.edges.length, flow.performers.length, flow.limits.length, flow.separations.length, flow.clocks]).toEqual([
+      15,
+      16,
+      11,
+      9,
+      4,
+      [{ node: 'Task_supp', suspends: 'supplement' }],
+    ]);
+    expect(flow.power).toEqual({ code: 'YT-XK-06', department: '林业科' });
+  });
+});
