@@ -12,19 +12,15 @@ export type AuthorityFault = Readonly<{ event: string; actor: string; nodes: rea
  * Where several tasks bear the step's name, a position of any of them is enough. A task without positions, a step
  * outside the flowchart and a step without an actor are no matter of authority.
  *
- * @param holds whether the actor held the position on the day of the step
+ * @param holds whether the actor, on the day of the step, held one of the positions that may take the task (node id)
  */
-export function authorityFaults(
-  flow: Flow,
-  steps: readonly Step[],
-  holds: (actor: string, performer: Performer, day: Day) => boolean,
-): AuthorityFault[] {
+export function authorityFaults(flow: Flow, steps: readonly Step[], holds: (actor: string, node: string, day: Day) => boolean): AuthorityFault[] {
   const faults: AuthorityFault[] = [];
   for (const { id, activity, actor, day } of steps) {
     const nodes = flow.nodes.filter(({ kind, name }) => kind === 'task' && name === activity).map((node) => node.id);
     const allowed = flow.performers.filter(({ node }) => nodes.includes(node));
     const free = nodes.some((node) => !allowed.some((performer) => performer.node === node));
-    if (actor === null || nodes.length === 0 || free || allowed.some((performer) => holds(actor, performer, day))) continue;
+    if (actor === null || nodes.length === 0 || free || nodes.some((node) => holds(actor, node, day))) continue;
     faults.push({ event: id, actor, nodes, allowed });
   }
   return faults;
