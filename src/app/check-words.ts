@@ -1,0 +1,60 @@
+import { wordBook } from '#platform/words.ts';
+
+export type CheckSummary = Readonly<{
+  cases: number;
+  fit: number;
+  /** Cases whose cheapest explanation was not found within the engine's effort; they are in no sum and no mean. */
+  unexplained: number;
+  cost: number;
+  meanFitness: number;
+  /** Events that only begin, assign or suspend a step, and so are none. */
+  setAside: number;
+  overTotal: number | null;
+  overStep: number | null;
+  /** Cases in which one person took two steps that must be separated. */
+  separation: number | null;
+}>;
+
+const six = (figure: number): string => figure.toFixed(6);
+
+export const checkWords = wordBook({
+  usage: {
+    missing: ['缺少 --flow 或 --log。', '--flow or --log is missing.'],
+    calendar: ['--calendar 只能是 china 或 weekdays。', '--calendar must be china or weekdays.'],
+  },
+  format: ['--format 只能是 csv 或 json。', '--format must be csv or json.'],
+  zone: [({ value }: { value: string }) => `没有“${value}”这一时区。`, ({ value }: { value: string }) => `There is no time zone “${value}”.`],
+  unreadable: [({ file }: { file: string }) => `打不开 ${file}。`, ({ file }: { file: string }) => `${file} cannot be opened.`],
+  unwritable: [({ file }: { file: string }) => `写不进 ${file}。`, ({ file }: { file: string }) => `${file} cannot be written.`],
+  noWay: ['流程图走不到结束，无法对照。', 'No way through the flowchart reaches its end, so nothing can be judged by it.'],
+  refused: [({ file }: { file: string }) => `未予读取 ${file}`, ({ file }: { file: string }) => `${file} was refused`],
+  remark: ['提示', 'Note'],
+  times: [({ count }: { count: number }) => `（共 ${count} 处）`, ({ count }: { count: number }) => ` (${count} times)`],
+  line: [({ line }: { line: number }) => `第 ${line} 行`, ({ line }: { line: number }) => `line ${line}`],
+  column: [({ column }: { column: number }) => `第 ${column} 列`, ({ column }: { column: number }) => `column ${column}`],
+  inCase: [({ name }: { name: string }) => `办件 ${name}`, ({ name }: { name: string }) => `case ${name}`],
+  summary: [
+    (it: CheckSummary) =>
+      [
+        `办件 ${it.cases}，符合 ${it.fit}，偏离代价合计 ${it.cost}，平均拟合度 ${six(it.meanFitness)}`,
+        it.unexplained > 0 && `未能解释 ${it.unexplained}`,
+        it.overTotal !== null && `总时限超期 ${it.overTotal}`,
+        it.overStep !== null && `环节超期 ${it.overStep}`,
+        it.separation !== null && `不相容岗位同一人 ${it.separation}`,
+        it.setAside > 0 && `未完成的事件未计 ${it.setAside}`,
+      ]
+        .filter(Boolean)
+        .join('，'),
+    (it: CheckSummary) =>
+      [
+        `cases ${it.cases}, fit ${it.fit}, sum of cost ${it.cost}, mean fitness ${six(it.meanFitness)}`,
+        it.unexplained > 0 && `unexplained ${it.unexplained}`,
+        it.overTotal !== null && `over the total limit ${it.overTotal}`,
+        it.overStep !== null && `over a step's limit ${it.overStep}`,
+        it.separation !== null && `separated steps by one person ${it.separation}`,
+        it.setAside > 0 && `events of unfinished steps left aside ${it.setAside}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+  ],
+});

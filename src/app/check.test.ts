@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { describeShared, shared } from '../../test/shared.ts';
+import { check, checkOptions } from './check.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const code = await check(parseArgs({ args, options: checkOptions }).values, {
+    out: (text) => (said.out += text),
+    err: (text) => (said.err += text),
+  });
+  return { code, ...said };
+}
+
+const flow = file(
+  'flow.bpmn',
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p"><startEvent id="s"/><task id="a" name="受理"/><task id="b" name="审核"/><endEvent id="e"/>
+  <sequenceFlow id="1" sourceRef="s" targetRef="a"/><sequenceFlow id="2" sourceRef="a" targetRef="b"/><sequenceFlow id="3" sourceRef="b" targetRef="e"/></process></definitions>`,
+);
+const rows =
+  'case,activity,time,lifecycle\n"A,1",审核,2025-01-04T08:00Z,complete\n"A,1",受理,2025-01-03T08:00Z,complete\n"A,1",审核,2025-01-03T09:00Z,start\n';
+
+test('a case that fits is a row and exit code 0; rows of a table are put in order, unfinished steps left aside', async () => {
+  const { code, out, err } = await run('--flow', flow, '--log', file('fits.csv', rows));
+  expect({ code, out }).toEqual({ code: 0, out: 'case,fits,cost,fitness\n"A,1",true,0,1.000000\n' });
+  expect(err).toBe('cases 1, fit 1, sum of cost 0, mean fitness 1.000000, events of unfinished steps left aside 1\n');
+});
+
+test('a deviation is exit code 1, in a file and as JSON where asked for', async () => {
+  const log = file('skips.csv', `${rows}B,受理,2025-01-03T08:00Z,complete\n`);
+  const out = join(folder, 'out.json');
+  expect(await run('--flow', flow, '--log', log, '--format', 'json', '--out', out)).toMatchObject({ code: 1, out: '' });
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+    cases: [{ case: 'A,1' }, { case: 'B', fits: false, cost: 1, fitness: 0.666667 }],
+    summary: { cases: 2, fit: 1, cost: 1, meanFitness: 0.833333, overTotal: null },
+  });
+});
+
+test('a log that is refused writes no row and says where and why', async () => {
+  const { code, out, err } = await run('--flow', flow, '--log', file('bad.csv', `${rows}C,受理,gestern,complete\n`));
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('line 5, column 3, case C: “gestern” in the column “time” cannot be understood.');
+});
+
+test.each([
+  ['no flowchart', ['--log', 'x']],
+  ['an unknown calendar', ['--flow', flow, '--log', 'x', '--calendar', 'moon']],
+  ['an unknown format', ['--flow', flow, '--log', 'x', '--format', 'xml']],
+  ['an unknown zone', ['--flow', flow, '--log', 'x', '--zone', 'Mars/Olympus']],
+  ['a file that is not there', ['--flow', flow, '--log', join(folder, 'none.xes')]],
+  ['a folder that is not there', ['--flow', flow, '--log', file('ok.csv', rows), '--out', join(folder, 'none/out.csv')]],
+])('%s is wrong use: exit code 2', async (_, args) => {
+  expect(await run(...args)).toMatchObject({ code: 2, out: '' });
+});
+
+describeShared('the published expected values', () => {
+  test.each([
+    ['running-example.xes', 'running-example.im.bpmn', 'running-example.im.csv'],
+    ['running-example.xes', 'running-example.bpmn', 'running-example.shipped.csv'],
+    ['running-example.csv', 'running-example.bpmn', 'running-example.shipped.csv'],
+    ['receipt.xes.gz', 'receipt.im.bpmn', 'receipt.im.csv'],
+    ['receipt.xes.gz', 'receipt.shipped.bpmn', 'receipt.shipped.csv'],
+    ['receipt.xes.gz', 'receipt.top5.bpmn', 'receipt.top5.csv'],
+    ['receipt.csv', 'receipt.top5.bpmn', 'receipt.top5.csv'],
+    ['bpic20-domestic.xes.gz', 'bpic20-domestic.normative.bpmn', 'bpic20-domestic.normative.csv'],
+    ['bpic20-domestic.xes.gz', 'bpic20-domestic.lenient.bpmn', 'bpic20-domestic.lenient.csv'],
+  ])('%s by %s: every row', { timeout: 60_000 }, async (log, chart, expected) => {
+    const { out } = await run('--flow', shared(`flows/${chart}`), '--log', shared(`logs/${log}`), '--zone', 'Europe/Amsterdam');
+    expect(out.trim().split('\n')).toEqual(
+      readFileSync(shared(`expected/${expected}`), 'utf8')
+        .trim()
+        .split(/\r?\n/),
+    );
+  });
+
+  test('the summary sums up', async () => {
+    const { code, err } = await run('--flow', shared('flows/receipt.top5.bpmn'), '--log', shared('logs/receipt.xes.gz'));
+    expect({ code, err }).toEqual({ code: 1, err: 'cases 1434, fit 1251, sum of cost 693, mean fitness 0.954573\n' });
+  });
+
+  test('time limits and separated steps are counted on the stated calendar', async () => {
+    const name = '林木采伐许可证核发';
+    const { code, err } = await run(
+      '--flow',
+      shared(`flows/${name}.bpmn`),
+      '--log',
+      shared(`cases/${name}_环节流水.csv`),
+      '--zone',
+      'Asia/Shanghai',
+      '--calendar',
+      'china',
+    );
+    expect(code).toBe(1);
+    expect(err).toContain("over the total limit 23, over a step's limit 30, separated steps by one person 17\n");
+  });
+});

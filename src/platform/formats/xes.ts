@@ -1,0 +1,99 @@
+import { FormatError, type FormatFacts } from './format-error.ts';
+import { type LogLimits, logLimits } from './limits.ts';
+import { instantOf, type ZoneClock, zoneClock } from './log-time.ts';
+import { type Attributes, type LogCase, type LogEvent, type LogReport, newReport, put, warn } from './log.ts';
+import { textOf } from './text.ts';
+import { XesDocument, type XesEvent, type XesTrace } from './xes-document.ts';
+
+/**
+ * `zone`: IANA name, for times that say no offset. `fillDefaults`: give cases and events the attributes that the
+ * log's globals declare and they lack. Off by default: a default `enddate` of 1970 would close every open case.
+ */
+export type ReadOptions = Readonly<{
+  zone?: string | undefined;
+  limits?: LogLimits | undefined;
+  report?: LogReport | undefined;
+  fillDefaults?: boolean;
+}>;
+
+/** What is lifted out of an event's attributes. A default never stands in for these: it would accuse people of what nobody recorded. */
+const lifted: ReadonlySet<string> = new Set(['concept:name', 'time:timestamp', 'org:resource', 'org:group', 'lifecycle:transition', 'identity:id']);
+
+/**
+ * The cases of a XES log (IEEE 1849) in the order of the file, events in the order of the trace; memory holds one case
+ * at a time. Unclear files are refused, oddities that lose nothing are noted in the report.
+ *
+ * @param source the unpacked bytes
+ * @throws FormatError with line and, where known, case; an event without activity or time is refused
+ */
+export async function* readXes(source: AsyncIterable<Uint8Array>, options: ReadOptions = {}): AsyncGenerator<LogCase> {
+  const report = options.report ?? newReport();
+  report.format = 'xes';
+  const place = options.zone === undefined ? null : zoneClock(options.zone);
+  for await (const { trace, document } of traces(source, { ...options, report })) {
+    report.cases++;
+    const { name, attributes } = named(trace, report);
+    const events = trace.events.map((event) => eventOf(event, name, place, report));
+    if (options.fillDefaults) fill(document, attributes, events);
+    report.events += events.length;
+    yield { name, attributes, events };
+  }
+}
+
+/** The traces of a XES document as they are written, whether or not they can be judged. */
+export async function* traces(source: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<{ trace: XesTrace; document: XesDocument }> {
+  const document = new XesDocument({ limits: options.limits ?? logLimits, report: options.report ?? newReport(), zone: options.zone ?? null });
+  for await (const text of textOf(source, 'xml')) {
+    document.write(text);
+    for (const trace of document.traces.splice(0)) yield { trace, document };
+  }
+  document.end();
+}
+
+function named({ attributes, line }: XesTrace, report: LogReport): { name: string; attributes: Attributes } {
+  const { 'concept:name': name, ...rest } = attributes;
+  if (typeof name === 'string' && name.trim() !== '') return { name, attributes: rest };
+  warn(report, 'formats/case-without-name', { line });
+  return { name: `#${report.cases}`, attributes: rest };
+}
+
+function eventOf({ attributes, time, line }: XesEvent, inCase: string, place: ZoneClock | null, report: LogReport): LogEvent {
+  const refuse = (fault: string, facts: FormatFacts = {}): never => {
+    throw new FormatError(`formats/${fault}`, { line, case: inCase, ...facts });
+  };
+  const activity = textIn(attributes, 'concept:name') ?? refuse('event-activity');
+  const { at, offset } = instantOf(time ?? refuse('event-time', { name: activity }), place, refuse, () =>
+    warn(report, 'formats/time-twice', { line }),
+  );
+  const rest: Attributes = {};
+  for (const key in attributes) if (!lifted.has(key)) put(rest, key, attributes[key]!);
+  if (time?.offset === null) report.withoutOffset++;
+  return {
+    id: textIn(attributes, 'identity:id'),
+    activity,
+    at,
+    offsetMinutes: offset,
+    zoned: time?.offset !== null,
+    actor: textIn(attributes, 'org:resource'),
+    department: textIn(attributes, 'org:group'),
+    lifecycle: textIn(attributes, 'lifecycle:transition'),
+    arrivedAt: null,
+    enteredAt: null,
+    attributes: rest,
+    line,
+  };
+}
+
+function textIn(attributes: Attributes, key: string): string | null {
+  const it = attributes[key];
+  const text = typeof it === 'object' && 'value' in it ? it.value : it;
+  return typeof text === 'string' && text.trim() !== '' ? text : null;
+}
+
+function fill({ globals }: XesDocument, attributes: Attributes, events: readonly LogEvent[]): void {
+  const lay = (onto: Attributes, defaults: typeof globals.trace): void => {
+    for (const [key, { value }] of defaults) if (!lifted.has(key) && !Object.hasOwn(onto, key)) put(onto, key, value);
+  };
+  lay(attributes, globals.trace);
+  for (const event of events) lay(event.attributes, globals.event);
+}
