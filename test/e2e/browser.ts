@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A real browser: one that is installed, else the one that an npm package brings. */
+export async function openBrowser(): Promise<Browser> {
+  const found = installed.find((path) => existsSync(path));
+  if (found) return chromium.launch({ executablePath: found, args: quiet });
+  const { default: bundled } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...quiet] });
+}
+
+/** A person at a browser of their own: a page whose errors fail the test that looks at them. */
+export type Person = Readonly<{ page: Page; errors: string[]; leave: () => Promise<void> }>;
+
+export async function signIn(
+  browser: Browser,
+  address: string,
+  account: string,
+  password: string,
+  size = { width: 1366, height: 768 },
+): Promise<Person> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const reply = await context.request.post(`${address}/api/session`, { data: { account, password } });
+  if (!reply.ok()) throw new Error(`${account} cannot sign in: ${reply.status()} ${await reply.text()}`);
+  return { page, errors, leave: () => context.close() };
+}
