@@ -12,7 +12,7 @@ export type Option = Readonly<{ value: string | number; label: string }>;
 export type Field = Readonly<{
   name: string;
   label: string;
-  kind: 'text' | 'area' | 'select' | 'day' | 'number' | 'many';
+  kind: 'text' | 'area' | 'select' | 'day' | 'number' | 'many' | 'password';
   options?: readonly Option[] | undefined;
   required?: boolean | undefined;
   help?: ReactNode;
@@ -20,6 +20,7 @@ export type Field = Readonly<{
   empty?: null | '' | undefined;
   min?: number | undefined;
   max?: number | undefined;
+  autoComplete?: string | undefined;
 }>;
 
 type Props = Readonly<{ field: Field; value: FieldValue; error?: string | undefined; onChange: (value: FieldValue) => void }>;
@@ -59,6 +60,7 @@ type ControlProps = Omit<Props, 'error'> & Readonly<{ control: object; choose: s
 function Control({ field, value, onChange, control, choose }: ControlProps) {
   const text = value === null || value === undefined ? '' : String(value);
   const bounds = { ...(field.min === undefined ? {} : { min: field.min }), ...(field.max === undefined ? {} : { max: field.max }) };
+  const filled = field.autoComplete ? { autoComplete: field.autoComplete, name: field.name } : {};
   switch (field.kind) {
     case 'area':
       return <Input.TextArea {...control} value={text} autoSize={{ minRows: 3, maxRows: 12 }} onChange={(event) => onChange(event.target.value)} />;
@@ -87,7 +89,9 @@ function Control({ field, value, onChange, control, choose }: ControlProps) {
           onChange={(next) => onChange(next as FieldValue)}
         />
       );
+    case 'password':
+      return <Input.Password {...control} {...filled} value={text} onChange={(event) => onChange(event.target.value)} />;
     default:
-      return <Input {...control} value={text} onChange={(event) => onChange(event.target.value)} />;
+      return <Input {...control} {...filled} value={text} onChange={(event) => onChange(event.target.value)} />;
   }
 }

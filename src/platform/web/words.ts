@@ -124,6 +124,7 @@ export const words = wordBook({
   },
   loading: ['正在载入…', 'Loading…'],
   path: ['位置', 'Breadcrumb'],
+  product: ['清风', 'Qingfeng'],
   bug: [
     '程序出了错，已记入日志。请刷新后再试；仍不行的，请告知系统管理员。',
     'Something went wrong and has been logged. Reload and try again; if it stays, tell the system administrator.',

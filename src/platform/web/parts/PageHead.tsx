@@ -8,9 +8,11 @@ type Props = Readonly<{ path: readonly Crumb[]; title: ReactNode; note?: ReactNo
 
 /** Where I am, what this is, how it stands, what I can do: one line each, the same on every page. */
 export function PageHead({ path, title, note, marks, deeds, children }: Props) {
+  const said = useSaid(words);
   return (
     <header className="qf-head">
-      <Path path={path} />
+      {typeof title === 'string' && <title>{`${title} · ${said.product}`}</title>}
+      {path.length > 0 && <Path path={path} />}
       <div className="qf-title">
         <h1>
           {title}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/endpoint.ts';
+import { Named } from '#platform/web/contract.ts';
+
+const Part = z.enum(['institutions', 'powers', 'risks', 'warnings', 'supervision', 'organization']);
+
+const Todo = z.object({
+  id: z.string(),
+  part: Part,
+  matter: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  about: z.string(),
+  from: z.string(),
+  dueOn: z.string().nullable(),
+  rule: z.string().nullable(),
+  card: z.enum(['notice', 'yellow', 'red']).nullable(),
+  href: z.string(),
+});
+
+const Started = z.object({
+  id: z.string(),
+  part: Part,
+  label: z.string(),
+  state: z.string(),
+  holder: z.string(),
+  since: z.string(),
+  href: z.string(),
+});
+
+const Figure = z.object({ part: Part, key: z.string(), value: z.number(), of: z.number().nullable(), href: z.string() });
+
+/** The first page: what waits on me, nearest deadline first; what I started; the figures that my roles steer by. */
+export const readHome = endpoint({
+  method: 'GET',
+  path: '/api/home',
+  needs: 'home.read',
+  returns: z.object({ todos: z.array(Todo), started: z.array(Started), figures: z.array(Figure) }),
+});
+
+/** Everything one may see whose name or number contains the words, at most ten of each kind. */
+export const search = endpoint({
+  method: 'GET',
+  path: '/api/search',
+  needs: 'search.read',
+  query: z.object({ q: z.string().trim().min(1).max(100) }),
+  returns: z.object({ found: z.array(Named) }),
+});
+
+/** What this server answers, as an OpenAPI 3.1 document. */
+export const readOpenapi = endpoint({
+  method: 'GET',
+  path: '/api/openapi.json',
+  needs: 'public',
+  returns: z.record(z.string(), z.unknown()),
+});

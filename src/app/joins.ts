@@ -1,0 +1,33 @@
+import * as institutions from '#institutions/store.ts';
+import * as organization from '#organization/store.ts';
+import type { Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
+import type { Permission } from '#platform/permissions.ts';
+import * as powers from '#powers/loop.ts';
+import * as risks from '#risks/loop.ts';
+import * as supervision from '#supervision/loop.ts';
+import * as warnings from '#warnings/loop.ts';
+
+/** What looks across the modules, written out: each module declares its own, and here they meet. */
+export const links: readonly Links[] = [
+  ...organization.links,
+  ...institutions.links,
+  ...powers.links,
+  ...risks.links,
+  ...warnings.links,
+  ...supervision.links,
+];
+
+export const todos: readonly Todos[] = [powers.todos, risks.todos, warnings.todos, supervision.todos];
+
+export const started: readonly Started[] = [powers.started, warnings.started, supervision.started];
+
+export const figures: readonly Figures[] = [powers.figures, risks.figures, warnings.figures, supervision.figures];
+
+export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Search }>> = [
+  { needs: 'powers.read', search: powers.search },
+  { needs: 'risks.read', search: risks.search },
+  { needs: 'supervision.read', search: supervision.search },
+  { needs: 'warnings.read', search: warnings.search },
+  { needs: 'institutions.read', search: institutions.search },
+  { needs: 'organization.read', search: organization.search },
+];

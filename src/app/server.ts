@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { Hono } from 'hono';
+import { sql } from 'kysely';
+import { identify } from '#organization/sessions.ts';
+import type { Db } from '#platform/db.ts';
+import type { Endpoint } from '#platform/endpoint.ts';
+import { api, type Serve } from '#platform/http.ts';
+import type { Clock } from '#platform/moment.ts';
+import { type Actor, nobody } from '#platform/permissions.ts';
+import { filesOf } from './files.ts';
+import { modules } from './modules.ts';
+import { app } from './routes.ts';
+
+export type AppOptions = Readonly<{
+  db: Db;
+  clock: Clock;
+  uploadLimit: number; // bytes of one uploaded file
+  pages?: string; // the folder of the built pages
+}>;
+
+/** Who asks before anybody has signed in: sees no bureau and may do nothing but what is public. */
+const anyone: Actor = {
+  accountId: nobody,
+  account: '',
+  personId: nobody,
+  name: '',
+  bureauId: nobody,
+  bureaus: [],
+  departments: [],
+  scope: 'own',
+  roles: new Set(),
+  permissions: new Set(),
+};
+
+const builtPages = resolve(import.meta.dirname, '../../dist/web');
+
+/** antd and bpmn-js write their styles while they run; everything else comes from this server alone. */
+const contentPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The whole server: the modules' endpoints, the app's own, whether it lives and is ready, and the pages. */
+export function createApp({ db, clock, uploadLimit, pages = builtPages }: AppOptions): Hono {
+  const server = new Hono();
+  server.use(async (c, next) => {
+    await next();
+    c.header('content-security-policy', contentPolicy);
+    c.header('x-content-type-options', 'nosniff');
+    c.header('x-frame-options', 'DENY');
+    c.header('referrer-policy', 'same-origin');
+    c.header('cross-origin-opener-policy', 'same-origin');
+    c.header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  });
+  server.get('/healthz', (c) => c.json({ status: 'ok' }));
+  server.get('/readyz', async (c) => {
+    const ready = await sql`select 1`.execute(db).then(
+      () => true,
+      () => false,
+    );
+    return c.json({ status: ready ? 'ok' : 'database does not answer' }, ready ? 200 : 503);
+  });
+  server.route('/', api({ db, moment: clock, identify, anyone, uploadLimit }, mounts));
+  server.get('*', filesOf(pages));
+  return server;
+}
+
+const mounts: ReadonlyArray<(serve: Serve) => void> = [...modules, app(() => endpoints())];
+
+/** Every endpoint that the server answers, as its modules mount them. */
+export function endpoints(): readonly Endpoint[] {
+  const found: Endpoint[] = [];
+  for (const mount of mounts) mount((it) => found.push(it));
+  return found;
+}

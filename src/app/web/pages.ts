@@ -1,0 +1,18 @@
+import { pages as institutions } from '#institutions/web/pages.ts';
+import { pages as organization } from '#organization/web/pages.ts';
+import type { Page } from '#platform/web/page.ts';
+import { pages as powers } from '#powers/web/pages.ts';
+import { pages as risks } from '#risks/web/pages.ts';
+import { pages as supervision } from '#supervision/web/pages.ts';
+import { pages as warnings } from '#warnings/web/pages.ts';
+
+/** Every page, in the order in which the side navigation shows those of one group. */
+export const pages: readonly Page[] = [
+  { path: '/home', needs: 'home.read', load: () => import('./HomePage.tsx') },
+  ...powers,
+  ...risks,
+  ...institutions,
+  ...supervision,
+  ...warnings,
+  ...organization,
+];

@@ -1,0 +1,11 @@
+import { refusals as institutions } from '#institutions/words.ts';
+import { refusals as organization } from '#organization/words.ts';
+import { refusals as platform } from '#platform/refusals.ts';
+import type { WordBook } from '#platform/words.ts';
+import { refusals as powers } from '#powers/words.ts';
+import { refusals as risks } from '#risks/words.ts';
+import { refusals as supervision } from '#supervision/words.ts';
+import { refusals as warnings } from '#warnings/words.ts';
+
+/** The sentence of every refusal that the product can make, by its code. */
+export const refusals: WordBook = { ...platform, ...organization, ...institutions, ...powers, ...risks, ...warnings, ...supervision };
