@@ -1,11 +1,11 @@
 import * as institutions from '#institutions/store.ts';
-import * as organization from '#organization/store.ts';
+import * as organization from '#organization/store/loop.ts';
 import type { Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
 import type { Permission } from '#platform/permissions.ts';
-import * as powers from '#powers/loop.ts';
-import * as risks from '#risks/loop.ts';
-import * as supervision from '#supervision/loop.ts';
-import * as warnings from '#warnings/loop.ts';
+import * as powers from '#powers/store/loop.ts';
+import * as risks from '#risks/store/loop.ts';
+import * as supervision from '#supervision/store/loop.ts';
+import * as warnings from '#warnings/store/links.ts';
 
 /** What looks across the modules, written out: each module declares its own, and here they meet. */
 export const links: readonly Links[] = [

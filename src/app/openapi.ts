@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cookieName } from '#organization/store/sessions.ts';
 import type { Endpoint, Schema } from '#platform/endpoint.ts';
 
 type Json = Record<string, unknown>;
@@ -19,7 +20,7 @@ export function openapiOf(endpoints: readonly Endpoint[]): Json {
     openapi: '3.1.0',
     info: { title: '清风 Qingfeng', version: '1', description: '廉政风险防控。每个操作的 x-permission 是所需的权限。' },
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } }, schemas: { Refusal: refusal } },
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookieName } }, schemas: { Refusal: refusal } },
   };
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
-import { identify } from '#organization/sessions.ts';
+import { identify } from '#organization/store/sessions.ts';
 import type { Db } from '#platform/db.ts';
 import type { Endpoint } from '#platform/endpoint.ts';
 import { api, type Serve } from '#platform/http.ts';

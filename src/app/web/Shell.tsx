@@ -54,7 +54,9 @@ export function Shell({ pages, children }: Readonly<{ pages: readonly Page[]; ch
 
 /** Another page begins at its top. */
 function FromTheTop() {
-  useEffect(() => scrollTo(0, 0), []);
+  useEffect(() => {
+    scrollTo(0, 0); // its promise is not ours to return
+  }, []);
   return null;
 }
 

@@ -9,7 +9,7 @@ export const words = wordBook({
   toContent: ['跳到正文', 'Skip to content'],
   otherLanguage: ['English', '中文'],
   search: ['搜索职权、风险点、办件、人员、制度', 'Search powers, risk points, cases, people, institutions'],
-  searchNothing: [(asked: string) => `没有找到“${asked}”，或者您无权查看。`, (asked: string) => `Nothing called “${asked}” that you may see.`],
+  searchNothing: [(asked: string) => `没有找到“${asked}”，或者您无权查看。`, (asked: string) => `Nothing called "${asked}" that you may see.`],
   kinds: {
     power: ['职权', 'Power'],
     step: ['环节', 'Step'],
@@ -82,7 +82,7 @@ export const words = wordBook({
     password: ['密码', 'Password'],
     deed: ['登录', 'Sign in'],
     again: ['登录已过期，请重新登录。您填写的内容还在。', 'Your session has ended. Sign in again; what you filled in is still here.'],
-    help: ['没有账号或忘记密码的，请与本单位系统管理员联系。', 'No account, or a forgotten password? Ask your bureau’s system administrator.'],
+    help: ['没有账号或忘记密码的，请与本单位系统管理员联系。', "No account, or a forgotten password? Ask your bureau's system administrator."],
   },
   notFound: {
     title: ['没有这一页', 'No such page'],

@@ -67,6 +67,7 @@ function Immediate<E extends Endpoint>(props: DeedProps<E>) {
       <Popover
         open={deed.isError}
         trigger="click"
+        placement="bottomRight"
         title={said.refused}
         content={
           <p role="alert" className="qf-popover">

@@ -2,7 +2,7 @@ import { Button, Drawer } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Endpoint, Sent } from '../endpoint.ts';
 import { useCall } from './call.ts';
-import type { DeedProps } from './Deed.tsx';
+import type { DeedProps, Fixed } from './Deed.tsx';
 import { type Field, FieldInput, type FieldValue } from './fields.tsx';
 import { issueSentence } from './issues.ts';
 import { issuesOf, useSentence } from './joined.tsx';
@@ -15,11 +15,19 @@ type Props<E extends Endpoint> = DeedProps<E> & Readonly<{ fields: readonly Fiel
 const initialOf = (fields: readonly Field[]): Values => Object.fromEntries(fields.map(({ name, initial }) => [name, initial]));
 const isEmpty = (value: FieldValue) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What the form adds to the body: empty fields are left out unless the field says what emptiness is. */
-const bodyOf = (fields: readonly Field[], values: Values) =>
+/** What was filled in; empty fields are left out unless the field says what emptiness is. */
+const filled = (fields: readonly Field[], values: Values) =>
   Object.fromEntries(
     fields.flatMap(({ name, empty }) => (isEmpty(values[name]) ? (empty === undefined ? [] : [[name, empty]]) : [[name, values[name]]])),
   );
+
+/** Values go into the body; where the body is a file, they go into the query beside it. */
+function wholeOf(it: Endpoint, sent: Fixed, fields: readonly Field[], values: Values) {
+  if (it.body !== 'upload') return { ...sent, body: { ...sent.body, ...filled(fields, values) } };
+  const file = fields.find(({ kind }) => kind === 'file');
+  const others = fields.filter(({ kind }) => kind !== 'file');
+  return { ...sent, query: { ...sent.query, ...filled(others, values) }, body: file && values[file.name] };
+}
 
 const nothingFixed = {};
 
@@ -38,8 +46,7 @@ export function DeedForm<E extends Endpoint>({ endpoint, sent = nothingFixed, la
     const left = new Set(fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name));
     setMissing(left);
     if (left.size > 0) return;
-    const whole = { ...sent, body: { ...sent.body, ...bodyOf(fields, values) } } as unknown as Sent<E>;
-    deed.mutate(whole, { onSuccess: (reply) => (onClose(), after?.(reply)) });
+    deed.mutate(wholeOf(endpoint, sent, fields, values) as unknown as Sent<E>, { onSuccess: (reply) => (onClose(), after?.(reply)) });
   };
   const bar = (
     <div className="qf-deed-bar">

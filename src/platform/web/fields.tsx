@@ -5,14 +5,14 @@ import { useSaid } from './language.tsx';
 import { words } from './words.ts';
 import './fields.css';
 
-export type FieldValue = string | number | readonly string[] | null | undefined;
+export type FieldValue = string | number | readonly string[] | File | null | undefined;
 export type Option = Readonly<{ value: string | number; label: string }>;
 
 /** One question of a form. `empty`: what is sent when it is left empty (by default nothing). `help` is said under the field. */
 export type Field = Readonly<{
   name: string;
   label: string;
-  kind: 'text' | 'area' | 'select' | 'day' | 'number' | 'many' | 'password';
+  kind: 'text' | 'area' | 'select' | 'day' | 'number' | 'many' | 'password' | 'file';
   options?: readonly Option[] | undefined;
   required?: boolean | undefined;
   help?: ReactNode;
@@ -21,6 +21,7 @@ export type Field = Readonly<{
   min?: number | undefined;
   max?: number | undefined;
   autoComplete?: string | undefined;
+  accept?: string | undefined;
 }>;
 
 type Props = Readonly<{ field: Field; value: FieldValue; error?: string | undefined; onChange: (value: FieldValue) => void }>;
@@ -58,7 +59,7 @@ export function FieldInput({ field, value, error, onChange }: Props) {
 type ControlProps = Omit<Props, 'error'> & Readonly<{ control: object; choose: string }>;
 
 function Control({ field, value, onChange, control, choose }: ControlProps) {
-  const text = value === null || value === undefined ? '' : String(value);
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const bounds = { ...(field.min === undefined ? {} : { min: field.min }), ...(field.max === undefined ? {} : { max: field.max }) };
   const filled = field.autoComplete ? { autoComplete: field.autoComplete, name: field.name } : {};
   switch (field.kind) {
@@ -89,6 +90,8 @@ function Control({ field, value, onChange, control, choose }: ControlProps) {
           onChange={(next) => onChange(next as FieldValue)}
         />
       );
+    case 'file':
+      return <input {...control} type="file" accept={field.accept} onChange={(event) => onChange(event.target.files?.[0])} />;
     case 'password':
       return <Input.Password {...control} {...filled} value={text} onChange={(event) => onChange(event.target.value)} />;
     default:

@@ -3,13 +3,14 @@ import type { Issue } from './joined.tsx';
 import { words } from './words.ts';
 
 /** What is wrong with a field, in the user's words: from the issue's code and bounds, never from the schema's English. */
-export function issueSentence({ code, minimum, maximum, format }: Omit<Issue, 'path'>, language: Language): string {
+export function issueSentence({ code, minimum, maximum, format, origin }: Omit<Issue, 'path'>, language: Language): string {
   const { issues } = said(words, language);
   switch (code) {
     case 'too_small':
-      return minimum === 1 ? issues.missing : issues.tooShort(minimum ?? 1);
+      if (minimum === 1 && origin !== 'number' && origin !== 'int') return issues.missing;
+      return origin === 'string' ? issues.fewWords(minimum ?? 1) : issues.tooShort(minimum ?? 1);
     case 'too_big':
-      return issues.tooLong(maximum ?? 0);
+      return origin === 'string' ? issues.manyWords(maximum ?? 0) : issues.tooLong(maximum ?? 0);
     case 'invalid_type':
       return issues.missing;
     case 'invalid_value':

@@ -42,7 +42,14 @@ export function useSentence(): (error: unknown) => string {
 }
 
 /** One wrong field of what was sent. */
-export type Issue = Readonly<{ path: readonly (string | number)[]; code: string; minimum?: number; maximum?: number; format?: string }>;
+export type Issue = Readonly<{
+  path: readonly (string | number)[];
+  code: string;
+  minimum?: number;
+  maximum?: number;
+  format?: string;
+  origin?: string;
+}>;
 
 export const issuesOf = (error: unknown): readonly Issue[] =>
   error instanceof Refused && error.code === 'platform/invalid' && Array.isArray(error.facts['issues']) ? (error.facts['issues'] as Issue[]) : [];

@@ -80,6 +80,8 @@ export const words = wordBook({
     missing: ['此项必填。', 'This is needed.'],
     tooShort: [(least: number) => `至少 ${least}。`, (least: number) => `At least ${least}.`],
     tooLong: [(most: number) => `不能超过 ${most}。`, (most: number) => `No more than ${most}.`],
+    fewWords: [(least: number) => `至少 ${least} 个字。`, (least: number) => `At least ${least} characters.`],
+    manyWords: [(most: number) => `不能超过 ${most} 个字。`, (most: number) => `No more than ${most} characters.`],
     notOffered: ['请从所列各项中选择。', 'Choose one of those offered.'],
     notADay: ['请填写日期，如 2026-03-05。', 'Give a day, such as 2026-03-05.'],
     wrongForm: ['填写的格式不对。', 'This is not written as expected.'],

@@ -1,4 +1,4 @@
-import { ClockCircleFilled, ClockCircleOutlined } from '@ant-design/icons';
+import { ClockCircleOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { type Day, dayNumber } from '#engine/days.ts';
 import { day, useLanguage, useSaid } from '../language.tsx';
@@ -28,11 +28,10 @@ export function Deadline({ due, rule }: Readonly<{ due: string | null; rule?: st
   if (due === null) return <span className="qf-quiet">{said.none}</span>;
   const state = deadlineState(due, today);
   const left = daysLeft(due, today);
-  const Clock = state === 'over' ? ClockCircleFilled : ClockCircleOutlined;
   return (
     <Tooltip title={[said.due(day(due, language)), rule].filter(Boolean).join(' ')} placement="bottomLeft">
       <button type="button" className="qf-deadline" data-state={state}>
-        {state !== 'far' && <Clock aria-hidden />}
+        {state !== 'far' && <ClockCircleOutlined aria-hidden />}
         {left < 0 ? said.over(-left) : left === 0 ? said.today : said.left(left)}
       </button>
     </Tooltip>

@@ -38,6 +38,7 @@ export function HeatMap(props: Props) {
 
 function HeatRow({ likelihood, counts, levelOf, chosen, onChoose }: Props & Readonly<{ likelihood: number }>) {
   const { heat, riskLevel } = useSaid(words);
+  const named = namedCells(levelOf);
   const most = Math.max(0, ...counts.map(({ count }) => count));
   return (
     <>
@@ -56,7 +57,7 @@ function HeatRow({ likelihood, counts, levelOf, chosen, onChoose }: Props & Read
             type="button"
             data-depth={depth(count, most)}
             data-edge={edge.filter(Boolean).join(' ')}
-            data-word={corner(likelihood, harm) ? riskLevel[level as keyof typeof riskLevel] : undefined}
+            data-word={named.has(`${likelihood} ${harm}`) ? riskLevel[level as keyof typeof riskLevel] : undefined}
             aria-pressed={pressed}
             aria-label={heat.cell({ likelihood, harm, count })}
             onClick={() => onChoose(pressed ? null : { likelihood, harm })}
@@ -69,5 +70,13 @@ function HeatRow({ likelihood, counts, levelOf, chosen, onChoose }: Props & Read
   );
 }
 
-/** The cells that say the name of their level: the gravest, the slightest and the middle. */
-const corner = (likelihood: number, harm: number) => likelihood === harm && (harm === 1 || harm === 3 || harm === 5);
+/** One cell of each level says its name: the gravest of it. */
+function namedCells(levelOf: Props['levelOf']): ReadonlySet<string> {
+  const named = new Map<number, string>();
+  for (const likelihood of scale.toReversed())
+    for (const harm of scale.toReversed()) {
+      const level = levelOf(likelihood, harm);
+      if (!named.has(level)) named.set(level, `${likelihood} ${harm}`);
+    }
+  return new Set(named.values());
+}
