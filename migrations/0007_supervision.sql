@@ -83,6 +83,7 @@ create table case_event (
   activity     text not null,
   at           timestamptz not null,
   entered_at   timestamptz not null,
+  arrived_at   timestamptz, -- when the step reached its desk, where the source says so
   actor        text, -- as the source writes it
   person_id    uuid,
   department   text,

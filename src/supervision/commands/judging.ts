@@ -1,0 +1,230 @@
+import { align, type Alignment, aligner } from '#engine/alignment.ts';
+import { chinaCalendar } from '#engine/china.ts';
+import { dueDay } from '#engine/clock.ts';
+import { dayIn, yearOf } from '#engine/days.ts';
+import type { Flow, Step } from '#engine/flow.ts';
+import { compile } from '#engine/net.ts';
+import { record } from '#platform/audit.ts';
+import { type Db, transact, type Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import { type Moment, systemActor } from '#platform/permissions.ts';
+import { enqueue } from '#platform/queue.ts';
+import { nextNumbers } from '#platform/serials.ts';
+import { setting } from '#platform/settings.ts';
+import { flowOf } from '#powers/store/flow.ts';
+import { opensInquiry } from '../cards.ts';
+import { isDone } from '../case.ts';
+import { type Card, gravestOf } from '../finding.ts';
+import { judge, type Explain, type Rules } from '../judge.ts';
+import * as queue from '../queue.ts';
+import { breathe } from '../readers/reader.ts';
+import { type EventRow, eventsOf } from '../store/events.ts';
+import * as store from '../store/judged.ts';
+import { knownOf, zoneOf } from '../store/people.ts';
+
+/** What judging came to, for a report. */
+export type Tally = { deviating: number; tooLong: number; findings: number; inquiries: number; unknownActivities: number };
+export const newTally = (): Tally => ({ deviating: 0, tooLong: 0, findings: 0, inquiries: 0, unknownActivities: 0 });
+
+const casesAtOnce = 100;
+const casesPerWatch = 500;
+
+/**
+ * Judges cases again, whole: findings that are new are written, those that no longer hold withdrawn, and red and yellow ones put into a
+ * draft inquiry. Safe to repeat. Lets others have their turn between cases.
+ *
+ * @param closed the source says that these cases are over
+ */
+export async function judgeCases(
+  tx: Tx,
+  bureauId: string,
+  caseIds: readonly string[],
+  closed: boolean,
+  moment: Moment,
+  tally = newTally(),
+): Promise<Tally> {
+  const zone = await zoneOf(tx, bureauId);
+  const nearPercent = await setting(tx, bureauId, 'supervision.nearLimitPercent', moment.today);
+  const explainers = new Map<Flow, Explain>();
+  for (let at = 0; at < caseIds.length; at += casesAtOnce) {
+    const cases = await store.casesToJudge(tx, bureauId, caseIds.slice(at, at + casesAtOnce));
+    const events = await eventsOf(
+      tx,
+      bureauId,
+      cases.map(({ caseId }) => caseId),
+    );
+    const people = await knownOf(tx, bureauId, [...new Set(events.flatMap(({ personId }) => personId ?? []))]);
+    const byCase = Map.groupBy(events, ({ caseId }) => caseId);
+    const judged: Judged[] = [];
+    for (const it of cases) {
+      const flow = await flowOf(tx, bureauId, it.versionId);
+      const explain = explainers.get(flow) ?? explainerOf(flow);
+      explainers.set(flow, explain);
+      const rules = { flow, calendar: chinaCalendar, today: moment.today, nearPercent, ...people };
+      judged.push(judgeOne(rules, explain, it, byCase.get(it.caseId) ?? [], zone, closed));
+      await breathe();
+    }
+    await save(tx, bureauId, judged, moment, tally);
+  }
+  return tally;
+}
+
+type Judged = store.Judged & Readonly<{ departmentId: string; personOf: ReadonlyMap<string, string>; unknown: number }>;
+
+const effort = 200_000;
+
+/** Cases of one sequence are aligned once. */
+function explainerOf(flow: Flow): Explain {
+  const net = compile(flow);
+  const [finished, running] = [aligner(net, { finished: true, effort }), aligner(net, { finished: false, effort })];
+  return (activities, over): Alignment => {
+    if (activities.length > 200) return align(net, activities, { finished: over, effort }); // seldom twice, and long to remember
+    return over ? finished(activities) : running(activities);
+  };
+}
+
+function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events: readonly EventRow[], zone: string, closed: boolean): Judged {
+  const done = events.filter(({ lifecycle }) => isDone(lifecycle));
+  const personOf = new Map(events.flatMap(({ personId }) => (personId === null ? [] : [[personId, personId] as const])));
+  const names = new Map([...events.flatMap(({ actor }) => (actor === null ? [] : [[actor, actor] as const])), ...rules.names]);
+  const steps = done.map((event) => stepOf(event, zone));
+  const judgement = judge({ ...rules, names }, steps, closed || it.state === 'closed', explain);
+  const known = new Set(rules.flow.nodes.map(({ name }) => name));
+  return {
+    ...{ caseId: it.caseId, versionId: it.versionId, departmentId: it.departmentId, judgement, personOf },
+    ...{ firstAt: events[0]!.at, lastAt: events.at(-1)!.at, events: events.length },
+    unknown: done.filter(({ activity }) => !known.has(activity)).length,
+  };
+}
+
+/** A person is who the source means; where nobody is known, what it wrote stands for them. */
+export const stepOf = ({ eventId, activity, at, arrivedAt, personId, actor }: EventRow, zone: string): Step => ({
+  ...{ id: eventId, activity, at: at.getTime(), day: dayIn(at.getTime(), zone), actor: personId ?? actor },
+  arrived: arrivedAt === null ? null : dayIn(arrivedAt.getTime(), zone),
+});
+
+async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment: Moment, tally: Tally): Promise<void> {
+  await store.saveJudgements(tx, bureauId, judged);
+  const known = Map.groupBy(
+    await store.findingsIn(
+      tx,
+      bureauId,
+      judged.map(({ caseId }) => caseId),
+    ),
+    ({ caseId }) => caseId,
+  );
+  const fresh: store.NewFinding[] = [];
+  for (const it of judged) {
+    const before = known.get(it.caseId) ?? [];
+    for (const fault of it.judgement.faults) {
+      const found = before.find(({ fingerprint }) => fingerprint === fault.fingerprint);
+      if (found) await keep(tx, bureauId, found, fault);
+      else
+        fresh.push({ findingId: newId(), caseId: it.caseId, versionId: it.versionId, personId: it.personOf.get(fault.actor ?? '') ?? null, fault });
+    }
+    const holds = new Set(it.judgement.faults.map(({ fingerprint }) => fingerprint));
+    for (const { findingId, state, fingerprint } of before) {
+      if (state === 'open' && !holds.has(fingerprint))
+        await store.saveFinding(tx, bureauId, findingId, { state: 'withdrawn', withdrawnAt: moment.now });
+    }
+    tally.deviating += it.judgement.fits === false ? 1 : 0;
+    tally.tooLong += it.judgement.fits === null ? 1 : 0;
+    tally.unknownActivities += it.unknown;
+  }
+  await store.insertFindings(tx, bureauId, fresh, moment.now);
+  tally.findings += fresh.length;
+  tally.inquiries += await draft(tx, bureauId, judged, moment);
+}
+
+/** A finding that still holds says what is so now: days go on, a limit that was near is passed. */
+async function keep(
+  tx: Tx,
+  bureauId: string,
+  found: store.KnownFinding,
+  { card, facts, events }: Judged['judgement']['faults'][number],
+): Promise<void> {
+  if (found.state === 'open' && found.card === card && same(found.facts, facts)) return;
+  await store.saveFinding(tx, bureauId, found.findingId, { card, facts, state: 'open', withdrawnAt: null }, events);
+}
+
+/** The database orders the keys of JSON as it likes. */
+const same = (one: unknown, other: object): boolean => sorted(one as object) === sorted(other);
+const sorted = (it: object): string => JSON.stringify(Object.entries(it).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Red and yellow findings that stand in no inquiry yet: into the case's draft, else into a new one. */
+async function draft(tx: Tx, bureauId: string, judged: readonly Judged[], moment: Moment): Promise<number> {
+  const ids = judged.map(({ caseId }) => caseId);
+  const found = Map.groupBy(await store.findingsIn(tx, bureauId, ids), ({ caseId }) => caseId);
+  const bundled = await store.bundledIn(tx, bureauId, ids);
+  const taken = new Set(bundled.map(({ findingId }) => findingId));
+  const fresh: Array<{ it: Judged; card: Card; findings: string[] }> = [];
+  for (const it of judged) {
+    const findings = (found.get(it.caseId) ?? []).filter(
+      ({ state, card, findingId }) => state === 'open' && opensInquiry(card) && !taken.has(findingId),
+    );
+    const open = bundled.filter(({ caseId, state }) => caseId === it.caseId && state === 'draft');
+    if (open.length > 0) await redraft(tx, bureauId, open, findings, moment);
+    else if (findings.length > 0)
+      fresh.push({ it, card: gravestOf(findings.map(({ card }) => card)), findings: findings.map(({ findingId }) => findingId) });
+  }
+  const numbers = await nextNumbers(tx, bureauId, 'DB', yearOf(moment.today), fresh.length);
+  const drafts = fresh.map(({ it, ...rest }, at) => ({
+    ...{ inquiryId: newId(), caseId: it.caseId, departmentId: it.departmentId, number: numbers[at]! },
+    ...rest,
+  }));
+  const days = await setting(tx, bureauId, 'supervision.dispatchDays', moment.today);
+  await store.insertDrafts(tx, bureauId, drafts, moment.now, dueDay(chinaCalendar, moment.today, days, 'workingDay'));
+  for (const { inquiryId: id, number, card, findings } of drafts) {
+    const subject = { kind: 'inquiry', id, bureauId };
+    await record(tx, systemActor(bureauId), moment.now, 'supervision.draft', subject, { after: { number, card, findings: findings.length } });
+  }
+  return drafts.length;
+}
+
+/** A draft takes in what was found since; one of which nothing holds any more is laid aside. */
+async function redraft(
+  tx: Tx,
+  bureauId: string,
+  open: readonly store.Bundled[],
+  fresh: readonly store.KnownFinding[],
+  { now }: Moment,
+): Promise<void> {
+  const { inquiryId, card: before } = open[0]!;
+  const subject = { kind: 'inquiry', id: inquiryId, bureauId };
+  await store.bundle(
+    tx,
+    bureauId,
+    fresh.map(({ findingId }) => ({ inquiryId, findingId })),
+  );
+  const holding = [
+    ...open.filter(({ findingState }) => findingState === 'open').map(({ findingCard }) => findingCard),
+    ...fresh.map(({ card }) => card),
+  ];
+  if (holding.length === 0) {
+    await store.saveDraft(tx, bureauId, inquiryId, { state: 'dismissed' });
+    await record(tx, systemActor(bureauId), now, 'supervision.lapse', subject, { before: { state: 'draft' }, after: { state: 'dismissed' } });
+    return;
+  }
+  const card = gravestOf(holding);
+  if (card === before && fresh.length === 0) return;
+  await store.saveDraft(tx, bureauId, inquiryId, { card });
+  await record(tx, systemActor(bureauId), now, 'supervision.redraft', subject, {
+    before: { card: before },
+    after: { card, findings: holding.length },
+  });
+}
+
+/** Every few minutes: running cases whose clock has changed are judged again. Safe to repeat: what was judged changes on a later day. */
+export async function watchCases(tx: Tx, bureauId: string, moment: Moment): Promise<void> {
+  const due = await store.casesDue(tx, bureauId, moment.today, casesPerWatch);
+  await judgeCases(tx, bureauId, due, false, moment);
+  if (due.length === casesPerWatch) await enqueue(tx, queue.watchCases, { bureauId }, `supervision.watch:${bureauId}`);
+}
+
+/** Hands each bureau's cases to a job of its own. */
+export async function watchBureaus(db: Db): Promise<void> {
+  const bureaus = await transact(db, { bureaus: [] }, store.bureausToWatch);
+  for (const { bureauId } of bureaus) {
+    await transact(db, { bureaus: [bureauId] }, (tx) => enqueue(tx, queue.watchCases, { bureauId }, `supervision.watch:${bureauId}`));
+  }
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineJob } from '#platform/queue.ts';
+
+export const runImport = defineJob('supervision.import', z.object({ bureauId: z.uuid(), importId: z.uuid() }));
+export const watchCases = defineJob('supervision.watch-bureau', z.object({ bureauId: z.uuid() }));

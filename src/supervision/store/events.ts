@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { anyOf, type Tx } from '#platform/db.ts';
+
+/** An event as it is written; ids by the caller. `at` and the like are ISO instants: the whole row travels as JSON. */
+export type NewEvent = Readonly<{
+  event_id: string;
+  case_id: string;
+  external_id: string;
+  place: number;
+  activity: string;
+  at: string;
+  entered_at: string;
+  arrived_at: string | null;
+  actor: string | null;
+  person_id: string | null;
+  department: string | null;
+  lifecycle: string | null;
+  attributes: unknown;
+  content_hash: string;
+}>;
+
+/** Many events in one statement. */
+export async function insertEvents(tx: Tx, bureauId: string, sourceId: string, importId: string | null, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    insert into case_event (bureau_id, event_id, case_id, source_id, external_id, place, activity, at, entered_at, arrived_at, actor, person_id,
+      department, lifecycle, attributes, content_hash, import_id)
+    select ${bureauId}::uuid, e.event_id, e.case_id, ${sourceId}::uuid, e.external_id, e.place, e.activity, e.at, e.entered_at, e.arrived_at, e.actor,
+      e.person_id, e.department, e.lifecycle, e.attributes, e.content_hash, ${importId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (event_id uuid, case_id uuid, external_id text, place int, activity text,
+      at timestamptz, entered_at timestamptz, arrived_at timestamptz, actor text, person_id uuid, department text, lifecycle text, attributes jsonb,
+      content_hash text)`.execute(tx);
+}
+
+/** The content of events that a source has sent before, by the source's ids. */
+export async function knownContent(tx: Tx, bureauId: string, sourceId: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('caseEvent')
+    .select(['externalId', 'contentHash'])
+    .where('bureauId', '=', bureauId)
+    .where('sourceId', '=', sourceId)
+    .where('externalId', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
+  return new Map(rows.map(({ externalId, contentHash }) => [externalId, contentHash]));
+}
+
+export type NewCase = Readonly<{
+  case_id: string;
+  reference: string;
+  version_id: string;
+  applicant: string | null;
+  attributes: unknown;
+  at: string;
+}>;
+export type KnownCase = Readonly<{ caseId: string; reference: string; powerId: string }>;
+
+/** Opens the cases that are new, and says which ids the references bear now. */
+export async function openCases(
+  tx: Tx,
+  bureauId: string,
+  sourceId: string,
+  power: Readonly<{ powerId: string; departmentId: string }>,
+  cases: readonly NewCase[],
+): Promise<KnownCase[]> {
+  await sql`
+    insert into case_file (bureau_id, case_id, source_id, reference, power_id, version_id, department_id, applicant, attributes, state, first_at,
+      last_at, events)
+    select ${bureauId}::uuid, c.case_id, ${sourceId}::uuid, c.reference, ${power.powerId}::uuid, c.version_id, ${power.departmentId}::uuid,
+      c.applicant, c.attributes, 'running', c.at, c.at, 0
+    from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as c (case_id uuid, reference text, version_id uuid, applicant text, attributes jsonb,
+      at timestamptz)
+    on conflict (bureau_id, source_id, reference) do nothing`.execute(tx);
+  return tx
+    .selectFrom('caseFile')
+    .select(['caseId', 'reference', 'powerId'])
+    .where('bureauId', '=', bureauId)
+    .where('sourceId', '=', sourceId)
+    .where('reference', '=', sql<string>`any(${cases.map(({ reference }) => reference)}::text[])`)
+    .execute();
+}
+
+/** The events of cases in order of time; those of one instant as the source has them. */
+export const eventsOf = (tx: Tx, bureauId: string, caseIds: readonly string[]) =>
+  tx
+    .selectFrom('caseEvent')
+    .select(['eventId', 'caseId', 'activity', 'at', 'enteredAt', 'arrivedAt', 'actor', 'personId', 'department', 'lifecycle', 'place'])
+    .where('bureauId', '=', bureauId)
+    .where('caseId', '=', anyOf(caseIds))
+    .orderBy('caseId')
+    .orderBy('at')
+    .orderBy('place')
+    .execute();
+export type EventRow = Awaited<ReturnType<typeof eventsOf>>[number];

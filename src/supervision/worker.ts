@@ -1,0 +1,11 @@
+import { bind, bindClock, bindLong } from '#platform/worker.ts';
+import { runImport } from './commands/importing.ts';
+import { watchBureaus, watchCases } from './commands/judging.ts';
+import * as queue from './queue.ts';
+
+/** Bindings only: each job hands its payload to one command and decides nothing. */
+export const jobs = [
+  bindLong(queue.runImport, (db, { bureauId, importId }, clock) => runImport(db, bureauId, importId, clock)),
+  bind(queue.watchCases, (tx, { bureauId }, moment) => watchCases(tx, bureauId, moment)),
+  bindClock('supervision.watch', '*/5 * * * *', (db) => watchBureaus(db)),
+];
