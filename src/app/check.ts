@@ -12,10 +12,11 @@ import { FormatError, type FormatFacts } from '#platform/formats/format-error.ts
 import { unpacked } from '#platform/formats/gzip.ts';
 import { logLimits } from '#platform/formats/limits.ts';
 import { readLog } from '#platform/formats/log-reader.ts';
+import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
 import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import { type LogCase, type LogEvent, type LogReport, newReport } from '#platform/formats/log.ts';
 import { textOf } from '#platform/formats/text.ts';
-import { type Language, said } from '#platform/words.ts';
+import { type Language, said, type WordBook } from '#platform/words.ts';
 import { type CheckSummary, checkWords } from './check-words.ts';
 
 /** For `parseArgs` of node:util. */
@@ -101,7 +102,9 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
 function failed(error: unknown, file: string, out: string | undefined, language: Language, write: CheckWriter): number {
   const words = said(checkWords, language);
   if (error instanceof FormatError) {
-    write.err(`${words.refused({ file })}: ${place(error.facts, language)}${sentence(logRefusals, error.code, error.facts, language)}\n`);
+    write.err(
+      `${words.refused({ file })}: ${place(error.facts, language)}${sentence({ ...logRefusals, ...bpmnRefusals }, error.code, error.facts, language)}\n`,
+    );
     return 1;
   }
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
@@ -206,10 +209,9 @@ function place({ line, column, case: inCase }: FormatFacts, language: Language):
   return parts.length === 0 ? '' : `${parts.join(language === 'en' ? ', ' : '，')}: `;
 }
 
-function sentence(book: typeof logRefusals | typeof logRemarks, code: string, facts: FormatFacts, language: Language): string {
-  const known: Readonly<Record<string, string | ((facts: FormatFacts) => string)>> = said(book, language);
+function sentence(book: WordBook, code: string, facts: FormatFacts, language: Language): string {
+  const known = said(book, language) as Readonly<Record<string, string | ((facts: FormatFacts) => string)>>;
   const saying = Object.hasOwn(known, code) ? known[code] : undefined;
-  // A flowchart's faults have their sentences where flowcharts are edited; here the code and its facts must do.
   if (saying === undefined) return `${code} ${JSON.stringify(facts)}`;
   return typeof saying === 'string' ? saying : saying(facts);
 }
