@@ -5,6 +5,7 @@ import type { Permission } from '#platform/permissions.ts';
 import * as powers from '#powers/store/loop.ts';
 import * as risks from '#risks/store/loop.ts';
 import * as supervision from '#supervision/store/loop.ts';
+import * as warningsHome from '#warnings/store/home.ts';
 import * as warnings from '#warnings/store/links.ts';
 
 /** What looks across the modules, written out: each module declares its own, and here they meet. */
@@ -17,11 +18,11 @@ export const links: readonly Links[] = [
   ...supervision.links,
 ];
 
-export const todos: readonly Todos[] = [powers.todos, risks.todos, warnings.todos, supervision.todos];
+export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos];
 
-export const started: readonly Started[] = [powers.started, warnings.started, supervision.started];
+export const started: readonly Started[] = [warningsHome.started, supervision.started];
 
-export const figures: readonly Figures[] = [powers.figures, risks.figures, warnings.figures, supervision.figures];
+export const figures: readonly Figures[] = [risks.figures, warningsHome.figures, supervision.figures];
 
 export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Search }>> = [
   { needs: 'powers.read', search: powers.search },
