@@ -58,6 +58,7 @@ create table power_review (
   version_id uuid not null,
   deed       text not null,
   by_id      uuid not null,
+  by_name    text not null, -- legal affairs are people of another body, whom the bureau's own people cannot look up
   at         timestamptz not null,
   reason     text,
   primary key (bureau_id, review_id),
@@ -67,14 +68,27 @@ comment on table power_review is 'append-only: who sent a version on or back, an
 create index power_review_by_version on power_review (bureau_id, version_id);
 create trigger power_review_is_append_only before update or delete or truncate on power_review for each statement execute function refuse_change();
 
--- What was published stays as it was; only its end may be written.
+-- What was published stays as it was, its steps too; only its end may be written.
 create function keep_published() returns trigger language plpgsql as $$
 begin
-  if old.published_at is not null and (to_jsonb(new) - '{state,valid_to}'::text[]) is distinct from (to_jsonb(old) - '{state,valid_to}'::text[]) then
+  if tg_op = 'DELETE' and old.published_at is null then
+    return old;
+  end if;
+  if old.published_at is not null and (tg_op = 'DELETE' or new.state not in ('published', 'superseded', 'repealed')
+    or (to_jsonb(new) - '{state,valid_to}'::text[]) is distinct from (to_jsonb(old) - '{state,valid_to}'::text[])) then
     raise exception 'a published version never changes' using errcode = 'integrity_constraint_violation';
   end if;
   return new;
 end $$;
-create trigger published_version_is_kept before update on power_version for each row execute function keep_published();
+create trigger published_version_is_kept before update or delete on power_version for each row execute function keep_published();
+
+create function keep_published_steps() returns trigger language plpgsql as $$
+begin
+  if exists (select from power_version where bureau_id = old.bureau_id and version_id = old.version_id and published_at is not null) then
+    raise exception 'a published version never changes' using errcode = 'integrity_constraint_violation';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger published_steps_are_kept before update or delete on flow_node for each row execute function keep_published_steps();
 
 call wall('power', 'power_version', 'flow_node', 'power_review');

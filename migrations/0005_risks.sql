@@ -23,6 +23,7 @@ create table risk_point (
   level         int check (level between 1 and 3), -- set by the leading group
   opinion       text,
   state         risk_state not null,
+  author_id     uuid not null, -- who wrote it down, and so does not evaluate it
   power_id      uuid,
   version_id    uuid,
   node_id       text,

@@ -1,0 +1,27 @@
+import { addDays, type Day } from '#engine/days.ts';
+import type { LimitUnit } from '#engine/flow.ts';
+import { dueDay, type WorkCalendar } from '#engine/working-days.ts';
+
+export const units = ['workingDay', 'calendarDay', 'immediate'] as const satisfies readonly LimitUnit[];
+
+/** A time limit 时限; the figure is 0 where the unit is `immediate`. */
+export type Limit = Readonly<{ days: number; unit: LimitUnit }>;
+
+const startDays = 365;
+
+/**
+ * Whether a promised limit may end after the statutory one.
+ *
+ * In one unit the figures decide. In two, the last days in time are compared for a case begun on any day of the coming year:
+ * `always` late, `sometimes`, or `never`.
+ */
+export function outlasts(promised: Limit, statutory: Limit, calendar: WorkCalendar, from: Day): 'always' | 'sometimes' | 'never' {
+  if (promised.unit === 'immediate' || promised.days === 0) return 'never';
+  if (promised.unit === statutory.unit || statutory.unit === 'immediate') return promised.days > statutory.days ? 'always' : 'never';
+  let late = 0;
+  for (let at = 0; at < startDays; at += 1) {
+    const start = addDays(from, at);
+    if (dueDay(calendar, start, promised.days, promised.unit) > dueDay(calendar, start, statutory.days, statutory.unit)) late += 1;
+  }
+  return late === startDays ? 'always' : late > 0 ? 'sometimes' : 'never';
+}

@@ -1,0 +1,47 @@
+import type { Flow } from '#engine/flow.ts';
+import type { Tx } from '#platform/db.ts';
+import { FormatError } from '#platform/formats/format-error.ts';
+import { readBpmn } from '#platform/formats/bpmn.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { rulesOf } from '../rules.ts';
+
+const mostKept = 100;
+const kept = new Map<string, Flow>();
+
+/**
+ * A version's flowchart with the rules that its cases are judged by (`rulesOf`). The same published version gives the same object, so
+ * that what the engine has worked out for it is kept too.
+ *
+ * @throws Refusal `powers/no-flowchart`, also for a version of another bureau
+ */
+export async function flowOf(tx: Tx, bureauId: string, versionId: string): Promise<Flow> {
+  const key = `${bureauId}:${versionId}`;
+  const known = kept.get(key);
+  if (known) {
+    kept.delete(key); // put last again: the first is the one longest unused
+    kept.set(key, known);
+    return known;
+  }
+  const version = await tx
+    .selectFrom('powerVersion')
+    .select(['flowchart', 'publishedAt', 'statutoryLimit', 'statutoryUnit', 'promisedLimit', 'promisedUnit'])
+    .where('bureauId', '=', bureauId)
+    .where('versionId', '=', versionId)
+    .executeTakeFirst();
+  if (!version?.flowchart) throw new Refusal('powers/no-flowchart', { id: versionId });
+  const flow = rulesOf(readBpmn(version.flowchart), version);
+  if (version.publishedAt === null) return flow;
+  kept.set(key, flow);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return flow;
+}
+
+/** Reads a flowchart. @throws Refusal `powers/flowchart/invalid` with the fault and its place in the file */
+export function flowchartRead(bpmn: string): Flow {
+  try {
+    return readBpmn(bpmn);
+  } catch (cause) {
+    if (!(cause instanceof FormatError)) throw cause;
+    throw new Refusal('powers/flowchart/invalid', { fault: cause.code.split('/').at(-1), ...cause.facts }, { cause });
+  }
+}

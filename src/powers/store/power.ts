@@ -1,0 +1,96 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import { anyOf, type Tx } from '#platform/db.ts';
+import type { Page, Paging } from '#platform/list.ts';
+import { containing, page } from '#platform/paging.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Database } from '#platform/schema.ts';
+import type { Category } from '../power.ts';
+import type { State } from '../version.ts';
+
+type Filter = Paging & { q?: string | undefined; category?: Category | undefined; department?: string | undefined; state?: State | undefined };
+
+type Shape = Database & { p: Database['power']; v: Database['powerVersion'] };
+
+/** Whose drafts an actor sees: those of the bureau or of the departments in their charge. What was published everybody sees. */
+const readable = (actor: Actor) => (it: ExpressionBuilder<Shape, 'p' | 'v'>) =>
+  actor.scope === 'bureau' ? sql<boolean>`true` : it.or([it('v.publishedAt', 'is not', null), it('p.departmentId', '=', anyOf(actor.departments))]);
+
+/** Every version of a power that the actor may read. */
+export const versions = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom('power as p')
+    .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'p.bureauId').onRef('v.powerId', '=', 'p.powerId'))
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'p.bureauId').onRef('d.departmentId', '=', 'p.departmentId'))
+    .where('p.bureauId', '=', anyOf(actor.bureaus))
+    .where(readable(actor) as never)
+    .select(['p.powerId as id', 'p.code', 'p.name', 'p.category', 'p.departmentId', 'd.name as department', 'p.open'])
+    .select(['v.versionId', 'v.number as version', 'v.state', 'v.validFrom', 'v.validTo'])
+    .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit']);
+
+type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
+
+/** Powers by their newest version that the actor may read. */
+export function powersFor(tx: Tx, actor: Actor, { q, category, department, state, ...paging }: Filter): Promise<Page<Row>> {
+  const newest = versions(tx, actor).distinctOn(['p.bureauId', 'p.powerId']).orderBy('p.bureauId').orderBy('p.powerId').orderBy('v.number', 'desc');
+  let found = tx.selectFrom(newest.as('n')).selectAll('n');
+  if (category) found = found.where('n.category', '=', category);
+  if (department) found = found.where('n.departmentId', '=', department);
+  if (state) found = found.where('n.state', '=', state);
+  if (q) found = found.where((it) => it.or([it('n.name', 'ilike', containing(q)), it('n.code', 'ilike', containing(q))]));
+  const orders = { code: sql`n.code`, name: sql`n.name`, department: sql`n.department`, state: sql`n.state` };
+  return page(tx, found, paging, orders, sql`n.id`);
+}
+
+/** The departments that have a power which the actor may read: what the list's filter offers. */
+export const departmentsOf = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom(versions(tx, actor).select('d.place').as('n'))
+    .select(['n.departmentId as id', 'n.department as name'])
+    .groupBy(['n.departmentId', 'n.department', 'n.place'])
+    .orderBy('n.place')
+    .orderBy('n.department')
+    .execute();
+
+/** Departments of the actor's own bureau for which they may write powers. */
+export const departmentsToDraft = (tx: Tx, actor: Actor) =>
+  tx
+    .selectFrom('department')
+    .select(['departmentId as id', 'name'])
+    .where('bureauId', '=', actor.bureauId)
+    .$if(!actor.roles.has('office'), (it) => it.where('departmentId', '=', anyOf(actor.departments)))
+    .orderBy('place')
+    .orderBy('name')
+    .execute();
+
+export type NewPower = { code: string; name: string; category: Category; departmentId: string; open: boolean };
+
+/** @throws Refusal `powers/code-taken`, `powers/department/invalid` */
+export async function insertPower(tx: Tx, bureauId: string, powerId: string, power: NewPower): Promise<void> {
+  const department = await tx
+    .selectFrom('department')
+    .select('departmentId')
+    .where('bureauId', '=', bureauId)
+    .where('departmentId', '=', power.departmentId)
+    .executeTakeFirst();
+  if (!department) throw new Refusal('powers/department/invalid', { departmentId: power.departmentId });
+  const made = await tx
+    .insertInto('power')
+    .values({ bureauId, powerId, ...power })
+    .onConflict((it) => it.columns(['bureauId', 'code']).doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows === 0n) throw new Refusal('powers/code-taken', { code: power.code });
+}
+
+/** The power, locked: one version is drafted or decided at a time. @throws Refusal `powers/not-found` */
+export async function powerToChange(tx: Tx, actor: Actor, powerId: string) {
+  const row = await tx
+    .selectFrom('power')
+    .selectAll()
+    .where('bureauId', '=', anyOf(actor.bureaus))
+    .where('powerId', '=', powerId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal('powers/not-found', { id: powerId });
+  return row;
+}

@@ -1,0 +1,99 @@
+import type { Day } from '#engine/days.ts';
+import { chinaCalendar } from '#engine/china.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
+import type { Download } from '#platform/endpoint.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { outlasts } from '../limits.ts';
+import type { Basis } from '../power.ts';
+import { rulesOf, stepsOf } from '../rules.ts';
+import { type Deed, deedsOpenTo, mayDraft } from '../version.ts';
+import { flowchartRead } from './flow.ts';
+import { versions } from './power.ts';
+import { type Version, versionsOf } from './version.ts';
+
+/** One power with one of its versions: that asked for, else the one in force, else the newest that the actor may read. */
+export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: string | undefined, today: Day) {
+  const rows = await versions(tx, actor)
+    .select(['p.bureauId', 'v.publishedAt'])
+    .where('p.powerId', '=', powerId)
+    .orderBy('v.number', 'desc')
+    .execute();
+  const inForce = rows.find((it) => it.publishedAt && it.validFrom! <= today && (it.validTo === null || it.validTo >= today));
+  const row = wanted ? rows.find(({ versionId }) => versionId === wanted) : (inForce ?? rows[0]);
+  if (!row) throw new Refusal('powers/not-found', { id: wanted ?? powerId });
+  const all = await versionsOf(tx, row.bureauId, powerId);
+  const version = all.find(({ versionId }) => versionId === row.versionId)!;
+  const shown = rows.map(({ versionId }) => versionId);
+  const logs = await reviewsOf(tx, row.bureauId, shown);
+  const { id, code, name, category, departmentId, department, open } = row;
+  return {
+    id,
+    code,
+    name,
+    category,
+    departmentId,
+    department,
+    open,
+    version: versionShown(version, actor, today),
+    versions: rows.map(({ versionId, version: number, state, validFrom, validTo }) => ({
+      id: versionId,
+      number,
+      state,
+      validFrom,
+      validTo,
+      reviews: logs
+        .filter((log) => log.versionId === versionId)
+        .map(({ by, reason, at, deed }) => ({ by, reason, deed: deed as Deed | 'draft', at: at.toISOString() })),
+    })),
+    mayDraft:
+      mayDraft(actor, departmentId) && all.every(({ state }) => state !== 'submitted' && state !== 'bureauReviewed' && state !== 'legallyReviewed'),
+  };
+}
+
+function versionShown(version: Version, actor: Actor, today: Day) {
+  const { versionId, number, state, validFrom, validTo, basis, procedure, responsibility, flowchart } = version;
+  const { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit } = version;
+  const flow = flowchart === null ? null : rulesOf(flowchartRead(flowchart), version);
+  return {
+    id: versionId,
+    number,
+    state,
+    validFrom,
+    validTo,
+    basis: [...(basis as Basis[])],
+    procedure,
+    responsibility,
+    flowchart,
+    statutoryLimit,
+    statutoryUnit,
+    promisedLimit,
+    promisedUnit,
+    mayEndLate: mayEndLate(version, today),
+    steps: flow ? stepsOf(flow).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] })) : [],
+    deeds: deedsOpenTo(version, actor),
+  };
+}
+
+/** Whether the promised limit, counted in another unit, ends after the statutory one for some days of the coming year. */
+function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Version, today: Day): boolean {
+  if (statutoryLimit === null || promisedLimit === null || statutoryUnit === promisedUnit) return false;
+  const promised = { days: promisedLimit, unit: promisedUnit! };
+  return outlasts(promised, { days: statutoryLimit, unit: statutoryUnit! }, chinaCalendar, today) !== 'never';
+}
+
+const reviewsOf = (tx: Tx, bureauId: string, versionIds: readonly string[]) =>
+  tx
+    .selectFrom('powerReview as r')
+    .select(['r.versionId', 'r.deed', 'r.at', 'r.reason', 'r.byName as by'])
+    .where('r.bureauId', '=', bureauId)
+    .where('r.versionId', '=', anyOf(versionIds))
+    .orderBy('r.reviewId')
+    .execute();
+
+/** A version's flowchart as a file, byte for byte as it came. @throws Refusal `powers/no-flowchart` */
+export async function flowchartFile(tx: Tx, actor: Actor, versionId: string): Promise<Download> {
+  const row = await versions(tx, actor).select('v.flowchart').where('v.versionId', '=', versionId).executeTakeFirst();
+  if (!row?.flowchart) throw new Refusal('powers/no-flowchart', { id: versionId });
+  return { name: `${row.code} ${row.name} v${row.version}.bpmn`, type: 'application/xml; charset=utf-8', body: row.flowchart };
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { Day } from '#engine/days.ts';
+import type { Flow, LimitUnit } from '#engine/flow.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Basis } from '../power.ts';
+import type { Deed, Matter, State } from '../version.ts';
+
+export type Content = {
+  basis: readonly Basis[];
+  procedure: string;
+  responsibility: string;
+  statutoryLimit: number | null;
+  statutoryUnit: LimitUnit | null;
+  promisedLimit: number | null;
+  promisedUnit: LimitUnit | null;
+  flowchart: string | null;
+};
+export type Version = Content &
+  Matter & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null };
+
+const logged = (tx: Tx, deeds: readonly string[]) =>
+  tx
+    .selectFrom('powerReview as r')
+    .select(sql<string[]>`coalesce(array_agg(distinct r.by_id), '{}')`.as('people'))
+    .whereRef('r.bureauId', '=', 'v.bureauId' as never)
+    .whereRef('r.versionId', '=', 'v.versionId' as never)
+    .where('r.deed', 'in', deeds);
+
+/** Versions as their desks see them. */
+const matters = (tx: Tx, bureaus: readonly string[]) =>
+  tx
+    .selectFrom('powerVersion as v')
+    .innerJoin('power as p', (it) => it.onRef('p.bureauId', '=', 'v.bureauId').onRef('p.powerId', '=', 'v.powerId'))
+    .where('v.bureauId', '=', anyOf(bureaus))
+    .select(['v.bureauId', 'v.versionId', 'v.powerId', 'v.number', 'v.state', 'p.departmentId', 'v.validFrom', 'v.validTo'])
+    .select(logged(tx, ['draft', 'submit']).as('authors'));
+
+const whole = (tx: Tx, bureaus: readonly string[]) =>
+  matters(tx, bureaus)
+    .select(['v.basis', 'v.procedure', 'v.responsibility', 'v.flowchart'])
+    .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit']);
+
+/** The version, locked. Call it after the power is locked, so that two desks never wait for each other. @throws Refusal `powers/not-found` */
+export async function versionToChange(tx: Tx, actor: Actor, versionId: string): Promise<Version> {
+  const row = await whole(tx, actor.bureaus).where('v.versionId', '=', versionId).forUpdate('p').forUpdate('v').executeTakeFirst();
+  if (!row) throw new Refusal('powers/not-found', { id: versionId });
+  return row as Version;
+}
+
+export const versionsOf = (tx: Tx, bureauId: string, powerId: string): Promise<Version[]> =>
+  whole(tx, [bureauId]).where('v.powerId', '=', powerId).orderBy('v.number').execute() as Promise<Version[]>;
+
+export async function insertVersion(
+  tx: Tx,
+  bureauId: string,
+  powerId: string,
+  number: number,
+  { basis, ...content }: Content,
+  authorId: string,
+): Promise<string> {
+  const versionId = newId();
+  await tx
+    .insertInto('powerVersion')
+    .values({ bureauId, versionId, powerId, number, state: 'draft', basis: JSON.stringify(basis), ...content, authorId })
+    .execute();
+  return versionId;
+}
+
+export async function saveContent(tx: Tx, bureauId: string, versionId: string, { basis, ...content }: Content): Promise<void> {
+  await tx
+    .updateTable('powerVersion')
+    .set({ ...content, basis: JSON.stringify(basis) })
+    .where('bureauId', '=', bureauId)
+    .where('versionId', '=', versionId)
+    .execute();
+}
+
+export type Passage = { state: State } & Partial<{
+  submittedBy: string;
+  reviewedBy: string | null;
+  legalBy: string | null;
+  publishedAt: Date;
+  validFrom: Day;
+  validTo: Day;
+}>;
+
+export async function savePassage(tx: Tx, bureauId: string, versionId: string, passage: Passage): Promise<void> {
+  await tx.updateTable('powerVersion').set(passage).where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
+}
+
+/** The steps of a draft's flowchart in place of those it had. */
+export async function replaceNodes(tx: Tx, bureauId: string, versionId: string, flow: Flow): Promise<void> {
+  await tx.deleteFrom('flowNode').where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
+  const tasks = flow.nodes.filter(({ kind }) => kind === 'task');
+  const rows = tasks.map(({ id, name }, place) => ({ bureauId, versionId, nodeId: id, name, place }));
+  if (rows.length > 0) await tx.insertInto('flowNode').values(rows).execute();
+}
+
+/** Writes into the log of reviews; nothing there is ever changed. */
+export async function logReview(
+  tx: Tx,
+  bureauId: string,
+  versionId: string,
+  deed: Deed | 'draft',
+  { personId, name }: Actor,
+  at: Date,
+  reason: string | null = null,
+): Promise<void> {
+  await tx.insertInto('powerReview').values({ bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, reason }).execute();
+}
+
+const sender = sql<string>`(select l.by_name from power_review as l
+  where l.bureau_id = v.bureau_id and l.version_id = v.version_id order by l.review_id desc limit 1)`;
+
+/** Versions that lie at some desk, with the power's name and who sent them on. */
+export const versionsAtDesks = (tx: Tx, actor: Actor) =>
+  matters(tx, actor.bureaus)
+    .where('v.state', 'in', ['draft', 'submitted', 'bureauReviewed', 'legallyReviewed'])
+    .select(['p.code', 'p.name'])
+    .select(sender.as('from'))
+    .select(
+      sql<boolean>`exists (select from power_review as l where l.bureau_id = v.bureau_id and l.version_id = v.version_id and l.deed = 'return')`.as(
+        'returned',
+      ),
+    )
+    .execute();
+
+export type InForce = Readonly<{ versionId: string; number: number; validFrom: Day; validTo: Day | null }>;
+
+/** The version of a power that was in force on a day, whatever has become of it since; null: none. */
+export async function versionInForce(tx: Tx, bureauId: string, powerId: string, on: Day): Promise<InForce | null> {
+  const row = await tx
+    .selectFrom('powerVersion')
+    .select(['versionId', 'number', 'validFrom', 'validTo'])
+    .where('bureauId', '=', bureauId)
+    .where('powerId', '=', powerId)
+    .where('publishedAt', 'is not', null)
+    .where('validFrom', '<=', on)
+    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', on)]))
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { ...row, validFrom: row.validFrom! } : null; // the database keeps every published version's day
+}

@@ -1,0 +1,48 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { query } from '#platform/web/call.ts';
+import { useSaid } from '#platform/web/language.tsx';
+import { ListPage } from '#platform/web/ListPage.tsx';
+import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
+import { listPowerDepartments, listPowers } from '../contract.ts';
+import { categories } from '../power.ts';
+import { states } from '../version.ts';
+import { words } from '../words.ts';
+import { AddPower } from './AddPower.tsx';
+import { limitsText } from './limitText.ts';
+import { stageOf } from './stages.ts';
+
+/** 职权目录. */
+export default function PowersPage() {
+  const said = useSaid(words);
+  const { columns } = said;
+  const { data } = useSuspenseQuery(query(listPowerDepartments, {}));
+  return (
+    <ListPage
+      endpoint={listPowers}
+      words={{ title: said.pages.powers, path: [said.group], empty: said.empty }}
+      rowHref={({ id }) => `/powers/${id}`}
+      columns={[
+        { key: 'code', title: columns.code, width: 110, sort: 'code' },
+        { key: 'name', title: columns.name, sort: 'name' },
+        { key: 'category', title: columns.category, width: 110, render: (row) => said.categories[row.category] },
+        { key: 'department', title: columns.department, width: 130, sort: 'department' },
+        { key: 'limits', title: columns.limits, width: 210, render: (row) => limitsText(row, said) },
+        { key: 'version', title: columns.version, width: 64, align: 'right' },
+        { key: 'validFrom', title: columns.validFrom, width: 110 },
+        {
+          key: 'state',
+          title: columns.state,
+          width: 180,
+          sort: 'state',
+          render: ({ state }) => <StatusChip stage={stageOf[state]}>{said.states[state]}</StatusChip>,
+        },
+      ]}
+      filters={[
+        { key: 'category', label: columns.category, options: categories.map((value) => ({ value, label: said.categories[value] })) },
+        { key: 'department', label: columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })) },
+        { key: 'state', label: columns.state, options: states.map((value) => ({ value, label: said.states[value] })) },
+      ]}
+      deeds={<AddPower departments={data.drafting} />}
+    />
+  );
+}

@@ -1,0 +1,277 @@
+import { z } from 'zod';
+import { actions, statuses } from '#institutions/institution.ts';
+import { endpoint } from '#platform/endpoint.ts';
+import { listQuery, pageOf } from '#platform/list.ts';
+import { controls } from './level.ts';
+import { aspects, deeds, elements, foundBys, keyAreas, measureKinds, measureStatuses, states, tiers } from './point.ts';
+import { words } from './words.ts';
+
+const grade = z.int().min(1).max(5);
+const level = z.int().min(1).max(3);
+const told = {
+  year: z.int().min(2000).max(2100),
+  description: z.string().trim().min(5).max(2000),
+  tier: z.enum(tiers),
+  keyArea: z.enum(keyAreas),
+  aspect: z.enum(aspects),
+  element: z.enum(elements),
+  foundBy: z.enum(foundBys),
+  likelihood: grade,
+  harm: grade,
+  selfLevel: level,
+};
+
+export const RiskRow = z.object({
+  ...told,
+  description: z.string(),
+  id: z.uuid(),
+  number: z.string().nullable(),
+  departmentId: z.uuid(),
+  department: z.string(),
+  person: z.string().nullable(),
+  level: level.nullable(),
+  state: z.enum(states),
+  measures: z.int(),
+  measuresDone: z.int(),
+  control: z.enum(controls).nullable(),
+});
+export type RiskRow = z.infer<typeof RiskRow>;
+
+export const MeasureRow = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  kind: z.enum(measureKinds),
+  dueOn: z.iso.date().nullable(),
+  status: z.enum(measureStatuses),
+  overdue: z.boolean(),
+  evidence: z.string().nullable(),
+  responsibleId: z.uuid(),
+  responsible: z.string(),
+  riskPointId: z.uuid(),
+  riskNumber: z.string().nullable(),
+  risk: z.string(),
+  level: level.nullable(),
+  departmentId: z.uuid(),
+  department: z.string(),
+});
+export type MeasureRow = z.infer<typeof MeasureRow>;
+
+const Linked = z.object({ id: z.uuid(), title: z.string(), documentNumber: z.string(), action: z.enum(actions), status: z.enum(statuses) });
+const Promised = z.object({
+  id: z.uuid(),
+  year: z.int(),
+  clause: z.int(),
+  text: z.string(),
+  signedAt: z.iso.datetime(),
+  person: z.string(),
+  personId: z.uuid(),
+});
+const Step = z.object({ versionId: z.uuid(), node: z.string(), name: z.string() });
+
+export const RiskPoint = RiskRow.extend({
+  opinion: z.string().nullable(),
+  proposal: level,
+  power: z.object({ id: z.uuid(), code: z.string(), name: z.string(), step: Step.nullable() }).nullable(),
+  measureList: z.array(MeasureRow),
+  institutions: z.array(Linked),
+  promises: z.array(Promised),
+  deeds: z.array(z.enum(deeds)),
+});
+export type RiskPoint = z.infer<typeof RiskPoint>;
+
+const number = (of: z.ZodNumber) => z.coerce.number().pipe(of).optional();
+const filters = {
+  year: number(told.year),
+  department: z.uuid().optional(),
+  level: number(level),
+  keyArea: z.enum(keyAreas).optional(),
+  tier: z.enum(tiers).optional(),
+  state: z.enum(states).optional(),
+  likelihood: number(grade),
+  harm: number(grade),
+  gap: z.stringbool().optional(),
+  power: z.uuid().optional(),
+  node: z.string().max(200).optional(),
+};
+
+export const listRiskPoints = endpoint({
+  method: 'GET',
+  path: '/api/risks',
+  needs: 'risks.read',
+  query: listQuery(filters, ['level', 'number', 'department', 'risk']),
+  returns: pageOf(RiskRow),
+  sheet: {
+    name: words.pages.register,
+    columns: {
+      number: { head: words.columns.number },
+      year: { head: words.columns.year },
+      description: { head: words.columns.description },
+      tier: { head: words.columns.tier, values: words.tiers },
+      department: { head: words.columns.department },
+      person: { head: words.columns.person },
+      keyArea: { head: words.columns.keyArea, values: words.keyAreas },
+      aspect: { head: words.columns.aspect, values: words.aspects },
+      element: { head: words.columns.element, values: words.elements },
+      foundBy: { head: words.columns.foundBy, values: words.foundBys },
+      likelihood: { head: words.columns.likelihood },
+      harm: { head: words.columns.harm },
+      selfLevel: { head: words.columns.selfLevel },
+      level: { head: words.columns.level },
+      control: { head: words.columns.control, values: words.controls },
+      state: { head: words.columns.state, values: words.states },
+    },
+  },
+});
+
+export const riskSummary = endpoint({
+  method: 'GET',
+  path: '/api/risk-summary',
+  needs: 'risks.read',
+  query: z.object({ q: z.string().trim().max(100).optional(), ...filters }),
+  returns: z.object({
+    cells: z.array(z.object({ likelihood: grade, harm: grade, count: z.int() })),
+    levels: z.array(z.object({ level, count: z.int(), gaps: z.int() })),
+    total: z.int(),
+    gaps: z.int(),
+    matrix: z.object({ levelOneProduct: z.number(), levelOneHarm: z.number(), levelTwoProduct: z.number() }),
+  }),
+});
+
+const Named = z.object({ id: z.uuid(), name: z.string() });
+export const riskChoices = endpoint({
+  method: 'GET',
+  path: '/api/risk-choices',
+  needs: 'risks.change',
+  returns: z.object({
+    departments: z.array(Named),
+    people: z.array(Named.extend({ department: z.string(), departmentId: z.uuid() })),
+    steps: z.array(Step.extend({ powerId: z.uuid(), code: z.string(), power: z.string() })),
+    institutions: z.array(z.object({ id: z.uuid(), title: z.string() })),
+  }),
+});
+
+/** Departments that have risk points to read: what the filters offer. */
+export const riskDepartments = endpoint({ method: 'GET', path: '/api/risk-departments', needs: 'risks.read', returns: z.array(Named) });
+
+const params = z.object({ id: z.uuid() });
+const Done = z.object({ id: z.uuid(), state: z.enum(states), number: z.string().nullable() });
+const Made = z.object({ id: z.uuid() });
+
+export const getRiskPoint = endpoint({ method: 'GET', path: '/api/risks/:id', needs: 'risks.read', params, returns: RiskPoint });
+
+export const addRiskPoint = endpoint({
+  method: 'POST',
+  path: '/api/risks',
+  needs: 'risks.change',
+  body: z.object({
+    ...told,
+    year: told.year.optional(),
+    departmentId: z.uuid(),
+    personId: z.uuid().nullable().default(null),
+    powerId: z.uuid().nullable().default(null),
+    step: z
+      .string()
+      .regex(/^[\da-f-]{36}:./)
+      .max(300)
+      .nullable()
+      .default(null), // `version:node` of a published flowchart; its power follows
+  }),
+  returns: Done,
+});
+
+export const evaluate = endpoint({
+  method: 'POST',
+  path: '/api/risks/:id/evaluate',
+  needs: 'risks.change',
+  params,
+  body: z.object({ level, opinion: z.string().trim().max(2000).nullable().default(null) }),
+  returns: Done,
+});
+export const register = endpoint({ method: 'POST', path: '/api/risks/:id/register', needs: 'risks.change', params, returns: Done });
+
+const Institution = z.object({ institutionId: z.uuid() });
+export const linkInstitution = endpoint({
+  method: 'POST',
+  path: '/api/risks/:id/institutions',
+  needs: 'risks.change',
+  params,
+  body: Institution,
+  returns: Done,
+});
+export const unlinkInstitution = endpoint({
+  method: 'DELETE',
+  path: '/api/risks/:id/institutions',
+  needs: 'risks.change',
+  params,
+  body: Institution,
+  returns: Done,
+});
+
+export const addMeasure = endpoint({
+  method: 'POST',
+  path: '/api/risks/:id/measures',
+  needs: 'risks.change',
+  params,
+  body: z.object({
+    text: z.string().trim().min(5).max(2000),
+    kind: z.enum(measureKinds),
+    responsibleId: z.uuid(),
+    dueOn: z.iso.date().nullable().default(null),
+  }),
+  returns: Made,
+});
+
+export const listMeasures = endpoint({
+  method: 'GET',
+  path: '/api/risk-measures',
+  needs: 'risks.read',
+  query: listQuery(
+    {
+      status: z.enum(measureStatuses).optional(),
+      kind: z.enum(measureKinds).optional(),
+      department: z.uuid().optional(),
+      responsible: z.uuid().optional(),
+      due: z.enum(['overdue', 'soon']).optional(),
+    },
+    ['dueOn', 'responsible', 'status'],
+  ),
+  returns: pageOf(MeasureRow),
+  sheet: {
+    name: words.pages.measures,
+    columns: {
+      text: { head: words.columns.measure },
+      kind: { head: words.columns.measureKind, values: words.measureKinds },
+      riskNumber: { head: words.columns.number },
+      risk: { head: words.columns.description },
+      department: { head: words.columns.department },
+      responsible: { head: words.columns.responsible },
+      dueOn: { head: words.columns.dueOn },
+      status: { head: words.columns.measureStatus, values: words.measureStatuses },
+      evidence: { head: words.columns.evidence },
+    },
+  },
+});
+
+/** Asked of everybody who reads: a measure is done by the person responsible, whoever that is; the command says who may. */
+export const finishMeasure = endpoint({
+  method: 'POST',
+  path: '/api/risk-measures/:id/finish',
+  needs: 'risks.read',
+  params,
+  body: z.object({ evidence: z.string().trim().min(5).max(2000) }),
+  returns: Made,
+});
+
+/** One's own promise, signed by oneself. */
+export const signPromise = endpoint({
+  method: 'POST',
+  path: '/api/risk-promises',
+  needs: 'risks.read',
+  body: z.object({
+    year: told.year,
+    clause: z.int().min(1).max(200),
+    text: z.string().trim().min(5).max(2000),
+    riskPointId: z.uuid().nullable().default(null),
+  }),
+  returns: Made,
+});

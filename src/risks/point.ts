@@ -1,0 +1,53 @@
+import type { Machine } from '#platform/machine.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+
+export const tiers = ['position', 'department', 'bureau'] as const;
+export const keyAreas = ['approval', 'procurement', 'enforcement', 'personnel', 'specialFunds', 'fundVoting', 'engineering', 'other'] as const;
+export const aspects = ['duties', 'process', 'management', 'institutions', 'environment'] as const;
+export const elements = ['power', 'money', 'people', 'goods', 'works'] as const;
+export const foundBys = ['self', 'public', 'mutual', 'leader', 'organization'] as const;
+export const measureKinds = ['prevention', 'monitoring', 'handling'] as const;
+export const measureStatuses = ['planned', 'underWay', 'done'] as const;
+export type Tier = (typeof tiers)[number];
+export type KeyArea = (typeof keyAreas)[number];
+export type MeasureKind = (typeof measureKinds)[number];
+export type MeasureStatus = (typeof measureStatuses)[number];
+
+export const states = ['draft', 'evaluated', 'registered'] as const;
+export type State = (typeof states)[number];
+export const deeds = ['evaluate', 'register', 'tend'] as const;
+export type Deed = (typeof deeds)[number];
+
+/** `tend`: link institutions, add measures; it leaves the state as it is. */
+export const pointMachine: Machine<State, Deed> = {
+  draft: { evaluate: 'evaluated', tend: 'draft' },
+  evaluated: { evaluate: 'evaluated', register: 'registered', tend: 'evaluated' },
+  registered: { tend: 'registered' },
+};
+
+/** A risk point as those see it who act on it. `personId` is whose position it sits on. */
+export type Matter = Readonly<{ state: State; departmentId: string; personId: string | null; authorId: string }>;
+type Who = Pick<Actor, 'personId' | 'roles' | 'departments'>;
+export type Hindrance = 'risks/cannot' | 'risks/office/forbidden' | 'risks/department/forbidden' | 'risks/own-matter';
+
+/** Whether a person may enter and tend the points of a department: its head, whoever oversees it, and the office. */
+export const mayTend = ({ roles, departments }: Who, departmentId: string): boolean => roles.has('office') || departments.includes(departmentId);
+
+/** Why a person may not do a deed to a point now; null: they may. The office acts for the leading group in evaluating. */
+export function hindrance({ state, departmentId, personId, authorId }: Matter, deed: Deed, who: Who): Hindrance | null {
+  if (!pointMachine[state][deed]) return 'risks/cannot';
+  if (deed === 'tend') return mayTend(who, departmentId) ? null : 'risks/department/forbidden';
+  if (!who.roles.has('office')) return 'risks/office/forbidden';
+  const own = who.personId === personId || (deed === 'evaluate' && who.personId === authorId);
+  return own ? 'risks/own-matter' : null;
+}
+
+/** @throws Refusal the hindrance, if there is one */
+export function decided(matter: Matter, deed: Deed, who: Who): State {
+  const why = hindrance(matter, deed, who);
+  if (why) throw new Refusal(why, { state: matter.state, deed });
+  return pointMachine[matter.state][deed]!;
+}
+
+export const deedsOpenTo = (matter: Matter, who: Who): Deed[] => deeds.filter((deed) => hindrance(matter, deed, who) === null);

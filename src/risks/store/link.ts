@@ -1,0 +1,90 @@
+import { anyOf, type Tx } from '#platform/db.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { PromiseTable } from '#platform/schema.ts';
+
+type Named = Readonly<{ departmentId: string; personId: string | null; powerId: string | null }>;
+
+/** @throws Refusal `risks/department/invalid`, `risks/person/invalid`, `risks/step/invalid` where a point names what its bureau has not */
+export async function refuseStrangers(tx: Tx, bureauId: string, { departmentId, personId, powerId }: Named): Promise<void> {
+  const of = { bureauId, departmentId };
+  const known = await tx
+    .selectFrom('department')
+    .select('departmentId')
+    .where((it) => it.and(of))
+    .executeTakeFirst();
+  if (!known) throw new Refusal('risks/department/invalid', { departmentId });
+  if (personId !== null) await refuseUnknownPerson(tx, bureauId, personId);
+  if (powerId === null) return;
+  const power = await tx
+    .selectFrom('power')
+    .select('powerId')
+    .where((it) => it.and({ bureauId, powerId }))
+    .executeTakeFirst();
+  if (!power) throw new Refusal('risks/step/invalid', { powerId });
+}
+
+/** Power, version and node of a step of a published flowchart. @throws Refusal `risks/step/invalid` */
+export async function placeOfStep(tx: Tx, bureauId: string, step: string) {
+  const row = await tx
+    .selectFrom('flowNode as n')
+    .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'n.bureauId').onRef('v.versionId', '=', 'n.versionId'))
+    .select(['v.powerId', 'v.versionId', 'n.nodeId'])
+    .where('n.bureauId', '=', bureauId)
+    .where('n.versionId', '=', step.slice(0, step.indexOf(':')))
+    .where('n.nodeId', '=', step.slice(step.indexOf(':') + 1))
+    .where('v.publishedAt', 'is not', null)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('risks/step/invalid', { step });
+  return row;
+}
+
+export async function refuseUnknownPerson(tx: Tx, bureauId: string, personId: string): Promise<void> {
+  const known = await tx.selectFrom('person').select('personId').where('bureauId', '=', bureauId).where('personId', '=', personId).executeTakeFirst();
+  if (!known) throw new Refusal('risks/person/invalid', { personId });
+}
+
+/** Links an institution of the same bureau; whether the link was new. @throws Refusal `risks/institution/invalid` */
+export async function linkInstitution(tx: Tx, bureauId: string, riskPointId: string, institutionId: string): Promise<boolean> {
+  const known = await tx
+    .selectFrom('institution')
+    .select('status')
+    .where('bureauId', '=', bureauId)
+    .where('institutionId', '=', institutionId)
+    .executeTakeFirst();
+  if (!known || known.status === 'abolished') throw new Refusal('risks/institution/invalid', { institutionId });
+  const made = await tx
+    .insertInto('riskPointInstitution')
+    .values({ bureauId, riskPointId, institutionId })
+    .onConflict((it) => it.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function unlinkInstitution(tx: Tx, bureauId: string, riskPointId: string, institutionId: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('riskPointInstitution')
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', riskPointId)
+    .where('institutionId', '=', institutionId)
+    .executeTakeFirst();
+  return gone.numDeletedRows === 1n;
+}
+
+/** @throws Refusal `risks/clause-signed` */
+export async function insertPromise(tx: Tx, promise: PromiseTable): Promise<void> {
+  const made = await tx
+    .insertInto('promise')
+    .values(promise)
+    .onConflict((it) => it.columns(['bureauId', 'personId', 'year', 'clause']).doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows === 0n) throw new Refusal('risks/clause-signed', { year: promise.year, clause: promise.clause });
+}
+
+export const codeOf = async (tx: Tx, bureauId: string): Promise<string> =>
+  (
+    await tx
+      .selectFrom('bureau')
+      .select('code')
+      .where('bureauId', '=', anyOf([bureauId]))
+      .executeTakeFirstOrThrow()
+  ).code;

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { query, type Reply } from '#platform/web/call.ts';
+import { Deed } from '#platform/web/Deed.tsx';
+import type { Field, Option } from '#platform/web/fields.tsx';
+import { useSaid } from '#platform/web/language.tsx';
+import { useMay } from '#platform/web/me.tsx';
+import { addRiskPoint, riskChoices } from '../contract.ts';
+import { levels } from '../level.ts';
+import { aspects, elements, foundBys, keyAreas, tiers } from '../point.ts';
+import { words } from '../words.ts';
+
+export type Choices = Reply<typeof riskChoices>;
+const nothing: Choices = { departments: [], people: [], steps: [], institutions: [] };
+
+/** What the forms of this module offer; asked for by those alone who may use them. */
+export function useChoices(): Choices {
+  const may = useMay(riskChoices);
+  return useQuery({ ...query(riskChoices, {}), enabled: may }).data ?? nothing;
+}
+
+export const peopleOf = ({ people }: Choices): Option[] => people.map(({ id, name, department }) => ({ value: id, label: `${name} ${department}` }));
+
+export function AddRiskPoint() {
+  const said = useSaid(words);
+  const go = useNavigate();
+  const choices = useChoices();
+  return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={useFields(choices)} after={({ id }) => go(`/risks/${id}`)} />;
+}
+
+function useFields(choices: Choices): Field[] {
+  const said = useSaid(words);
+  const { columns } = said;
+  const among = (name: string, label: string, options: readonly Option[], required = true): Field => ({
+    name,
+    label,
+    kind: 'select',
+    options,
+    required,
+  });
+  const grade = (name: string, label: string): Field => ({ name, label, kind: 'number', min: 1, max: 5, required: true });
+  return [
+    { name: 'description', label: columns.description, kind: 'area', required: true },
+    among(
+      'tier',
+      columns.tier,
+      tiers.map((value) => ({ value, label: said.tiers[value] })),
+    ),
+    among(
+      'departmentId',
+      columns.department,
+      choices.departments.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    among('personId', columns.person, peopleOf(choices), false),
+    among(
+      'keyArea',
+      columns.keyArea,
+      keyAreas.map((value) => ({ value, label: said.keyAreas[value] })),
+    ),
+    among(
+      'aspect',
+      columns.aspect,
+      aspects.map((value) => ({ value, label: said.aspects[value] })),
+    ),
+    among(
+      'element',
+      columns.element,
+      elements.map((value) => ({ value, label: said.elements[value] })),
+    ),
+    among(
+      'foundBy',
+      columns.foundBy,
+      foundBys.map((value) => ({ value, label: said.foundBys[value] })),
+    ),
+    grade('likelihood', columns.likelihood),
+    grade('harm', columns.harm),
+    among(
+      'selfLevel',
+      columns.selfLevel,
+      levels.map((value) => ({ value, label: said.levels[value] })),
+    ),
+    among(
+      'step',
+      columns.power,
+      choices.steps.map(({ versionId, node, code, power, name }) => ({ value: `${versionId}:${node}`, label: `${code} ${power}，${name}` })),
+      false,
+    ),
+  ];
+}

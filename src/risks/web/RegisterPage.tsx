@@ -1,0 +1,69 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { query } from '#platform/web/call.ts';
+import { useSaid } from '#platform/web/language.tsx';
+import { type Column, type Filter, ListPage } from '#platform/web/ListPage.tsx';
+import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
+import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
+import { listRiskPoints, riskDepartments, type RiskRow, riskSummary } from '../contract.ts';
+import { levels } from '../level.ts';
+import { keyAreas, states, tiers } from '../point.ts';
+import { words } from '../words.ts';
+import { AddRiskPoint } from './AddRiskPoint.tsx';
+import { ControlChip } from './ControlChip.tsx';
+import { MatrixSheet } from './MatrixSheet.tsx';
+import { stageOf } from './stages.ts';
+
+/** 风险点登记册. The list and its heat map are one filter: a cell narrows the list, the list stays in sight. */
+export default function RegisterPage() {
+  const said = useSaid(words);
+  const [search] = useSearchParams();
+  const { sort: _sort, after: _after, ...filter } = Object.fromEntries(search);
+  const { data: summary } = useSuspenseQuery(query(riskSummary, { query: filter as never }));
+  return (
+    <ListPage
+      endpoint={listRiskPoints}
+      words={{ title: said.pages.register, path: [said.group], empty: said.empty, note: said.note({ total: summary.total, gaps: summary.gaps }) }}
+      rowHref={({ id }) => `/risks/${id}`}
+      columns={useRegisterColumns()}
+      filters={useRegisterFilters()}
+      side={<MatrixSheet summary={summary} />}
+      deeds={<AddRiskPoint />}
+    />
+  );
+}
+
+function useRegisterColumns(): ReadonlyArray<Column<RiskRow>> {
+  const said = useSaid(words);
+  const { columns } = said;
+  return [
+    { key: 'number', title: columns.number, width: 116, sort: 'number', render: ({ number, state }) => number ?? said.states[state] },
+    { key: 'description', title: columns.description },
+    { key: 'department', title: columns.department, width: 100, sort: 'department' },
+    { key: 'keyArea', title: columns.keyArea, width: 100, render: ({ keyArea }) => said.keyAreas[keyArea] },
+    { key: 'level', title: columns.level, width: 64, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
+    { key: 'measures', title: columns.measures, width: 60, align: 'right', render: (row) => `${row.measuresDone} / ${row.measures}` },
+    { key: 'control', title: columns.control, width: 92, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
+    {
+      key: 'state',
+      title: columns.state,
+      width: 120,
+      render: ({ state }) => <StatusChip stage={stageOf[state]}>{said.states[state]}</StatusChip>,
+    },
+  ];
+}
+
+function useRegisterFilters(): readonly Filter[] {
+  const said = useSaid(words);
+  const { columns } = said;
+  const { data: departments } = useSuspenseQuery(query(riskDepartments, {}));
+  return [
+    { key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })) },
+    { key: 'keyArea', label: columns.keyArea, options: keyAreas.map((value) => ({ value, label: said.keyAreas[value] })) },
+    { key: 'level', label: columns.level, width: 90, options: levels.map((level) => ({ value: String(level), label: said.levels[level] })) },
+    { key: 'tier', label: columns.tier, width: 110, options: tiers.map((value) => ({ value, label: said.tiers[value] })) },
+    { key: 'state', label: columns.state, width: 120, options: states.map((value) => ({ value, label: said.states[value] })) },
+    { key: 'gap', label: said.gapOnly.label, width: 110, options: [{ value: 'true', label: said.gapOnly.yes }] },
+    { key: 'year', label: columns.year, width: 76 },
+  ];
+}

@@ -1,0 +1,8 @@
+import type { Page } from '#platform/web/page.ts';
+import { words } from '../words.ts';
+
+export const pages: readonly Page[] = [
+  { path: '/risks', needs: 'risks.read', load: () => import('./RegisterPage.tsx'), menu: { group: 'risks', label: words.pages.register } },
+  { path: '/risks/:id', needs: 'risks.read', load: () => import('./RiskPointPage.tsx') },
+  { path: '/measures', needs: 'risks.read', load: () => import('./MeasuresPage.tsx'), menu: { group: 'risks', label: words.pages.measures } },
+];
