@@ -1,6 +1,7 @@
 import type { Move } from '#engine/alignment.ts';
 import { authorityFaults } from '#engine/authority.ts';
 import type { ClockReading } from '#engine/clock.ts';
+import type { Day } from '#engine/days.ts';
 import { explain, type SequenceFault } from '#engine/explain.ts';
 import type { Flow, Step } from '#engine/flow.ts';
 import { separationFaults } from '#engine/separation.ts';
@@ -86,7 +87,9 @@ function misplaced({ flow, names }: Rules, steps: readonly Step[], { kind, reaso
 }
 
 export function authorityOf({ flow, holds, names }: Rules, steps: readonly Step[]): Fault[] {
-  return authorityFaults(flow, steps, holds).map(({ event, actor, nodes, allowed }) => {
+  const mayTake = (actor: string, task: string, on: Day): boolean =>
+    flow.performers.some((performer) => performer.node === task && holds(actor, performer, on));
+  return authorityFaults(flow, steps, mayTake).map(({ event, actor, nodes, allowed }) => {
     const step = steps.find(({ id }) => id === event)!;
     const posts = [...new Set(allowed.map(({ department, position }) => `${department}${position}`))].join('、');
     const facts = known({ step: step.activity, actor: names.get(actor), allowed: posts, at: new Date(step.at).toISOString() });

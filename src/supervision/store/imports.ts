@@ -83,6 +83,15 @@ export async function importToChange(tx: Tx, bureaus: readonly string[], importI
 export type ImportRow = Awaited<ReturnType<typeof importToChange>>;
 
 type Change = { state?: ImportState; report?: ImportReport; endedAt?: Date };
+/** The import as it is now, not locked: how far it is must be told meanwhile. @throws when it is gone */
+export const importToRun = (tx: Tx, bureauId: string, importId: string) =>
+  tx
+    .selectFrom('import')
+    .select(['sourceId', 'powerId', 'zone', 'columns', 'state'])
+    .where('bureauId', '=', bureauId)
+    .where('importId', '=', importId)
+    .executeTakeFirstOrThrow();
+
 /** @returns whether the import was still in this state; nothing is written when it was not */
 export async function saveImport(tx: Tx, bureauId: string, importId: string, from: ImportState, { report, ...change }: Change): Promise<boolean> {
   const { numUpdatedRows } = await tx
