@@ -56,6 +56,7 @@ create table plan_step (
 comment on table plan_step is 'append-only: part of a scheme';
 
 create type deduction_state as enum ('proposed', 'notified', 'stated', 'decided', 'posted', 'dropped', 'appealed', 'upheld', 'reversed');
+create type confirming_level as enum ('disciplineHead', 'bureauHead', 'commission');
 create table deduction (
   bureau_id     uuid not null references bureau,
   deduction_id  uuid not null,
@@ -80,6 +81,7 @@ create table deduction (
   decided_at    timestamptz,
   opinion       text,
   confirmed_by  uuid,
+  confirmed_as  confirming_level, -- an appeal is judged one above it
   confirmed_at  timestamptz,
   appeal_until  date,
   grounds       text,
@@ -123,7 +125,7 @@ create table ledger_entry (
   foreign key (bureau_id, deduction_id) references deduction,
   foreign key (bureau_id, reverses) references ledger_entry,
   constraint one_account check ((applies_to = 'person') = (person_id is not null) and (applies_to = 'department') = (department_id is not null)),
-  constraint reversal_names_what_it_reverses check ((kind = 'reverse') = (reverses is not null) and (kind = 'reverse') = (points < 0))
+  constraint reversal_names_what_it_reverses check ((kind = 'reverse') = (reverses is not null) and case kind when 'reverse' then points <= 0 else points >= 0 end)
 );
 comment on table ledger_entry is 'append-only: the level is worked out from these rows and never stored';
 create index ledger_by_person on ledger_entry (bureau_id, person_id, year, entry_id);

@@ -12,6 +12,8 @@ export type Card = 'lead' | 'notice' | 'yellow' | 'red';
 
 export type CaseState = 'running' | 'closed';
 
+export type ConfirmingLevel = 'disciplineHead' | 'bureauHead' | 'commission';
+
 export type DeductionState = 'proposed' | 'notified' | 'stated' | 'decided' | 'posted' | 'dropped' | 'appealed' | 'upheld' | 'reversed';
 
 export type DepartmentFunction = 'office' | 'personnel' | 'finance' | 'legal' | 'discipline' | 'conduct';
@@ -52,23 +54,7 @@ export type MeasureKind = 'prevention' | 'monitoring' | 'handling';
 
 export type MeasureStatus = 'planned' | 'underWay' | 'done';
 
-export type PowerCategory =
-  | 'licence'
-  | 'penalty'
-  | 'coercion'
-  | 'levy'
-  | 'payment'
-  | 'inspection'
-  | 'confirmation'
-  | 'reward'
-  | 'ruling'
-  | 'otherAdministrative'
-  | 'personnel'
-  | 'finance'
-  | 'procurement'
-  | 'engineering'
-  | 'specialFunds'
-  | 'fundVoting';
+export type PowerCategory = 'licence' | 'penalty' | 'coercion' | 'levy' | 'payment' | 'inspection' | 'confirmation' | 'reward' | 'ruling' | 'otherAdministrative' | 'personnel' | 'finance' | 'procurement' | 'engineering' | 'specialFunds' | 'fundVoting';
 
 export type PowerState = 'draft' | 'submitted' | 'bureauReviewed' | 'legallyReviewed' | 'published' | 'superseded' | 'repealed';
 
@@ -125,6 +111,7 @@ export interface CaseEventTable {
   activity: string;
   at: Date;
   enteredAt: Date;
+  arrivedAt: Date | null;
   actor: string | null;
   personId: string | null;
   department: string | null;
@@ -182,6 +169,7 @@ export interface DeductionTable {
   decidedAt: Date | null;
   opinion: string | null;
   confirmedBy: string | null;
+  confirmedAs: ConfirmingLevel | null;
   confirmedAt: Date | null;
   appealUntil: Day | null;
   grounds: string | null;
@@ -448,6 +436,7 @@ export interface PowerReviewTable {
   versionId: string;
   deed: string;
   byId: string;
+  byName: string;
   at: Date;
   reason: string | null;
 }
@@ -486,6 +475,18 @@ export interface PromiseTable {
   signedAt: Date;
 }
 
+export interface ResetRequestTable {
+  bureauId: string;
+  requestId: string;
+  personId: string;
+  askedBy: string;
+  askedAt: Date;
+  settledBy: string | null;
+  settledAt: Date | null;
+  confirmed: boolean | null;
+  seenAt: Date | null;
+}
+
 export interface RiskPointTable {
   bureauId: string;
   riskPointId: string;
@@ -505,6 +506,7 @@ export interface RiskPointTable {
   level: number | null;
   opinion: string | null;
   state: RiskState;
+  authorId: string;
   powerId: string | null;
   versionId: string | null;
   nodeId: string | null;
@@ -619,6 +621,7 @@ export interface Database {
   powerReview: PowerReviewTable;
   powerVersion: PowerVersionTable;
   promise: PromiseTable;
+  resetRequest: ResetRequestTable;
   riskPoint: RiskPointTable;
   riskPointInstitution: RiskPointInstitutionTable;
   serial: SerialTable;
