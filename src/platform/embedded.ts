@@ -11,10 +11,10 @@ import { startServer, type Place, type Server } from './embedded/server.ts';
 /**
  * A running PostgreSQL of our own, reachable over its unix socket only.
  *
- * `ownerUrl` migrates, `appUrl` serves. `stop` ends the server if this process started it.
+ * `ownerUrl` migrates, `appUrl` serves. `joined`: another process started it, and `stop` leaves it running.
  * `lost` rejects when the server died and could not be started again; while it is being started again, queries fail.
  */
-export type Embedded = Readonly<{ ownerUrl: string; appUrl: string; lost: Promise<never>; stop: () => Promise<void> }>;
+export type Embedded = Readonly<{ ownerUrl: string; appUrl: string; joined: boolean; lost: Promise<never>; stop: () => Promise<void> }>;
 
 export type Options = Readonly<{
   /** join the database of a running process instead of refusing */
@@ -92,7 +92,7 @@ function keep(place: Place, first: Server, secrets: Secrets, onRestart: (() => v
     await server.stop();
     await release();
   };
-  return { ...urls(secrets, first.socketFolder), lost, stop };
+  return { ...urls(secrets, first.socketFolder), joined: false, lost, stop };
 }
 
 /** After a SIGKILL the dead server's children hold its shared memory for a moment more. */
@@ -110,7 +110,8 @@ async function again(place: Place, socketFolder: string): Promise<Server> {
 async function joinRunning(folder: string): Promise<Embedded> {
   for (const end = Date.now() + joinPatience; Date.now() < end; await delay(50)) {
     const [secrets, found] = [await readSecrets(folder), await livePostmaster(join(folder, 'postgres'))];
-    if (secrets && found?.ready) return { ...urls(secrets, found.socketFolder), lost: new Promise(() => undefined), stop: async () => undefined };
+    if (secrets && found?.ready)
+      return { ...urls(secrets, found.socketFolder), joined: true, lost: new Promise(() => undefined), stop: async () => undefined };
   }
   throw new Error(`Process ${await holderOf(folder)} holds ${folder}, but its database does not answer.`);
 }

@@ -1,0 +1,4 @@
+import type { Bound } from '#platform/worker.ts';
+
+/** The jobs that a worker runs, in the order of the floors. */
+export const jobs: readonly Bound[] = [];
