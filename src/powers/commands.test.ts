@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { day } from '#engine/days.ts';
+import { transact, type Tx } from '#platform/db.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { database } from '../../test/database.ts';
+import { makeBureau, makeLegalAffairs, type TestBody, type TestBureau } from '../../test/bureau.ts';
+import * as commands from './commands.ts';
+import { flowOf } from './store/flow.ts';
+import { links, todos } from './store/loop.ts';
+import { powersFor } from './store/power.ts';
+import { powerFor } from './store/record.ts';
+import { versionInForce } from './store/version.ts';
+
+const here = database();
+const moment = (today = '2026-03-02'): Moment => ({ now: new Date(`${today}T01:00:00Z`), today: day(today) });
+
+const flowchart = (tasks: readonly string[], last = 'e') => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P">
+  <startEvent id="s" />${tasks.map((name, at) => `<task id="T${at}" name="${name}" />`).join('')}<endEvent id="e" />
+  ${['s', ...tasks.map((_, at) => `T${at}`)].map((from, at, all) => `<sequenceFlow id="F${at}" sourceRef="${from}" targetRef="${all[at + 1] ?? last}" />`).join('')}
+</process></definitions>`;
+
+type House = Readonly<{ bureau: TestBureau; legal: TestBody; as: (who: 'head' | 'office' | 'office2' | 'staff' | 'otherHead') => Promise<Actor> }>;
+
+async function house(): Promise<House> {
+  const bureau = await makeBureau(here.db);
+  const legal = await makeLegalAffairs(here.db);
+  return { bureau, legal, as: (who) => bureau.actor(who) };
+}
+
+const act = <R>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> => transact(here.db, actor, (tx) => work(tx, actor));
+
+const draft = async ({ bureau, as }: House, who: 'head' | 'office' = 'head', bpmn: string | null = flowchart(['受理', '决定'])) =>
+  act(await as(who), (tx, actor) =>
+    commands.addPower(
+      tx,
+      actor,
+      { code: 'YT-XK-06', name: '林木采伐许可证核发', category: 'licence', departmentId: bureau.departments.forestry, open: true },
+      { promisedLimit: 10, promisedUnit: 'workingDay', statutoryLimit: 20, statutoryUnit: 'workingDay', flowchart: bpmn },
+      moment(),
+    ),
+  );
+
+async function toPublication(at: House, versionId: string): Promise<void> {
+  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  await act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  await act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment()));
+}
+
+const publish = async (at: House, versionId: string, from: string, today = '2026-03-02') =>
+  act(await at.as('office'), (tx, actor) => commands.publishVersion(tx, actor, versionId, from, moment(today)));
+
+async function published(at: House) {
+  const made = await draft(at);
+  await toPublication(at, made.versionId);
+  await publish(at, made.versionId, '2025-01-01');
+  return made;
+}
+
+test('a power goes from desk to desk until it is in force, and each desk is told', async () => {
+  const at = await house();
+  const { id, versionId } = await draft(at);
+  const waits = async (actor: Actor) => (await act(actor, (tx) => todos(tx, actor, moment()))).map(({ matter }) => matter);
+  expect([await waits(await at.as('head')), await waits(await at.as('office'))]).toEqual([[], []]);
+
+  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  expect(await waits(await at.as('office'))).toEqual(['review']);
+  await act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  expect(await waits(await at.legal.actor())).toEqual(['legalReview']);
+  await act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment()));
+  expect(await waits(await at.as('office2'))).toEqual(['publish']);
+  await publish(at, versionId, '2025-01-01');
+
+  const record = await act(await at.as('staff'), (tx, actor) => powerFor(tx, actor, id, undefined, moment().today));
+  expect(record.version).toMatchObject({ state: 'published', validFrom: '2025-01-01', deeds: [] });
+  expect(record.version.steps.map(({ name }) => name)).toEqual(['受理', '决定']);
+  expect(record.versions[0]!.reviews.map(({ deed, by }) => [deed, by])).toEqual([
+    ['draft', '林致远'],
+    ['submit', '林致远'],
+    ['review', '严书衡'],
+    ['legalReview', '法小制'],
+    ['publish', '严书衡'],
+  ]);
+  const trail = await here.owner.selectFrom('auditEntry').select('action').where('subjectId', '=', id).orderBy('auditId').execute();
+  expect(trail.map(({ action }) => action)).toEqual([
+    'powers.add',
+    'powers.draft',
+    'powers.submit',
+    'powers.review',
+    'powers.legalReview',
+    'powers.publish',
+  ]);
+});
+
+test('whoever wrote at a version does not review it, though another of the office may', async () => {
+  const at = await house();
+  const { versionId } = await draft(at, 'office');
+  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+
+  const own = act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  await expect(own).rejects.toMatchObject({ code: 'powers/own-matter' });
+  const other = await act(await at.as('office2'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  expect(other.state).toBe('bureauReviewed');
+});
+
+test.each(['submitted', 'bureauReviewed', 'legallyReviewed'] as const)(
+  'a %s version may be returned with a reason, and waits for its department',
+  async (state) => {
+    const at = await house();
+    const { versionId } = await draft(at);
+    const desks = [
+      async () => act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment())),
+      async () => act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment())),
+      async () => act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment())),
+    ];
+    for (const desk of desks) if ((await desk()).state === state) break;
+
+    const actor = state === 'bureauReviewed' ? await at.legal.actor() : await at.as('office');
+    const returned = await act(actor, (tx) => commands.returnVersion(tx, actor, versionId, '缺少追责情形', moment()));
+    expect(returned.state).toBe('draft');
+    const head = await at.as('head');
+    expect((await act(head, (tx) => todos(tx, head, moment()))).map(({ matter, from }) => [matter, from])).toEqual([['submit', actor.name]]);
+  },
+);
+
+test('a published version cannot be changed in the database, by whomever', async () => {
+  const at = await house();
+  const { versionId } = await published(at);
+  const change = here.owner.updateTable('powerVersion').where('versionId', '=', versionId);
+  await expect(change.set({ procedure: '另一程序' }).execute()).rejects.toThrow('a published version never changes');
+  await expect(change.set({ state: 'draft' }).execute()).rejects.toThrow('a published version never changes');
+  await expect(here.owner.deleteFrom('flowNode').where('versionId', '=', versionId).execute()).rejects.toThrow('a published version never changes');
+  await expect(here.owner.updateTable('powerReview').set({ reason: '' }).execute()).rejects.toThrow('append-only');
+});
+
+test('the next version ends the one before; a case of each time finds its own', async () => {
+  const at = await house();
+  const { id, versionId } = await published(at);
+  const next = await act(await at.as('head'), (tx, actor) =>
+    commands.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '审核', '决定']) }, moment()),
+  );
+  expect(next.versionId).not.toBe(versionId);
+  await toPublication(at, next.versionId);
+  await expect(publish(at, next.versionId, '2026-03-01')).rejects.toMatchObject({
+    code: 'powers/valid-from/invalid',
+    facts: { earliest: '2026-03-02' },
+  });
+  await publish(at, next.versionId, '2026-04-01');
+
+  const inForce = (on: string) =>
+    act({ bureaus: [at.bureau.bureauId] } as unknown as Actor, (tx) => versionInForce(tx, at.bureau.bureauId, id, day(on)));
+  expect([await inForce('2024-12-31'), await inForce('2026-03-31'), await inForce('2026-04-01')]).toMatchObject([
+    null,
+    { versionId, number: 1 },
+    { number: 2 },
+  ]);
+  const office = await at.as('office');
+  const { rows } = await act(office, (tx) => powersFor(tx, office, { sort: 'code', limit: 10 }));
+  expect(rows).toMatchObject([{ id, version: 2, state: 'published' }]);
+  await act(office, (tx) => commands.repealVersion(tx, office, next.versionId, '法律修订后取消', moment('2026-05-01')));
+  expect([await inForce('2026-05-01'), await inForce('2026-05-02')]).toMatchObject([{ number: 2 }, null]);
+});
+
+test.each([
+  ['that does not end', flowchart(['受理', '决定'], 'T0'), 'powers/unsound'],
+  ['with a task twice', flowchart(['受理']).replace('</process>', '<task id="T0" name="x"/></process>'), 'powers/flowchart/invalid'],
+  ['with a DOCTYPE', `<!DOCTYPE x>${flowchart(['受理'])}`, 'powers/flowchart/invalid'],
+  ['that is not BPMN', '<html/>', 'powers/flowchart/invalid'],
+])('a flowchart %s is refused with its place, and nothing is kept', async (_, bpmn, code) => {
+  const at = await house();
+  const failing = draft(at, 'head', bpmn);
+  await expect(failing).rejects.toMatchObject({ code });
+  expect(await here.owner.selectFrom('power').select('powerId').where('bureauId', '=', at.bureau.bureauId).execute()).toEqual([]);
+});
+
+test('without a flowchart nothing is submitted, and a promise longer than the law is refused', async () => {
+  const at = await house();
+  const { id, versionId } = await draft(at, 'head', null);
+  const submit = act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  await expect(submit).rejects.toMatchObject({ code: 'powers/no-flowchart' });
+  const promise = act(await at.as('head'), (tx, actor) => commands.draftVersion(tx, actor, id, { promisedLimit: 30 }, moment()));
+  await expect(promise).rejects.toMatchObject({ code: 'powers/promise-too-long' });
+});
+
+test('a draft is seen by its department, the office and legal affairs; another department and another bureau see nothing', async () => {
+  const at = await house();
+  const { id, versionId } = await draft(at);
+  const sees = async (actor: Actor) =>
+    (await act(actor, (tx) => powersFor(tx, actor, { sort: 'code', limit: 10 }))).rows.some((row) => row.id === id);
+  const strangers = await makeBureau(here.db);
+  const seen = [await at.as('head'), await at.as('office'), await at.legal.actor(), await at.as('otherHead'), await strangers.actor('office')];
+  expect(await Promise.all(seen.map(sees))).toEqual([true, true, true, false, false]);
+
+  const stranger = await strangers.actor('office');
+  await expect(act(stranger, (tx) => powerFor(tx, stranger, id, undefined, moment().today))).rejects.toMatchObject({ code: 'powers/not-found' });
+  await expect(act(stranger, (tx) => commands.reviewVersion(tx, stranger, versionId, moment()))).rejects.toMatchObject({ code: 'powers/not-found' });
+  const neighbour = await at.as('otherHead');
+  await expect(act(neighbour, (tx) => commands.draftVersion(tx, neighbour, id, {}, moment()))).rejects.toMatchObject({
+    code: 'powers/drafting/forbidden',
+  });
+});
+
+test('the flow of a published version comes with its rules, the same object each time', async () => {
+  const at = await house();
+  const { id, versionId } = await published(at);
+  const actor = await at.as('staff');
+  const flow = () => act(actor, (tx) => flowOf(tx, at.bureau.bureauId, versionId));
+  expect(await flow()).toBe(await flow());
+  expect((await flow()).limits).toMatchObject([{ scope: 'total', promised: 10, statutory: 20 }]);
+
+  const steps = await act(actor, (tx) => links[0]!.to.step!(tx, actor.bureaus, [id]));
+  expect(steps).toEqual([`${versionId}:T0`, `${versionId}:T1`]);
+  const names = await act(actor, (tx) => links[1]!.names(tx, actor, steps));
+  expect(names.map(({ label }) => label).toSorted()).toEqual(['决定', '受理']);
+  expect(await act(actor, (tx) => links[1]!.to.power!(tx, actor.bureaus, steps))).toEqual([id]);
+});
