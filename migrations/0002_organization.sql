@@ -139,3 +139,23 @@ create table sign_in_link (
 comment on table sign_in_link is 'belongs to all: who signs in is known before the bureau is';
 
 call wall('department', 'person', 'position', 'holding', 'oversight', 'granted_duty');
+
+-- A way in for somebody, by a one-time link: the system administrator asks, the security administrator confirms, the person is told.
+create table reset_request (
+  bureau_id  uuid not null references bureau,
+  request_id uuid not null,
+  person_id  uuid not null,
+  asked_by   uuid not null,
+  asked_at   timestamptz not null,
+  settled_by uuid,
+  settled_at timestamptz,
+  confirmed  boolean, -- false: refused
+  seen_at    timestamptz, -- when the person was told
+  primary key (bureau_id, request_id),
+  foreign key (bureau_id, person_id) references person,
+  constraint settled_by_another check (settled_by is distinct from asked_by),
+  constraint settled_whole check (num_nulls(settled_by, settled_at, confirmed) in (0, 3))
+);
+create unique index reset_request_once on reset_request (bureau_id, person_id) where settled_at is null;
+
+call wall('reset_request');

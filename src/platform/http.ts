@@ -13,7 +13,9 @@ import type { Language } from './words.ts';
 
 /** What every handler is told beside the parsed parts of the request. `reply` sets headers, such as the cookie of a session. */
 export type Ask<E extends Endpoint> = Received<E> & Moment & { tx: Tx; actor: Actor; language: Language; headers: Headers; reply: Headers };
-export type Serve = <E extends Endpoint>(it: E, answer: (ask: Ask<E>) => Promise<Answer<E>>) => void;
+
+/** A refusal that is returned, not thrown, is answered after what was written has been kept: a wrong password is counted. */
+export type Serve = <E extends Endpoint>(it: E, answer: (ask: Ask<E>) => Promise<Answer<E> | Refusal>) => void;
 
 /** Finds out who asks, or null when nobody is signed in. */
 export type Identify = (tx: Tx, headers: Headers, moment: Moment) => Promise<Actor | null>;
@@ -75,8 +77,9 @@ async function answerTo(here: Api, it: Endpoint, answer: Handler, request: HonoR
   }
   const result = await transact(here.db, actor, async (tx) => {
     const answered = await answer({ ...ask, tx } as never);
-    return it.returns === 'file' ? answered : it.returns.parse(answered);
+    return it.returns === 'file' || answered instanceof Refusal ? answered : it.returns.parse(answered);
   });
+  if (result instanceof Refusal) throw result;
   return it.returns === 'file' ? streamingBody(result as Answer<Endpoint & { returns: 'file' }>, reply) : Response.json(result, { headers: reply });
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '#engine/days.ts';
 import type { Db } from '#platform/db.ts';
 import type { Actor, Role } from '#platform/permissions.ts';
 import type { BureauKind, Duty, Rank } from '#platform/schema.ts';
+import { belongsTo } from '../duties.ts';
 import { permissionsOfAll, scopeOf } from '../roles.ts';
 
 type Account = Readonly<{ accountId: string; account: string; bureauId: string; personId: string }>;
@@ -72,8 +73,8 @@ export async function actorOf(db: Db, { accountId, account, bureauId, personId }
 export type Standing = Readonly<{ rank: Rank; kind: BureauKind; duties: readonly Duty[]; overseen: readonly string[]; holds: boolean }>;
 
 /** The roles that follow from where somebody stands. Whoever administers holds no position and sees no content. */
-export function rolesOf({ rank, duties, overseen, holds }: Standing): ReadonlySet<Role> {
-  const roles = new Set<Role>(duties);
+export function rolesOf({ rank, kind, duties, overseen, holds }: Standing): ReadonlySet<Role> {
+  const roles = new Set<Role>(duties.filter((duty) => belongsTo(duty, kind)));
   const own = byRank[rank];
   if (holds) roles.add('staff');
   if (holds && own) roles.add(own);

@@ -1,13 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { confine, type Db, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
+import { hashOf } from '#platform/secrets.ts';
 import { actorOf } from './actor.ts';
 
 export const cookieName = 'qingfeng';
-
-/** Only the hash of a token is stored: who reads the table cannot sign in with it. */
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-export const newToken = (): string => randomBytes(32).toString('base64url');
 
 export function tokenIn(headers: Headers): string | null {
   const parts = (headers.get('cookie') ?? '').split(/;\s*/).map((part) => part.split('='));
@@ -32,4 +28,26 @@ export async function identify(tx: Tx, headers: Headers, { now, today }: Moment)
   if (!account) return null;
   await confine(tx, [account.bureauId]);
   return actorOf(tx, account, today);
+}
+
+export type NewSession = Readonly<{ token: string; accountId: string; expiresAt: Date; device: string }>;
+
+export async function insertSession(tx: Tx, { token, ...session }: NewSession, now: Date): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({ ...session, tokenHash: hashOf(token), createdAt: now, seenAt: now })
+    .execute();
+}
+
+export async function deleteSession(tx: Tx, token: string): Promise<void> {
+  await tx.deleteFrom('session').where('tokenHash', '=', hashOf(token)).execute();
+}
+
+/** Ends an account's sessions, but for the one of a token. */
+export async function deleteSessionsOf(tx: Tx, accountId: string, except: string | null = null): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('accountId', '=', accountId)
+    .$if(except !== null, (it) => it.where('tokenHash', '<>', hashOf(except!)))
+    .execute();
 }
