@@ -1,6 +1,7 @@
 import type { Serve } from '#platform/http.ts';
 import * as commands from './commands.ts';
-import * as contract from './contract.ts';
+import * as measures from './contract/measure.ts';
+import * as contract from './contract/point.ts';
 import { measuresFor } from './store/measure.ts';
 import { departmentsOf, pointsFor } from './store/point.ts';
 import { choicesFor, pointFor } from './store/record.ts';
@@ -12,7 +13,7 @@ export function risks(serve: Serve): void {
   serve(contract.riskChoices, ({ tx, actor }) => choicesFor(tx, actor));
   serve(contract.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
   serve(contract.getRiskPoint, ({ tx, actor, params, today }) => pointFor(tx, actor, params.id, today));
-  serve(contract.listMeasures, ({ tx, actor, query, today }) => measuresFor(tx, actor, query, today));
+  serve(measures.listMeasures, ({ tx, actor, query, today }) => measuresFor(tx, actor, query, today));
 
   serve(contract.addRiskPoint, ({ tx, actor, body, ...moment }) => commands.addRiskPoint(tx, actor, body, moment));
   serve(contract.evaluate, ({ tx, actor, params, body, ...moment }) => commands.evaluate(tx, actor, params.id, body.level, body.opinion, moment));
@@ -23,7 +24,7 @@ export function risks(serve: Serve): void {
   serve(contract.unlinkInstitution, ({ tx, actor, params, body, ...moment }) =>
     commands.unlinkInstitution(tx, actor, params.id, body.institutionId, moment),
   );
-  serve(contract.addMeasure, ({ tx, actor, params, body, ...moment }) => commands.addMeasure(tx, actor, params.id, body, moment));
-  serve(contract.finishMeasure, ({ tx, actor, params, body, ...moment }) => commands.finishMeasure(tx, actor, params.id, body.evidence, moment));
+  serve(measures.addMeasure, ({ tx, actor, params, body, ...moment }) => commands.addMeasure(tx, actor, params.id, body, moment));
+  serve(measures.finishMeasure, ({ tx, actor, params, body, ...moment }) => commands.finishMeasure(tx, actor, params.id, body.evidence, moment));
   serve(contract.signPromise, ({ tx, actor, body, ...moment }) => commands.signPromise(tx, actor, body, moment));
 }

@@ -5,7 +5,7 @@ import { Deed } from '#platform/web/Deed.tsx';
 import type { Field, Option } from '#platform/web/fields.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMay } from '#platform/web/me.tsx';
-import { addRiskPoint, riskChoices } from '../contract.ts';
+import { addRiskPoint, riskChoices } from '../contract/point.ts';
 import { levels } from '../level.ts';
 import { aspects, elements, foundBys, keyAreas, tiers } from '../point.ts';
 import { words } from '../words.ts';

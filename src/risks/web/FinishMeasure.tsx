@@ -1,7 +1,7 @@
 import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMe } from '#platform/web/me.tsx';
-import { finishMeasure, type MeasureRow } from '../contract.ts';
+import { finishMeasure, type MeasureRow } from '../contract/measure.ts';
 import { words } from '../words.ts';
 
 /** Reports a measure done: offered to the person responsible, and to those who tend the point. */

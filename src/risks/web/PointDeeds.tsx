@@ -1,6 +1,7 @@
 import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
-import { addMeasure, evaluate, linkInstitution, register, type RiskPoint } from '../contract.ts';
+import { addMeasure } from '../contract/measure.ts';
+import { evaluate, linkInstitution, register, type RiskPoint } from '../contract/point.ts';
 import { levels } from '../level.ts';
 import { measureKinds } from '../point.ts';
 import { words } from '../words.ts';

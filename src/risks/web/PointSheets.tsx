@@ -8,7 +8,7 @@ import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { words as institutionWords } from '#institutions/words.ts';
-import { type RiskPoint, unlinkInstitution } from '../contract.ts';
+import { type RiskPoint, unlinkInstitution } from '../contract/point.ts';
 import { words } from '../words.ts';
 import { ControlChip } from './ControlChip.tsx';
 import { FinishMeasure } from './FinishMeasure.tsx';

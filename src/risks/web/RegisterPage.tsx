@@ -5,7 +5,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { type Column, type Filter, ListPage } from '#platform/web/ListPage.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { listRiskPoints, riskDepartments, type RiskRow, riskSummary } from '../contract.ts';
+import { listRiskPoints, riskDepartments, type RiskRow, riskSummary } from '../contract/point.ts';
 import { levels } from '../level.ts';
 import { keyAreas, states, tiers } from '../point.ts';
 import { words } from '../words.ts';

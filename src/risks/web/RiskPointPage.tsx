@@ -8,7 +8,7 @@ import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { getRiskPoint, type RiskPoint } from '../contract.ts';
+import { getRiskPoint, type RiskPoint } from '../contract/point.ts';
 import { words } from '../words.ts';
 import { Assessment, InstitutionsOf, MeasuresOf, PromisesOf } from './PointSheets.tsx';
 import { PointDeeds } from './PointDeeds.tsx';
