@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdir, mkdtemp, open, readFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -44,14 +44,15 @@ export async function startServer(place: Place, earlier?: string): Promise<Serve
   const ended = once(child, 'exit').then(() => undefined);
   await ready(child, place);
   child.unref();
-  return { socketFolder, ended, stop: () => stop(child, ended, data) };
+  return { socketFolder, ended, stop: () => stop(child, ended, place, socketFolder) };
 }
 
-async function stop(child: ChildProcess, ended: Promise<void>, data: string): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<void>, { data }: Place, socketFolder: string): Promise<void> {
   child.ref();
   child.stdin!.end(); // the keeper sends SIGINT: open transactions are rolled back, connections closed
   await ended;
   await clearRemains(data);
+  if (socketFolder !== data) await rm(socketFolder, { recursive: true, force: true });
 }
 
 async function socketFolderFor(data: string, { uid, gid }: Account, earlier?: string): Promise<string> {
