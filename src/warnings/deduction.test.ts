@@ -79,9 +79,8 @@ test.each(cells)('%s: %s may %j and nothing else', (state, who, expected) => {
   expect(allowed(deduction, people[who]!, today)).toEqual(expected);
   for (const move of moves.filter((it) => !expected.includes(it))) {
     const refusal = forbids(deduction, move, people[who]!, today);
-    const code = deductionMachine[state][move] ? expect.stringMatching(/^warnings\//) : 'warnings/cannot';
-    expect(refusal).toMatchObject({ code });
-    expect(() => moved(deduction, move, people[who]!, today)).toThrow();
+    expect(refusal?.code === 'warnings/cannot').toBe(deductionMachine[state][move] === undefined);
+    expect(() => moved(deduction, move, people[who]!, today)).toThrow(refusal!);
   }
 });
 

@@ -20,7 +20,11 @@ describeShared('the scheme that ships', () => {
 
   test('has the items of the reference, with their points in tenths', () => {
     const items = defaultScheme.items.map(([code, group, tenths, appliesTo, behaviour, source]) => ({
-      ...{ code, group, appliesTo, behaviour, source },
+      code,
+      group,
+      appliesTo,
+      behaviour,
+      source,
       points: tenths / 10,
     }));
     expect(items).toEqual(
