@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
+import type { Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { makeCommission } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
@@ -14,6 +15,14 @@ import { dispositionRecord } from '../store/warningRecord.ts';
 const here = database();
 const { actors, act, decided, confirmed, account, unit, found: there } = warned(here);
 
+const lockWaits = async () => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
+    here.owner,
+  );
+  return rows[0]!.count;
+};
+
 test('two confirmations at once post once', async () => {
   const id = await decided('leader', 'SP01');
   const both = await Promise.all([1, 2].map(() => code(act(actors.director, (tx) => deductions.confirm(tx, actors.director, id, true, monday)))));
@@ -22,12 +31,19 @@ test('two confirmations at once post once', async () => {
 });
 
 describe('thresholds', () => {
-  test('two deductions confirmed at once cross blue once, whichever is first', async () => {
-    const ids = [await decided('otherStaff', 'GZ02'), await decided('otherStaff', 'GZ03')];
-    await Promise.all(ids.map((id) => act(actors.discipline, (tx) => deductions.confirm(tx, actors.discipline, id, true, monday))));
-    const found = await account('otherStaff');
-    expect(found).toMatchObject({ deducted: 40, level: 'C' });
-    expect(found.dispositions.map(({ level, steps }) => [level, steps.length])).toEqual([['C', 4]]);
+  test('two deductions confirmed at once cross blue once, though the first alone reaches it', async () => {
+    const [first, second] = [await decided('otherStaff', 'LJ01'), await decided('otherStaff', 'SP01')];
+    const confirm = (tx: Tx, id: string) => deductions.confirm(tx, actors.discipline, id, true, monday);
+    let waiting: Promise<unknown> = Promise.resolve();
+    await act(actors.discipline, async (tx) => {
+      await confirm(tx, first);
+      waiting = act(actors.discipline, (other) => confirm(other, second));
+      await expect.poll(lockWaits).toBe(1); // the second is at work, and held up by the first
+    });
+    await waiting;
+    const now = await account('otherStaff');
+    expect(now).toMatchObject({ deducted: 40, level: 'C' });
+    expect(now.dispositions.map(({ level, steps }) => [level, steps.length])).toEqual([['C', 4]]);
   });
 
   test('a graver item also takes one point from the department; each level opens its plan and links the lower', async () => {

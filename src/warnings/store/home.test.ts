@@ -9,7 +9,8 @@ import { accountsFor } from '../store/accounts.ts';
 import { warningsFor } from '../store/board.ts';
 import { deductionsFor } from '../store/deductions.ts';
 import { deductionRecord } from '../store/record.ts';
-import { figures, links, search, started, todos } from '../store/loop.ts';
+import { figures, started, todos } from './home.ts';
+import { links, search } from './links.ts';
 
 const here = database();
 const { actors, act, freshBureau, propose, confirmed } = warned(here);
