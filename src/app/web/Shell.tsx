@@ -10,6 +10,7 @@ import type { Page } from '#platform/web/page.ts';
 import { readHome } from '../contract.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { MeMenu } from './MeMenu.tsx';
+import { Notices } from './Notices.tsx';
 import { Search } from './Search.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import './shell.css';
@@ -46,6 +47,7 @@ export function Shell({ pages, children }: Readonly<{ pages: readonly Page[]; ch
       </Drawer>
       <FromTheTop key={pathname} />
       <main className="qf-main" id="content" tabIndex={-1}>
+        <Notices />
         {children}
       </main>
     </div>

@@ -56,7 +56,7 @@ function SignInForm({ onDone }: Readonly<{ onDone: () => void }>) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (name.trim() && password) signIn.mutate({ name: name.trim(), password }, { onSuccess: onDone });
+    if (name.trim() && password) signIn.mutate({ account: name.trim(), password }, { onSuccess: onDone });
   };
   const missing = (value: string) => (tried && !value.trim() ? issues.missing : undefined);
   return (

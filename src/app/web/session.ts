@@ -1,13 +1,16 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { readSession, signIn, signOut } from '#organization/contract.ts';
-import { call, Refused } from '#platform/web/call.ts';
+import { acknowledgeReset, readSession, signIn, signOut } from '#organization/contract/session.ts';
+import { call, Refused, type Reply, useCall } from '#platform/web/call.ts';
 import type { Me } from '#platform/web/me.tsx';
 
-/** Who is signed in; null when nobody is. */
+/** Who is signed in, and what they must be told: a way in that others made for them. */
+export type Session = Me & Pick<Reply<typeof readSession>, 'notices'>;
+
+/** Null when nobody is signed in. */
 export const me = queryOptions({
   queryKey: ['me'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async (): Promise<Me | null> => {
+  queryFn: async (): Promise<Session | null> => {
     try {
       const { permissions, ...session } = await call(readSession, {});
       return { ...session, permissions: new Set(permissions) };
@@ -19,7 +22,7 @@ export const me = queryOptions({
 });
 
 export function useSignIn() {
-  return useMutation({ mutationFn: (body: { name: string; password: string }) => call(signIn, { body }) });
+  return useMutation({ mutationFn: (body: { account: string; password: string }) => call(signIn, { body }) });
 }
 
 /** Afterwards nothing of what was read stays in the browser. */
@@ -33,3 +36,5 @@ export function useSignOut() {
     },
   });
 }
+
+export const useAcknowledge = () => useCall(acknowledgeReset);

@@ -75,6 +75,16 @@ export const words = wordBook({
     since: [(days: number) => (days === 0 ? '今天' : `${days} 日`), (days: number) => (days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'}`)],
     more: [(count: number) => `另有 ${count} 项`, (count: number) => `${count} more`],
   },
+  notice: {
+    says: [
+      ({ at, who }: { at: string; who: string }) => `${at}，${who}为您的账号办理了一次性登录链接。不是您提出的，请立即告知审计管理员。`,
+      ({ at, who }: { at: string; who: string }) =>
+        `On ${at} a one-time sign-in link was made for your account by ${who}. If you did not ask for it, tell the audit administrator at once.`,
+    ],
+    and: ['、', ' and '],
+    somebody: ['系统', 'the system'],
+    deed: ['我已知道', 'I have read this'],
+  },
   signIn: {
     title: ['登录', 'Sign in'],
     about: ['廉政风险防控', 'Integrity-risk prevention'],
