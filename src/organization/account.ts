@@ -7,6 +7,10 @@ export const longestPassword = 200;
 /** How long a one-time link waits to be used. */
 export const linkHours = 72;
 
+/** How an account stands: there is none, it waits for its first link, it may be used, it is locked for a while, it is shut. */
+export const accountStates = ['none', 'waiting', 'active', 'locked', 'disabled'] as const;
+export type AccountState = (typeof accountStates)[number];
+
 export type Lock = Readonly<{ failures: number; lockedUntil: Date | null }>;
 export type LockRule = Readonly<{ lockAfter: number; lockMinutes: number }>;
 

@@ -5,7 +5,7 @@ import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { hashOf } from '#platform/secrets.ts';
-import type { Lock } from '../account.ts';
+import type { AccountState, Lock } from '../account.ts';
 
 const accounts = (tx: Tx) =>
   tx.selectFrom('account').select(['accountId', 'name as account', 'bureauId', 'personId', 'passwordHash', 'failures', 'lockedUntil', 'disabled']);
@@ -66,9 +66,6 @@ export async function takeLink(tx: Tx, token: string, now: Date) {
   await tx.updateTable('signInLink').set({ usedAt: now }).where('accountId', '=', link.accountId).where('usedAt', 'is', null).execute();
   return (await accounts(tx).where('accountId', '=', link.accountId).where('disabled', '=', false).forUpdate().executeTakeFirst()) ?? null;
 }
-
-export const accountStates = ['none', 'waiting', 'active', 'locked', 'disabled'] as const;
-export type AccountState = (typeof accountStates)[number];
 
 export type AccountQuery = Paging & Readonly<{ q?: string | undefined; state?: AccountState | undefined }>;
 
