@@ -58,5 +58,12 @@ Restores a backup into an empty database of the same schema and checks every tab
 Needs DATABASE_OWNER_URL on a server that is not its own.
 `;
 
+const demo = `
+qingfeng demo [--log FILE --flow FILE]
+
+空库中建立演示单位；给出日志和流程图时，在演示单位中新增“环境许可窗口”并导入。
+Fills an empty database with the demo bureau; with a log (XES, XES.gz, CSV) and its flowchart (BPMN), adds the window 环境许可窗口 and imports it.
+`;
+
 /** What `--help` prints, command by command. */
-export const help = { all, serve, worker, migrate, backup, restore } as const;
+export const help = { all, serve, worker, migrate, demo, backup, restore } as const;

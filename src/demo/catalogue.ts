@@ -1,0 +1,141 @@
+import { yearOf } from '#engine/days.ts';
+import { addInstitution, enactInstitution } from '#institutions/commands.ts';
+import { addPower, legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands.ts';
+import { addMeasure, addRiskPoint, evaluate, finishMeasure, linkInstitution, register, signPromise } from '#risks/commands.ts';
+import { addDays } from '#engine/days.ts';
+import { flowchartOf } from './flowchart.ts';
+import { departments } from './organization.ts';
+import { type DemoPower, powers } from './powers.ts';
+import { type DemoRisk, institutions, risksOf } from './risks.ts';
+import { chartOf } from './shapes.ts';
+import { ago, as, asLegal, idOf, type Stage } from './stage.ts';
+
+export type Published = Readonly<{ power: DemoPower; powerId: string; versionId: string }>;
+
+const headName = (department: string): string =>
+  departments.find(({ name }) => name === department)!.people.find(({ rank }) => rank === 'departmentHead')!.name;
+
+/** Every power through all its desks, a year ago; the last one still lies with legal affairs. */
+export async function publishPowers(stage: Stage): Promise<Published[]> {
+  const { tx } = stage;
+  const [drafted, reviewed, checked, published] = [ago(stage, 392), ago(stage, 388), ago(stage, 380), ago(stage, 375)];
+  const office = await as(stage, '林知微', reviewed);
+  const legal = await asLegal(stage, checked);
+  const done: Published[] = [];
+  for (const power of powers) {
+    const head = await as(stage, headName(power.department), drafted);
+    const { code, name, category, statutory, promised, basis, responsibility } = power;
+    const procedure = chartOf(power)
+      .nodes.filter(({ kind, y }) => kind === 'task' && y < 300)
+      .map((node) => node.name)
+      .join('→');
+    const limit = {
+      statutoryLimit: statutory,
+      statutoryUnit: statutory === null ? null : ('workingDay' as const),
+      promisedLimit: promised,
+      promisedUnit: promised === null ? null : ('workingDay' as const),
+    };
+    const content = {
+      basis: [{ document: basis[0], article: basis[1], text: '' }],
+      procedure,
+      responsibility,
+      flowchart: flowchartOf(power),
+      ...limit,
+    };
+    const open = !['personnel', 'finance', 'procurement', 'specialFunds'].includes(category);
+    const { id: powerId, versionId } = await addPower(
+      tx,
+      head,
+      { code, name, category, departmentId: idOf(stage.departments, power.department), open },
+      content,
+      drafted,
+    );
+    await submitVersion(tx, head, versionId, drafted);
+    await reviewVersion(tx, office, versionId, reviewed);
+    await legalReviewVersion(tx, legal, versionId, checked);
+    await publishVersion(tx, office, versionId, addDays(published.today, -1), published);
+    done.push({ power, powerId, versionId });
+  }
+  return done;
+}
+
+/** 制度库: one of the nine is still a draft. */
+export async function recordInstitutions(stage: Stage): Promise<ReadonlyMap<string, readonly string[]>> {
+  const moment = ago(stage, 372);
+  const office = await as(stage, '林知微', moment);
+  const byArea = new Map<string, string[]>();
+  for (const { title, number, class: of, action, department, areas } of institutions) {
+    const text = `${title}（${number}）\n第一条　为规范权力运行，防控廉政风险，制定本制度。`;
+    const { id } = await addInstitution(
+      stage.tx,
+      office,
+      { title, documentNumber: number, class: of, action, departmentId: idOf(stage.departments, department), text },
+      moment,
+    );
+    if (areas.length > 0) await enactInstitution(stage.tx, office, id, addDays(moment.today, -20), moment);
+    for (const area of areas) byArea.set(area, [...(byArea.get(area) ?? []), id]);
+  }
+  return byArea;
+}
+
+/** Risk points on the steps of every power, evaluated and registered; every seventh waits for its level, every eleventh lacks its institution. */
+export async function registerRisks(
+  stage: Stage,
+  published: readonly Published[],
+  institutionsOf: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  let count = 0;
+  for (const it of published) {
+    for (const risk of risksOf[it.power.shape]) await registerRisk(stage, it, risk, institutionsOf, ++count);
+  }
+}
+
+const proposal = ({ likelihood, harm }: DemoRisk): number => (harm === 5 || likelihood * harm >= 15 ? 1 : likelihood * harm >= 6 ? 2 : 3);
+
+async function registerRisk(
+  stage: Stage,
+  { power, powerId, versionId }: Published,
+  risk: DemoRisk,
+  institutionsOf: ReadonlyMap<string, readonly string[]>,
+  count: number,
+): Promise<void> {
+  const { tx } = stage;
+  const [found, judged] = [ago(stage, 330), ago(stage, 318)];
+  const head = headName(power.department);
+  const holder =
+    risk.position && departments.find(({ name }) => name === power.department)!.people.find(({ posts }) => posts.includes(risk.position!))?.name;
+  const { step, position: _, measures, promise, ...fields } = risk;
+  const point = {
+    ...fields,
+    year: yearOf(found.today),
+    tier: holder ? ('position' as const) : ('department' as const),
+    personId: holder ? idOf(stage.people, holder) : null,
+  };
+  const author = await as(stage, head, found);
+  const { id } = await addRiskPoint(
+    tx,
+    author,
+    { ...point, departmentId: idOf(stage.departments, power.department), powerId, step: `${versionId}:${step}` },
+    found,
+  );
+  const responsible = holder ?? head;
+  for (const [at, text] of measures.entries()) {
+    const dueOn = addDays(found.today, 300 + at * 60);
+    const { id: measureId } = await addMeasure(
+      tx,
+      author,
+      id,
+      { text, kind: at === 0 ? 'prevention' : 'monitoring', responsibleId: idOf(stage.people, responsible), dueOn },
+      found,
+    );
+    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, measureId, '已建立台账并按月检查，见附件记录', ago(stage, 60));
+  }
+  await signPromise(tx, await as(stage, responsible, judged), { year: yearOf(judged.today), clause: count, text: promise, riskPointId: id }, judged);
+  if (count % 7 === 0) return;
+  const office = await as(stage, '林知微', judged);
+  const level = count % 13 === 0 ? Math.max(1, proposal(risk) - 1) : proposal(risk);
+  await evaluate(tx, office, id, level, level === proposal(risk) ? null : '该环节近年有投诉，从严定级', judged);
+  await register(tx, office, id, judged);
+  if (count % 11 === 0) return;
+  for (const institutionId of institutionsOf.get(risk.keyArea) ?? []) await linkInstitution(tx, office, id, institutionId, judged);
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { database } from '../../test/database.ts';
+import { loadDemo } from './load.ts';
+
+const here = database();
+
+test('a bureau with a year of life is there within seconds', async () => {
+  const begun = performance.now();
+  const { bureauId } = await loadDemo(here.db, { now: new Date('2026-11-25T02:00:00Z'), password: 'a-password-for-this-test', seed: 2010 });
+  const count = async (
+    table:
+      | 'department'
+      | 'person'
+      | 'power'
+      | 'riskPoint'
+      | 'caseFile'
+      | 'caseEvent'
+      | 'finding'
+      | 'inquiry'
+      | 'ledgerEntry'
+      | 'warning'
+      | 'disposition',
+  ) => {
+    const { total } = await here.owner
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('bureauId', '=', bureauId)
+      .executeTakeFirstOrThrow();
+    return total;
+  };
+  const counts = {
+    cases: await count('caseFile'),
+    events: await count('caseEvent'),
+    findings: await count('finding'),
+    inquiries: await count('inquiry'),
+    entries: await count('ledgerEntry'),
+    warnings: await count('warning'),
+    dispositions: await count('disposition'),
+    points: await count('riskPoint'),
+  };
+  console.log(counts, Math.round(performance.now() - begun));
+  expect(await count('power')).toBe(20);
+  expect(await count('department')).toBe(15);
+  expect(await count('person')).toBe(55);
+  expect(performance.now() - begun).toBeLessThan(15_000);
+}, 60_000);

@@ -1,0 +1,29 @@
+import type { Db } from '#platform/db.ts';
+import { installScheme } from '#warnings/commands/scheme.ts';
+import { foundBodies } from './bodies.ts';
+import { publishPowers, recordInstitutions, registerRisks } from './catalogue.ts';
+import { tellDeductions } from './deductions.ts';
+import { settleInquiries } from './inquiries.ts';
+import { liveAYear } from './life.ts';
+import { randomFrom } from './random.ts';
+import { ago, as, type Stage } from './stage.ts';
+
+export type DemoOptions = Readonly<{ now: Date; password: string; seed: number }>;
+
+/**
+ * 云汀市农林渔牧局 with a year of life up to now, made by the product's own commands, so that audit, ledger and links are real.
+ * All in one transaction: killed half-way, nothing is there. The same seed on the same day makes the same bureau.
+ */
+export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<{ bureauId: string }> {
+  return db.transaction().execute(async (tx) => {
+    const beginning = ago({ now }, 395);
+    const bodies = await foundBodies(tx, password, beginning);
+    const stage: Stage = { tx, now, random: randomFrom(seed), ...bodies };
+    await installScheme(tx, await as(stage, '严书衡', beginning), bodies.bureauId, beginning.now);
+    const published = await publishPowers(stage);
+    await registerRisks(stage, published, await recordInstitutions(stage));
+    await liveAYear(stage, published, (moment, round) => settleInquiries(stage, moment, round));
+    await tellDeductions(stage);
+    return { bureauId: bodies.bureauId };
+  });
+}
