@@ -62,7 +62,7 @@ test('a damaged, cut or foreign file brings nothing in', async () => {
     ['empty', Buffer.alloc(0)],
   ] as const) {
     await writeFile(join(folder, name), content);
-    await expect(back(join(folder, name)), name).rejects.toThrow();
+    await expect(back(join(folder, name))).rejects.toThrow('is not a complete backup');
     expect((await drill()).rows).toEqual([]);
   }
 });

@@ -35,7 +35,10 @@ export const cliWords = wordBook({
   building: ['正在构建网页……', 'Building the pages …'],
   working: ['后台作业已启动。', 'The worker is running.'],
   stopping: ['正在停止……', 'Stopping …'],
-  notBackup: [({ file }: { file: string }) => `${file} 不是完整的备份。`, ({ file }: { file: string }) => `${file} is not a complete backup.`],
+  notBackup: [
+    ({ file, why }: { file: string; why: string }) => `${file} 不是完整的备份（${why}）。`,
+    ({ file, why }: { file: string; why: string }) => `${file} is not a complete backup (${why}).`,
+  ],
   otherSchema: [
     '备份来自另一版本的数据库结构。请用做备份的那一版程序恢复，再升级。',
     'The backup is of another schema. Restore it with the version that made it, then upgrade.',

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 import { said, type Language } from '#platform/words.ts';
-import { members, type Member } from './archive.ts';
+import { members } from './archive.ts';
 import { schemaOf, totals, withClient, type Start, type Sums } from './backup.ts';
 import { cliWords } from './cli-words.ts';
 import { openDatabase } from './database.ts';
@@ -77,25 +77,26 @@ async function suspendChecks(client: pg.ClientBase, tables: readonly Table[]): P
 
 async function copyIn(client: pg.ClientBase, tables: readonly Table[], file: string, language: Language): Promise<Sums> {
   const words = said(cliWords, language);
+  try {
+    return await copyMembers(client, tables, file, words.otherSchema);
+  } catch (cause) {
+    if (cause instanceof SettingError || !(cause instanceof Error) || 'syscall' in cause) throw cause;
+    throw new SettingError(words.notBackup({ file, why: cause.message }), { cause });
+  }
+}
+
+async function copyMembers(client: pg.ClientBase, tables: readonly Table[], file: string, otherSchema: string): Promise<Sums> {
   const known = new Map(tables.map((table) => [table.name, table]));
   const expected = JSON.stringify({ format: 1, ...(await schemaOf(client, tables)) } satisfies Start);
+  const unpacked = pipeline(createReadStream(file), createGunzip(), () => undefined); // its errors come out of the reading
   let [started, sums]: [boolean, Sums | undefined] = [false, undefined];
-  for await (const { name, data } of contents(file, words.notBackup({ file }))) {
+  for await (const { name, data } of members(unpacked)) {
     const table = known.get(name.split('/')[0]!);
     if (name === 'start.json') started = JSON.stringify(JSON.parse(data.toString())) === expected;
-    if (!started) throw new SettingError(name === 'start.json' ? words.otherSchema : words.notBackup({ file }));
+    if (!started) throw new SettingError(otherSchema);
     if (name === 'end.json') sums = JSON.parse(data.toString()) as Sums;
     else if (table) await finished(Readable.from([data]), client.query(from(`copy ${target(table)} from stdin`)));
   }
-  if (!sums) throw new SettingError(words.notBackup({ file }));
+  if (!sums) throw new Error('end.json');
   return sums;
-}
-
-async function* contents(file: string, broken: string): AsyncGenerator<Member> {
-  const unpacked = pipeline(createReadStream(file), createGunzip(), () => undefined); // its errors come out of the reading
-  try {
-    yield* members(unpacked);
-  } catch (cause) {
-    throw cause instanceof Error && 'syscall' in cause ? cause : new SettingError(broken, { cause });
-  }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { livePostmaster } from './embedded/postmaster.ts';
 import { openEmbedded, type Embedded, type Options } from './embedded.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const { stop } of opened.splice(0)) await stop();
-  await expect.poll(() => live()).toBeUndefined();
+  await vi.waitUntil(async () => !(await live()), { timeout: 5000 });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
