@@ -3,7 +3,7 @@ import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, Suspense, useState } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate } from 'react-router';
 import { Refused } from '#platform/web/call.ts';
 import { JoinedContext } from '#platform/web/joined.tsx';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
@@ -12,6 +12,7 @@ import { rootStyle, theme } from '#platform/web/tokens.ts';
 import { words as kitWords } from '#platform/web/words.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { moduleWords } from './modules.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
 import { pages } from './pages.ts';
 import { PagesOf } from './PagesOf.tsx';
 import { refusals } from './refusals.ts';
@@ -60,21 +61,13 @@ const publicPages = pages.filter(({ needs }) => needs === 'public');
 
 function SignedIn() {
   const { data } = useSuspenseQuery(me);
-  if (data === null)
-    return (
-      <Routes>
-        {publicPages.map(({ path }) => (
-          <Route key={path} path={path} element={<PagesOf pages={publicPages} />} />
-        ))}
-        <Route path="*" element={<SignInPage />} />
-      </Routes>
-    );
+  if (data === null) return <PagesOf pages={publicPages} otherwise={<SignInPage />} />;
   const mine = pages.filter(({ needs }) => needs === 'public' || data.permissions.has(needs));
   return (
     <MeContext value={data}>
       <Shell pages={mine}>
         <Waiting>
-          <PagesOf pages={mine} />
+          <PagesOf pages={mine} start={<Navigate to="/home" replace />} otherwise={<NotFoundPage />} />
         </Waiting>
       </Shell>
     </MeContext>

@@ -1,7 +1,6 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
 import type { Page } from '#platform/web/page.ts';
-import { NotFoundPage } from './NotFoundPage.tsx';
 
 const made = new WeakMap<Page, LazyExoticComponent<ComponentType>>();
 
@@ -12,15 +11,18 @@ function lazyOf(page: Page): LazyExoticComponent<ComponentType> {
   return known;
 }
 
-export function PagesOf({ pages }: Readonly<{ pages: readonly Page[] }>) {
+type Props = Readonly<{ pages: readonly Page[]; start?: ReactNode; otherwise: ReactNode }>;
+
+/** The page of the address; `start` is what stands at `/`, `otherwise` what is shown where there is none. */
+export function PagesOf({ pages, start = null, otherwise }: Props) {
   return (
     <Routes>
-      <Route path="/" element={<Navigate to="/home" replace />} />
+      {start && <Route path="/" element={start} />}
       {pages.map((page) => {
         const Component = lazyOf(page);
         return <Route key={page.path} path={page.path} element={<Component />} />;
       })}
-      <Route path="*" element={<NotFoundPage />} />
+      <Route path="*" element={otherwise} />
     </Routes>
   );
 }

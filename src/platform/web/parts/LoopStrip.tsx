@@ -8,7 +8,8 @@ import { useSaid } from '../language.tsx';
 import { words } from '../words.ts';
 import './loop.css';
 
-type Props = Readonly<{ kind: RecordKind; id: string; here: LoopPart }>;
+/** `here`: the part that the record is; a person or a department is none. */
+type Props = Readonly<{ kind: RecordKind; id: string; here?: LoopPart | undefined }>;
 
 /** The record's place in 职权 → … → 预警. A part with one record is its link, one with several opens their list; zero stays. */
 export function LoopStrip({ kind, id, here }: Props) {
