@@ -121,6 +121,14 @@ export const links: Links[] = [
       warning: way((b, ids) => sql`select warning_id as id from warning where bureau_id = ${anyOf(b)} and person_id = ${anyOf(ids)}`),
     },
   },
+  {
+    kind: 'department',
+    names: async () => [],
+    to: {
+      deduction: way((b, ids) => sql`select deduction_id as id from deduction where bureau_id = ${anyOf(b)} and department_id = ${anyOf(ids)}`),
+      warning: way((b, ids) => sql`select warning_id as id from warning where bureau_id = ${anyOf(b)} and department_id = ${anyOf(ids)}`),
+    },
+  },
 ];
 
 const numbered = /^(kf|jf|yj|cz)-?\d*/i;

@@ -101,6 +101,7 @@ export const pageWords = wordBook({
     ({ done, steps }: { done: number; steps: number }) => `${done} / ${steps}`,
     ({ done, steps }: { done: number; steps: number }) => `${done} / ${steps}`,
   ],
+  waitingStep: ['待办理', 'To be done'],
   lower: ['接续的较低等级处置', 'Takes over'],
   higher: ['已由较高等级处置接续', 'Taken over by'],
   openLedger: ['查看台账', 'Open the ledger'],

@@ -60,6 +60,7 @@ export const processWords = wordBook({
   },
   deeds: {
     propose: ['提出扣分', 'Propose a deduction'],
+    proposeDepartment: ['对科室、单位提出', 'Propose for a department'],
     notify: ['告知本人', 'Notify'],
     state: ['提交陈述申辩', 'Submit a statement'],
     waive: ['放弃申辩', 'Waive the statement'],
