@@ -14,7 +14,9 @@ pg.types.setTypeParser(bigintOid, Number); // counts; none of ours passes 2^53
 
 /** Columns are snake_case in the database and camelCase here; JSON inside a column is left as it is. */
 export function connect(config: pg.PoolConfig): Db {
-  const dialect = new PostgresDialect({ pool: new pg.Pool({ max: 10, ...config }) });
+  const pool = new pg.Pool({ max: 10, ...config });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced; unheard, its error would end the process
+  const dialect = new PostgresDialect({ pool });
   return new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 }
 
