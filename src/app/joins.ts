@@ -18,7 +18,7 @@ export const links: readonly Links[] = [
   ...supervision.links,
 ];
 
-export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos];
+export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos, organization.todos];
 
 export const started: readonly Started[] = [warningsHome.started, supervision.started];
 

@@ -1,5 +1,7 @@
 import { refusals as institutions } from '#institutions/words.ts';
 import { refusals as organization } from '#organization/words.ts';
+import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
+import { logRefusals } from '#platform/formats/log-words.ts';
 import { refusals as platform } from '#platform/refusals.ts';
 import type { WordBook } from '#platform/words.ts';
 import { refusals as powers } from '#powers/words.ts';
@@ -8,4 +10,14 @@ import { refusals as supervision } from '#supervision/words.ts';
 import { refusals as warnings } from '#warnings/words.ts';
 
 /** The sentence of every refusal that the product can make, by its code. */
-export const refusals: WordBook = { ...platform, ...organization, ...institutions, ...powers, ...risks, ...warnings, ...supervision };
+export const refusals: WordBook = {
+  ...platform,
+  ...bpmnRefusals,
+  ...logRefusals,
+  ...organization,
+  ...institutions,
+  ...powers,
+  ...risks,
+  ...warnings,
+  ...supervision,
+};

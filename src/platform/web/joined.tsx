@@ -37,9 +37,13 @@ export function useSentence(): (error: unknown) => string {
     if (issues.length > 0) return issues.map((issue) => issueSentence(issue, language)).join(' ');
     const pair = refusals[error.code];
     const text = pair && asText((said({ it: pair }, language) as { it: unknown }).it, error.facts);
-    return text ?? said(words, language).unknownRefusal(error.code);
+    return text === undefined ? said(words, language).unknownRefusal(error.code) : `${text}${placeOf(error.facts, language)}`;
   };
 }
+
+/** Where in a file it was found: its line, where it has lines. */
+const placeOf = ({ line, column }: Facts, language: Language) =>
+  typeof line === 'number' ? said(words, language).place({ line, column: typeof column === 'number' ? column : null }) : '';
 
 /** One wrong field of what was sent. */
 export type Issue = Readonly<{

@@ -124,6 +124,10 @@ export const words = wordBook({
       ({ likelihood, harm, count }: { likelihood: number; harm: number; count: number }) => `Likelihood ${likelihood}, harm ${harm}: ${count}`,
     ],
   },
+  place: [
+    ({ line, column }: { line: number; column: number | null }) => `（第 ${line} 行${column === null ? '' : `，第 ${column} 列`}）`,
+    ({ line, column }: { line: number; column: number | null }) => ` (line ${line}${column === null ? '' : `, column ${column}`})`,
+  ],
   loading: ['正在载入…', 'Loading…'],
   path: ['位置', 'Breadcrumb'],
   product: ['清风', 'Qingfeng'],
