@@ -77,7 +77,7 @@ async function publish(stage: Stage, departmentId: string, flow: string, moment:
     responsibility,
     flowchart: withRules(drawn, rules),
     statutoryLimit: statutory,
-    statutoryUnit: 'workingDay' as const,
+    statutoryUnit: null,
     promisedLimit: promised,
     promisedUnit: 'workingDay' as const,
   };
