@@ -35,7 +35,7 @@ export type Judgement = Readonly<{
 }>;
 
 /** Beyond it a case is kept and counted, not explained: nobody could read the explanation. */
-export const longestExplained = 10_000;
+export const longestExplained = 3000;
 const effort = 200_000;
 
 /** Aligns one case; given from outside so that cases of one sequence are aligned once. */

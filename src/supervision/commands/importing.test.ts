@@ -53,7 +53,10 @@ describeShared('a real municipality’s log of 1,434 cases', () => {
 
     const { cases, findings } = await rowsOf(bureau);
     expect([cases.length, cases.reduce((sum, { cost }) => sum + cost!, 0)]).toEqual([1434, 693]);
-    const byPair = pairs.map(([name]) => new Set(findings.filter((it) => it.kind === 'separation' && (it.facts as { step: string }).step === name).map(({ caseId }) => caseId)).size);
+    const byPair = pairs.map(
+      ([name]) =>
+        new Set(findings.filter((it) => it.kind === 'separation' && (it.facts as { step: string }).step === name).map(({ caseId }) => caseId)).size,
+    );
     expect(byPair).toEqual([1184, 1042, 869]);
 
     const again = await send(bureau, { path: shared('logs/receipt.xes.gz'), power });

@@ -61,10 +61,17 @@ async function importWhole(db: Db, tx: Tx, bureauId: string, importId: string, m
   await store.deletePieces(tx, bureauId, importId);
   const subject = { kind: 'import', id: importId, bureauId };
   const { warnings: _, ...after } = report;
-  await record(tx, systemActor(bureauId), moment.now, 'supervision.imported', subject, { before: { state: 'running' }, after: { state: 'done', ...after } });
+  await record(tx, systemActor(bureauId), moment.now, 'supervision.imported', subject, {
+    before: { state: 'running' },
+    after: { state: 'done', ...after },
+  });
 }
 
-const reportOf = ({ format, withoutOffset, unplaced, warnings }: LogReport, { counts }: Arrival, tally: ReturnType<typeof newTally>): ImportReport => ({
+const reportOf = (
+  { format, withoutOffset, unplaced, warnings }: LogReport,
+  { counts }: Arrival,
+  tally: ReturnType<typeof newTally>,
+): ImportReport => ({
   ...{ format, withoutOffset, unplaced, warnings, refused: null },
   ...counts,
   ...tally,
@@ -76,5 +83,8 @@ async function refuse(tx: Tx, bureauId: string, importId: string, { code, facts 
   if (!(await store.saveImport(tx, bureauId, importId, 'running', { state: 'refused', report, endedAt: now }))) return;
   await store.deletePieces(tx, bureauId, importId);
   const subject = { kind: 'import', id: importId, bureauId };
-  await record(tx, systemActor(bureauId), now, 'supervision.refuse', subject, { before: { state: 'running' }, after: { state: 'refused', code, facts } });
+  await record(tx, systemActor(bureauId), now, 'supervision.refuse', subject, {
+    before: { state: 'running' },
+    after: { state: 'refused', code, facts },
+  });
 }

@@ -28,7 +28,13 @@ const pieceSize = 1_000_000;
  *
  * @throws Refusal `platform/too-large`, `supervision/zone/invalid`, `supervision/power/invalid`
  */
-export async function requestImport(tx: Tx, actor: Actor, file: Upload, { columns, ...request }: Request, { now, today }: Moment): Promise<Requested> {
+export async function requestImport(
+  tx: Tx,
+  actor: Actor,
+  file: Upload,
+  { columns, ...request }: Request,
+  { now, today }: Moment,
+): Promise<Requested> {
   const { bureauId } = actor;
   refuseZone(request.zone);
   const limit = await setting(tx, bureauId, 'supervision.uploadBytes', today);

@@ -1,8 +1,8 @@
 import { align, type Alignment, aligner } from '#engine/alignment.ts';
 import { chinaCalendar } from '#engine/china.ts';
 import { dueDay } from '#engine/clock.ts';
-import { dayIn, yearOf } from '#engine/days.ts';
-import type { Flow, Step } from '#engine/flow.ts';
+import { yearOf } from '#engine/days.ts';
+import type { Flow } from '#engine/flow.ts';
 import { compile } from '#engine/net.ts';
 import { record } from '#platform/audit.ts';
 import { type Db, transact, type Tx } from '#platform/db.ts';
@@ -17,6 +17,7 @@ import { isDone } from '../case.ts';
 import { type Card, gravestOf } from '../finding.ts';
 import { judge, type Explain, type Rules } from '../judge.ts';
 import * as queue from '../queue.ts';
+import { stepOf } from '../steps.ts';
 import { breathe } from '../readers/reader.ts';
 import { type EventRow, eventsOf } from '../store/events.ts';
 import * as store from '../store/judged.ts';
@@ -96,12 +97,6 @@ function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events:
     unknown: done.filter(({ activity }) => !known.has(activity)).length,
   };
 }
-
-/** A person is who the source means; where nobody is known, what it wrote stands for them. */
-export const stepOf = ({ eventId, activity, at, arrivedAt, personId, actor }: EventRow, zone: string): Step => ({
-  ...{ id: eventId, activity, at: at.getTime(), day: dayIn(at.getTime(), zone), actor: personId ?? actor },
-  arrived: arrivedAt === null ? null : dayIn(arrivedAt.getTime(), zone),
-});
 
 async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment: Moment, tally: Tally): Promise<void> {
   await store.saveJudgements(tx, bureauId, judged);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
+import { isDone } from '../case.ts';
 
 /** An event as it is written; ids by the caller. `at` and the like are ISO instants: the whole row travels as JSON. */
 export type NewEvent = Readonly<{
@@ -91,3 +92,35 @@ export const eventsOf = (tx: Tx, bureauId: string, caseIds: readonly string[]) =
     .orderBy('place')
     .execute();
 export type EventRow = Awaited<ReturnType<typeof eventsOf>>[number];
+
+const events = (tx: Tx, bureauId: string) =>
+  tx
+    .selectFrom('caseEvent as e')
+    .innerJoin('caseFile as c', (it) => it.onRef('c.bureauId', '=', 'e.bureauId').onRef('c.caseId', '=', 'e.caseId'))
+    .leftJoin('person as o', (it) => it.onRef('o.bureauId', '=', 'e.bureauId').onRef('o.personId', '=', 'e.personId'))
+    .where('e.bureauId', '=', bureauId)
+    .select(['e.eventId as id', 'e.activity', 'e.at', 'e.enteredAt', 'e.actor', 'e.personId', 'o.name as person', 'e.department', 'e.lifecycle'])
+    .select((it) =>
+      it
+        .selectFrom('flowNode as n')
+        .select('n.nodeId')
+        .whereRef('n.bureauId', '=', 'c.bureauId')
+        .whereRef('n.versionId', '=', 'c.versionId')
+        .whereRef('n.name', '=', 'e.activity')
+        .orderBy('n.place')
+        .limit(1)
+        .as('node'),
+    )
+    .orderBy('e.at')
+    .orderBy('e.place');
+
+/** Events as pages show them, in order of time. `which` says of what. */
+export async function eventsShown(tx: Tx, bureauId: string, which: (it: ReturnType<typeof events>) => ReturnType<typeof events>) {
+  const rows = await which(events(tx, bureauId)).execute();
+  return rows.map(({ at, enteredAt, lifecycle, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    enteredAt: enteredAt.toISOString(),
+    done: isDone(lifecycle),
+  }));
+}

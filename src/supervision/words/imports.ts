@@ -1,0 +1,77 @@
+import { wordBook } from '#platform/words.ts';
+
+export const imports = wordBook({
+  importStates: {
+    waiting: ['等待读取', 'Waiting'],
+    running: ['正在读取', 'Running'],
+    done: ['已导入', 'Imported'],
+    refused: ['未予导入', 'Refused'],
+    cancelled: ['已取消', 'Cancelled'],
+  },
+  importEmpty: ['还没有导入过文件。', 'No file has been imported yet.'],
+  import: {
+    form: ['导入办件事件', 'Import the events of cases'],
+    formNote: ['XES（可用 gzip 压缩）或 CSV，不超过 200 MB', 'XES, gzip or not, or CSV; up to 200 MB'],
+    file: ['文件', 'File'],
+    choose: ['选择文件', 'Choose a file'],
+    zoneHelp: ['时间不带时区时按此理解。', 'For times that say no offset.'],
+    sourceHelp: ['同一来源的同一事件只计一次。', 'The same event of the same source counts once.'],
+    sourceDefault: ['文件导入', 'Files'],
+    preview: ['识别文件', 'Look into the file'],
+    submit: ['提交导入', 'Import'],
+    columnsTitle: ['列的含义', 'What the columns mean'],
+    columnsNote: ['请核对后提交；“推测”的按内容判断', 'check before importing; “guessed” went by the content'],
+    guessed: ['推测', 'guessed'],
+    noColumn: ['没有这一列', 'no such column'],
+    sample: ['文件开头', 'How the file begins'],
+    xesCase: [
+      ({ name, count }: { name: string; count: number }) => `办件 ${name}，${count} 个事件`,
+      ({ name, count }: { name: string; count: number }) => `Case ${name}, ${count} events`,
+    ],
+    report: ['导入报告', 'Report'],
+    reading: [
+      (count: number) => `已读 ${count} 件，可以离开本页，导入会继续。`,
+      (count: number) => `${count} cases read. You may leave; the import goes on.`,
+    ],
+    refused: ['整个文件未予导入，没有写入任何内容。', 'The whole file was refused; nothing was written.'],
+    remarks: ['提示', 'Remarks'],
+    openCases: ['查看这些办件', 'Open the cases'],
+    place: [
+      ({ line, column, case: of }: { line?: unknown; column?: unknown; case?: unknown }) =>
+        [line !== undefined && `第 ${String(line)} 行`, column !== undefined && `第 ${String(column)} 列`, of !== undefined && `办件 ${String(of)}`]
+          .filter(Boolean)
+          .join('，'),
+      ({ line, column, case: of }: { line?: unknown; column?: unknown; case?: unknown }) =>
+        [line !== undefined && `line ${String(line)}`, column !== undefined && `column ${String(column)}`, of !== undefined && `case ${String(of)}`]
+          .filter(Boolean)
+          .join(', '),
+    ],
+  },
+  meanings: {
+    case: ['办件编号', 'Case'],
+    activity: ['环节名称', 'Activity'],
+    time: ['办理时间', 'Time'],
+    actor: ['经办人', 'Actor'],
+    department: ['科室', 'Department'],
+    lifecycle: ['生命周期', 'Lifecycle'],
+    eventId: ['事件编号', 'Event id'],
+    arrival: ['到达时间', 'Arrival'],
+    entered: ['录入时间', 'Entered'],
+  },
+  counts: {
+    cases: ['办件', 'Cases'],
+    newCases: ['其中新办件', 'New cases'],
+    events: ['事件', 'Events'],
+    newEvents: ['其中新事件', 'New events'],
+    duplicates: ['重复、不再计入', 'Duplicates, not counted again'],
+    withoutOffset: ['时间不带时区', 'Times without offset'],
+    unplaced: ['不属于任何办件的事件', 'Events of no case'],
+    unknownActivities: ['流程图上没有的环节', 'Steps that the flowchart lacks'],
+    unknownActors: ['经办人不在本单位名册的事件', 'Events of nobody on the register'],
+    tooLong: ['过长未解的办件', 'Cases too long to explain'],
+    beforeVersion: ['早于首个流程版本的办件', 'Cases older than the first version'],
+    deviating: ['与流程图不符的办件', 'Cases that deviate'],
+    findings: ['新异常', 'New findings'],
+    inquiries: ['新督办单', 'New inquiries'],
+  },
+});
