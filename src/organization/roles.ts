@@ -31,6 +31,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'powers.review',
     'powers.publish',
     'risks.change',
+    'risks.evaluate',
     'supervision.import',
     'supervision.dispatch',
     'supervision.verify',

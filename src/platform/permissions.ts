@@ -22,6 +22,7 @@ export const permissions = [
   'powers.publish',
   'risks.read',
   'risks.change',
+  'risks.evaluate',
   'warnings.read',
   'warnings.propose',
   'warnings.state',

@@ -11,7 +11,7 @@ export type Named = z.infer<typeof Named>;
 export const readLoop = endpoint({
   method: 'GET',
   path: '/api/loop/:kind/:id',
-  needs: 'home.read',
+  needs: 'search.read',
   params: OneRecord,
   returns: z.object({ parts: z.array(z.object({ part: z.enum(loopParts), count: z.int(), items: z.array(Named) })) }),
 });
@@ -20,7 +20,7 @@ export const readLoop = endpoint({
 export const readHistory = endpoint({
   method: 'GET',
   path: '/api/history/:kind/:id',
-  needs: 'home.read',
+  needs: 'search.read',
   params: OneRecord,
   returns: z.object({
     entries: z.array(

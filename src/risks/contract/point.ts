@@ -164,12 +164,12 @@ export const addRiskPoint = endpoint({
 export const evaluate = endpoint({
   method: 'POST',
   path: '/api/risks/:id/evaluate',
-  needs: 'risks.change',
+  needs: 'risks.evaluate',
   params,
   body: z.object({ level, opinion: z.string().trim().max(2000).nullable().default(null) }),
   returns: Done,
 });
-export const register = endpoint({ method: 'POST', path: '/api/risks/:id/register', needs: 'risks.change', params, returns: Done });
+export const register = endpoint({ method: 'POST', path: '/api/risks/:id/register', needs: 'risks.evaluate', params, returns: Done });
 
 const Institution = z.object({ institutionId: z.uuid() });
 export const linkInstitution = endpoint({
