@@ -5,7 +5,7 @@ import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'n
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import type { Account } from './account.ts';
+import { giveToOwner, type Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
 /** The passwords of the two roles, generated at the first start and kept in a file that only this user may read. */
@@ -37,6 +37,7 @@ export async function makeSecrets(folder: string): Promise<Secrets> {
   const secrets = { owner: secret(), app: secret() };
   const path = join(folder, 'secrets.json');
   await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
+  await giveToOwner(folder, `${path}.new`);
   await rename(`${path}.new`, path);
   return secrets;
 }

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Account } from './account.ts';
+import { giveToOwner, type Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { clearRemains, livePostmaster, shortFolder } from './postmaster.ts';
 
@@ -37,6 +37,7 @@ export async function startServer(place: Place, earlier?: string): Promise<Serve
   const command = [binaries.postgres, '-D', data, '-k', socketFolder, ...settings.flatMap((setting) => ['-c', setting])];
   const [file, ...rest] = [...account.prefix, '/bin/sh', '-c', keeper, 'keeper', ...command];
   const log = await open(place.log, 'w', 0o600);
+  await giveToOwner(dirname(place.log), place.log);
   // detached: Ctrl-C reaches Node first, and the server after the requests are done
   const child = spawn(file!, rest, { ...account.spawn, detached: true, stdio: ['pipe', log.fd, log.fd] });
   await log.close();
