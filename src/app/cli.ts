@@ -12,13 +12,21 @@ type Command = Readonly<{ help: string; options?: ParseArgsOptionsConfig; takesF
 
 // each is loaded when it is asked for: `check` needs no database, and none needs what the others need
 const commands: Readonly<Record<string, Command>> = {
-  serve: { help: help.serve, run: async ({ settings, language }) => (await import('./serve.ts')).serve(settings(), language, (await import('./demo.ts')).demo) },
+  serve: {
+    help: help.serve,
+    run: async ({ settings, language }) => (await import('./serve.ts')).serve(settings(), language, (await import('./demo.ts')).demo),
+  },
   worker: { help: help.worker, run: async ({ settings, language }) => (await import('./serve.ts')).work(settings(), language) },
   migrate: { help: help.migrate, run: async ({ settings, language }) => (await import('./migrate.ts')).migrateCommand(settings(), language) },
   demo: {
     help: help.demo,
     options: { log: { type: 'string' }, flow: { type: 'string' } },
     run: async ({ settings, values, language }) => (await import('./demo.ts')).demoCommand(settings(), values, language),
+  },
+  init: {
+    help: help.init,
+    options: { bureau: { type: 'string' } },
+    run: async ({ values, settings, language }) => (await import('./init.ts')).initCommand(settings(), values['bureau'], language),
   },
   check: {
     help: checkHelp,

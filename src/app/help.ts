@@ -43,6 +43,13 @@ qingfeng migrate
 Brings the schema up to date as the role of DATABASE_OWNER_URL, and grants the role of DATABASE_URL what it needs.
 `;
 
+const init = `
+qingfeng init --bureau NAME
+
+建立单位、纪委和三员（系统管理员、安全管理员、审计员），各打印一个一次性登录链接。
+Sets up the bureau, the commission and the three administrators, each with a one-time sign-in link printed once.
+`;
+
 const backup = `
 qingfeng backup FILE
 
@@ -66,4 +73,4 @@ Fills an empty database with the demo bureau; with a log (XES, XES.gz, CSV) and 
 `;
 
 /** What `--help` prints, command by command. */
-export const help = { all, serve, worker, migrate, demo, backup, restore } as const;
+export const help = { all, serve, worker, migrate, init, demo, backup, restore } as const;

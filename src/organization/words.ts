@@ -3,7 +3,6 @@ import { wordBook } from '#platform/words.ts';
 export { refusals } from './words/refusals.ts';
 
 type Who = Readonly<{ person: string; account: string }>;
-type Told = Readonly<{ askedBy: string; confirmedBy: string; at: string }>;
 
 export const words = wordBook({
   group: ['组织', 'Organization'],
@@ -180,13 +179,6 @@ export const words = wordBook({
     roles: ['角色', 'Roles'],
     changed: ['口令已修改，其他设备上的登录已结束。', 'The password is changed; sessions elsewhere have ended.'],
     everywhere: ['所有设备上的登录都会结束，包括这里。', 'Every session ends, this one too.'],
-    understood: ['知道了', 'Understood'],
-    reset: [
-      ({ askedBy, confirmedBy, at }: Told) =>
-        `${at}，由${askedBy}申请、${confirmedBy}确认，为您开出了一次性登录链接。如非您本人所需，请立即修改口令并告知审计员。`,
-      ({ askedBy, confirmedBy, at }: Told) =>
-        `On ${at} a one-time link to your account was made: ${askedBy} asked, ${confirmedBy} confirmed. If it was not for you, change your password at once and tell the audit administrator.`,
-    ],
   },
   link: {
     about: ['请为您的账号设置口令。链接只能使用一次。', 'Set a password for your account. The link works once.'],

@@ -86,7 +86,7 @@ export async function changePassword(tx: Tx, actor: Actor, present: string, next
 }
 
 /** Sets a password by a one-time link, ends every other session and begins one. @throws Refusal `organization/link-used` */
-export async function useLink(tx: Tx, link: string, password: string, device: string, moment: Moment): Promise<Begun> {
+export async function signInByLink(tx: Tx, link: string, password: string, device: string, moment: Moment): Promise<Begun> {
   const account = await takeLink(tx, link, moment.now);
   if (!account) throw new Refusal('organization/link-used');
   await confine(tx, [account.bureauId]);

@@ -50,7 +50,7 @@ export const acknowledgeReset = endpoint({
 });
 
 /** Sets a password by a one-time link and begins a session. */
-export const useLink = endpoint({
+export const signInByLink = endpoint({
   method: 'POST',
   path: '/api/session/link',
   needs: 'public',

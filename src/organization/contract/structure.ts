@@ -172,10 +172,9 @@ export const addPerson = endpoint({
 /** Somebody takes a position from a day on. */
 export const hold = endpoint({
   method: 'POST',
-  path: '/api/organization/people/:id/holdings',
+  path: '/api/organization/holdings',
   needs: 'organization.change',
-  params: OneId,
-  body: z.object({ positionId: z.uuid(), validFrom: z.iso.date() }),
+  body: z.object({ personId: z.uuid(), positionId: z.uuid(), validFrom: z.iso.date() }),
   returns: OneId,
 });
 

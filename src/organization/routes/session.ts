@@ -24,8 +24,8 @@ export function session(serve: Serve): void {
     await accounts.acknowledgeReset(tx, actor, params.id, moment);
     return {};
   });
-  serve(contract.useLink, async ({ tx, body, headers, reply, ...moment }) =>
-    keep(await signing.useLink(tx, body.token, body.password, deviceOf(headers), moment), headers, reply),
+  serve(contract.signInByLink, async ({ tx, body, headers, reply, ...moment }) =>
+    keep(await signing.signInByLink(tx, body.token, body.password, deviceOf(headers), moment), headers, reply),
   );
   serve(contract.changePassword, ({ tx, actor, body, headers, ...moment }) =>
     signing.changePassword(tx, actor, body.present, body.next, tokenIn(headers), moment),

@@ -17,8 +17,8 @@ export function structure(serve: Serve): void {
     id: await commands.addPosition(tx, actor, { ...body, departmentId: params.id, keyPosition: body.keyPosition === 'yes' }, moment),
   }));
   serve(contract.addPerson, async ({ tx, actor, body, ...moment }) => ({ id: await commands.addPerson(tx, actor, body, moment) }));
-  serve(contract.hold, async ({ tx, actor, params, body, ...moment }) => ({
-    id: await commands.hold(tx, actor, { personId: params.id, positionId: body.positionId, validFrom: day(body.validFrom) }, moment),
+  serve(contract.hold, async ({ tx, actor, body, ...moment }) => ({
+    id: await commands.hold(tx, actor, { ...body, validFrom: day(body.validFrom) }, moment),
   }));
   serve(contract.endHolding, async ({ tx, actor, params, body, ...moment }) => {
     await commands.endHolding(tx, actor, params.id, day(body.validTo), moment);

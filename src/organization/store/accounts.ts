@@ -33,6 +33,16 @@ export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Pro
   if (!made) throw new Refusal('organization/account-taken', { name: account.name });
 }
 
+/** The name itself when no account has it, else the name with the next number. */
+export async function freeAccountName(tx: Tx, name: string): Promise<string> {
+  const rows = await tx.selectFrom('account').select('name').where('name', 'like', `${name}%`).execute();
+  const taken = new Set(rows.map((row) => row.name));
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}${count}`;
+    if (!taken.has(free)) return free;
+  }
+}
+
 export async function saveLock(tx: Tx, accountId: string, lock: Lock): Promise<void> {
   await tx.updateTable('account').set(lock).where('accountId', '=', accountId).execute();
 }
