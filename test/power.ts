@@ -23,10 +23,7 @@ export async function makePower(
   const flowchart = withRules(bpmn, { power: null, limits: [], separations });
   const flow = readBpmn(flowchart);
   await transact(db, { bureaus: [bureauId] }, async (tx) => {
-    await tx
-      .insertInto('power')
-      .values({ bureauId, powerId, code, name: '环境许可受理', category: 'licence', departmentId, open: true })
-      .execute();
+    await tx.insertInto('power').values({ bureauId, powerId, code, name: '环境许可受理', category: 'licence', departmentId, open: true }).execute();
     await tx
       .insertInto('powerVersion')
       .values({

@@ -35,7 +35,8 @@ export function courseOf(told: Told): Course {
   const waiting: Waiting[] = finished ? [] : awaited(flow, steps).map(([node = '']) => ({ node, name: nameOf(node) }));
   const nodeOf = new Map(moves.flatMap((move) => (move.kind === 'sync' ? [[move.event, move.node] as const] : [])));
   const placed = steps.map((step, at) => ({
-    ...{ step, node: nodeOf.get(at) ?? null },
+    step,
+    node: nodeOf.get(at) ?? null,
     actor: step.actor === null ? '' : (names.get(step.actor) ?? ''),
   }));
   let events = 0;
@@ -57,7 +58,7 @@ function wayOf({ flow, steps, moves, clocks, finished }: Told, waiting: readonly
   for (const { node } of waiting) marks.set(node, 'current');
   for (const move of moves) if (move.kind === 'sync') marks.set(move.node, 'taken');
   const overOf = (node: string): string | null => {
-    const late = clocks.filter((clock) => clock.scope === 'node' && clock.node === node && clock.light === 'red').at(-1);
+    const late = clocks.findLast((clock) => clock.scope === 'node' && clock.node === node && clock.light === 'red');
     return late ? `${late.used} / ${late.limit}` : null;
   };
   const { taken, assumed } = pathOf(flow, moves, finished);

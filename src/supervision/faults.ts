@@ -113,7 +113,14 @@ export const clockFaultsOf = ({ flow, names }: Rules, steps: readonly Step[], cl
     const facts = known({
       step: nameOf(flow, node),
       actor: actor === null ? undefined : names.get(actor),
-      ...{ due, limit, used, unit, basis, near, overStatutory, provisional },
+      due,
+      limit,
+      used,
+      unit,
+      basis,
+      near,
+      overStatutory,
+      provisional,
     });
     const events = endStep === null || endStep === startStep ? [startStep] : [startStep, endStep];
     const found = fault({ kind: scope === 'node' ? 'nodeOver' : 'totalOver', node, actor, events, facts });

@@ -64,7 +64,15 @@ export function lanesOf({ placed, gaps, waiting, clocks, today, calendar }: Cour
     const began = clock?.startedOn ?? last;
     const used = clock?.used ?? (today > began ? workingDaysAfter(calendar, began, today) : 0);
     lanes.push({
-      ...{ id: `wait:${node}`, node, event: null, step: name, actor: '', how: 'running', from: dayAfter(began, today), to: today, used },
+      id: `wait:${node}`,
+      node,
+      event: null,
+      step: name,
+      actor: '',
+      how: 'running',
+      from: dayAfter(began, today),
+      to: today,
+      used,
       ...limitOf(clock),
     });
   }

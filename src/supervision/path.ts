@@ -60,9 +60,9 @@ function search(net: Net, from: Place, wanted: (marking: Marking) => boolean): P
     if (wanted(place.marking)) return place;
     if (seen.size > most) return null;
     for (const [node, after] of choices(net, place.marking)) {
-      const put = net.nodes[node]!.outs.filter((out) => holds(after, out));
+      const chosen = net.nodes[node]!.outs.filter((out) => holds(after, out));
       const next = settled(net, after);
-      if (next && !seen.has(next.marking)) seen.set(next.marking, { marking: next.marking, edges: [...place.edges, ...put, ...next.edges] });
+      if (next && !seen.has(next.marking)) seen.set(next.marking, { marking: next.marking, edges: [...place.edges, ...chosen, ...next.edges] });
     }
   }
   return null;

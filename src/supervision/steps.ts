@@ -5,6 +5,10 @@ type Reported = Readonly<{ eventId: string; activity: string; at: Date; arrivedA
 
 /** An event as the checks see it. A person is who the source means; where nobody is known, what it wrote stands for them. */
 export const stepOf = ({ eventId, activity, at, arrivedAt, personId, actor }: Reported, zone: string): Step => ({
-  ...{ id: eventId, activity, at: at.getTime(), day: dayIn(at.getTime(), zone), actor: personId ?? actor },
+  id: eventId,
+  activity,
+  at: at.getTime(),
+  day: dayIn(at.getTime(), zone),
+  actor: personId ?? actor,
   arrived: arrivedAt === null ? null : dayIn(arrivedAt.getTime(), zone),
 });

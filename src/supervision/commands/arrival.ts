@@ -121,11 +121,20 @@ export class Arrival {
 type Rest = Readonly<{ caseId: string; id: string; hash: string; place: number; personId: string | null; now: Date }>;
 
 const rowOf = (event: LogEvent, { caseId, id, hash, place, personId, now }: Rest): events.NewEvent => ({
-  ...{ event_id: newId(), case_id: caseId, external_id: id, place, activity: event.activity, at: new Date(event.at).toISOString() },
+  event_id: newId(),
+  case_id: caseId,
+  external_id: id,
+  place,
+  activity: event.activity,
+  at: new Date(event.at).toISOString(),
   entered_at: event.enteredAt === null ? now.toISOString() : new Date(event.enteredAt).toISOString(),
   arrived_at: event.arrivedAt === null ? null : new Date(event.arrivedAt).toISOString(),
-  ...{ actor: event.actor, person_id: personId, department: event.department, lifecycle: event.lifecycle },
-  ...{ attributes: event.attributes, content_hash: hash },
+  actor: event.actor,
+  person_id: personId,
+  department: event.department,
+  lifecycle: event.lifecycle,
+  attributes: event.attributes,
+  content_hash: hash,
 });
 
 function meet(reference: string, event: LogEvent, place: number): Met {

@@ -72,7 +72,11 @@ const reportOf = (
   { counts }: Arrival,
   tally: ReturnType<typeof newTally>,
 ): ImportReport => ({
-  ...{ format, withoutOffset, unplaced, warnings, refused: null },
+  format,
+  withoutOffset,
+  unplaced,
+  warnings,
+  refused: null,
   ...counts,
   ...tally,
 });

@@ -92,8 +92,14 @@ function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events:
   const judgement = judge({ ...rules, names }, steps, closed || it.state === 'closed', explain);
   const known = new Set(rules.flow.nodes.map(({ name }) => name));
   return {
-    ...{ caseId: it.caseId, versionId: it.versionId, departmentId: it.departmentId, judgement, personOf },
-    ...{ firstAt: events[0]!.at, lastAt: events.at(-1)!.at, events: events.length },
+    caseId: it.caseId,
+    versionId: it.versionId,
+    departmentId: it.departmentId,
+    judgement,
+    personOf,
+    firstAt: events[0]!.at,
+    lastAt: events.at(-1)!.at,
+    events: events.length,
     unknown: done.filter(({ activity }) => !known.has(activity)).length,
   };
 }
@@ -164,7 +170,10 @@ async function draft(tx: Tx, bureauId: string, judged: readonly Judged[], moment
   }
   const numbers = await nextNumbers(tx, bureauId, 'DB', yearOf(moment.today), fresh.length);
   const drafts = fresh.map(({ it, ...rest }, at) => ({
-    ...{ inquiryId: newId(), caseId: it.caseId, departmentId: it.departmentId, number: numbers[at]! },
+    inquiryId: newId(),
+    caseId: it.caseId,
+    departmentId: it.departmentId,
+    number: numbers[at]!,
     ...rest,
   }));
   const days = await setting(tx, bureauId, 'supervision.dispatchDays', moment.today);

@@ -10,10 +10,34 @@ const Count = z.int();
 
 const Report = z.object({
   format: z.enum(['xes', 'csv']).nullable(),
-  ...{ cases: Count, newCases: Count, events: Count, newEvents: Count, duplicates: Count, withoutOffset: Count, unplaced: Count },
-  ...{ unknownActivities: Count, unknownActors: Count, tooLong: Count, beforeVersion: Count, deviating: Count, findings: Count, inquiries: Count },
-  warnings: z.array(z.object({ code: z.string(), facts: Facts })).readonly(),
-  refused: z.object({ code: z.string(), facts: Facts }).nullable(),
+  cases: Count,
+  newCases: Count,
+  events: Count,
+  newEvents: Count,
+  duplicates: Count,
+  withoutOffset: Count,
+  unplaced: Count,
+  unknownActivities: Count,
+  unknownActors: Count,
+  tooLong: Count,
+  beforeVersion: Count,
+  deviating: Count,
+  findings: Count,
+  inquiries: Count,
+  warnings: z
+    .array(
+      z.object({
+        code: z.string(),
+        facts: Facts,
+      }),
+    )
+    .readonly(),
+  refused: z
+    .object({
+      code: z.string(),
+      facts: Facts,
+    })
+    .nullable(),
 });
 
 export const ImportRow = z.object({
@@ -75,8 +99,15 @@ export const requestImport = endpoint({
 
 const Meaning = z.string().nullable();
 export const Columns = z.object({
-  ...{ case: z.string(), activity: z.string(), time: z.string() },
-  ...{ actor: Meaning, department: Meaning, lifecycle: Meaning, eventId: Meaning, arrival: Meaning, entered: Meaning },
+  case: z.string(),
+  activity: z.string(),
+  time: z.string(),
+  actor: Meaning,
+  department: Meaning,
+  lifecycle: Meaning,
+  eventId: Meaning,
+  arrival: Meaning,
+  entered: Meaning,
 });
 
 const SampleEvent = z.object({ activity: z.string(), at: z.number(), actor: z.string().nullable(), line: z.int() });

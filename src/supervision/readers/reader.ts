@@ -52,7 +52,7 @@ async function* listen(source: Bytes, reading: Reading): AsyncGenerator<Said> {
       yield said;
       if (said.kind !== 'cases') return;
       watch.start();
-      thread.postMessage('on');
+      thread.postMessage('on', []);
     }
     throw failed.cause ?? new Refusal('supervision/import-time');
   } catch (error) {
@@ -82,7 +82,7 @@ function feed(bytes: MessagePort, source: Bytes, thread: Worker): { cause: unkno
   const pieces = source[Symbol.asyncIterator]();
   bytes.on('message', () => {
     pieces.next().then(
-      ({ done, value }) => bytes.postMessage(done ? null : value),
+      ({ done, value }) => bytes.postMessage(done ? null : value, []),
       (cause: unknown) => {
         failed.cause = cause;
         void thread.terminate();

@@ -11,7 +11,7 @@ import type { Reading, Said, Sample } from './protocol.ts';
 
 const { reading, bytes } = workerData as { reading: Reading; bytes: MessagePort };
 const port = parentPort!;
-const say = (said: Said): void => port.postMessage(said);
+const say = (said: Said): void => port.postMessage(said, []);
 
 /** Events in one message: large enough to be quick, small enough for whoever listens to do other things between. */
 const batched = 1000;
@@ -21,7 +21,7 @@ const sampledRows = 8;
 /** The file, piece by piece, as it is asked for; null is its end. */
 async function* pieces(): AsyncGenerator<Uint8Array> {
   for (;;) {
-    bytes.postMessage('more');
+    bytes.postMessage('more', []);
     const [piece] = (await once(bytes, 'message')) as [Uint8Array | null];
     if (piece === null) return;
     yield piece;

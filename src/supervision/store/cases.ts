@@ -24,11 +24,10 @@ export const cases = (tx: Tx, actor: Actor) =>
     .select([count('red').as('reds'), count('yellow').as('yellows'), count('notice').as('notices')]);
 
 type Dated = { bureauId: string; firstAt: Date; lastAt: Date };
-export const caseShown = <R extends Dated>({ bureauId: _, firstAt, lastAt, ...row }: R) => ({
-  ...row,
-  firstAt: firstAt.toISOString(),
-  lastAt: lastAt.toISOString(),
-});
+export function caseShown<R extends Dated>(found: R) {
+  const { bureauId: _, firstAt, lastAt, ...row } = found;
+  return { ...row, firstAt: firstAt.toISOString(), lastAt: lastAt.toISOString() };
+}
 
 type Filter = Paging & {
   q?: string | undefined;

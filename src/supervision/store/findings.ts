@@ -32,7 +32,8 @@ export const findings = (tx: Tx, actor: Actor) =>
 export type FindingFound = Awaited<ReturnType<ReturnType<typeof findings>['execute']>>[number];
 
 /** A draft is the office's own affair: others learn of an inquiry when it has been dispatched. */
-export function findingShown({ inquiryId, inquiryNumber, inquiryState, bureauId: _, facts, foundAt, ...row }: FindingFound, { scope }: Actor) {
+export function findingShown(found: FindingFound, { scope }: Actor) {
+  const { inquiryId, inquiryNumber, inquiryState, bureauId: _, facts, foundAt, ...row } = found;
   const shown = inquiryId !== null && (scope === 'bureau' || inquiryState !== 'draft');
   return {
     ...row,

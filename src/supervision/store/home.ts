@@ -16,15 +16,34 @@ const mostEach = 5;
 type Row = Awaited<ReturnType<ReturnType<typeof inquiries>['execute']>>[number];
 
 const todo = (row: Row, matter: string, dueOn: string | null, from: Date, rule: string, facts: Todo['facts'] = {}): Todo => ({
-  ...{ id: `${row.id}:${matter}`, part: 'supervision', matter, about: `${row.reference} ${row.power}`, rule, dueOn, from: from.toISOString() },
-  facts: { number: row.number, findings: row.findings, department: row.department, ...facts },
+  id: `${row.id}:${matter}`,
+  part: 'supervision',
+  matter,
+  about: `${row.reference} ${row.power}`,
+  rule,
+  dueOn,
+  from: from.toISOString(),
+  facts: {
+    number: row.number,
+    findings: row.findings,
+    department: row.department,
+    ...facts,
+  },
   card: row.card === 'lead' ? null : row.card,
   href: `/inquiries/${row.id}`,
 });
 
 const summed = (matter: string, count: number, dueOn: string | null, from: Date, query: string): Todo => ({
-  ...{ id: `supervision:${matter}`, part: 'supervision', matter, facts: { count }, about: '', from: from.toISOString(), dueOn, rule: 'dispatch' },
-  ...{ card: null, href: `/inquiries?${query}` },
+  id: `supervision:${matter}`,
+  part: 'supervision',
+  matter,
+  facts: { count },
+  about: '',
+  from: from.toISOString(),
+  dueOn,
+  rule: 'dispatch',
+  card: null,
+  href: `/inquiries?${query}`,
 });
 
 export const todos: Todos = async (tx, actor, moment) => {
@@ -140,7 +159,12 @@ export const started: Started = async (tx, actor) => {
   for (const { inquiryId: id, bureauId, departmentId, number, state, dispatchedAt, answerBy, reference } of rows) {
     const head = state === 'dispatched' ? await headOf(tx, bureauId, departmentId, answerBy!) : null;
     shown.push({
-      ...{ id, part: 'supervision' as const, label: `${number} ${reference}`, state, holder: head?.name ?? '', href: `/inquiries/${id}` },
+      id,
+      part: 'supervision' as const,
+      label: `${number} ${reference}`,
+      state,
+      holder: head?.name ?? '',
+      href: `/inquiries/${id}`,
       since: dispatchedAt!.toISOString(),
     });
   }

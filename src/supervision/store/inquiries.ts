@@ -30,7 +30,10 @@ export const inquiries = (tx: Tx, actor: Actor, today: Day) =>
     .select(sql<number>`(select count(*) from inquiry_finding as l where l.bureau_id = i.bureau_id and l.inquiry_id = i.inquiry_id)`.as('findings'));
 
 type Found = Awaited<ReturnType<ReturnType<typeof inquiries>['execute']>>[number];
-const shown = ({ bureauId: _, draftedAt, late, ...row }: Found) => ({ ...row, draftedAt: draftedAt.toISOString(), late: late ?? false });
+function shown(found: Found) {
+  const { bureauId: _, draftedAt, late, ...row } = found;
+  return { ...row, draftedAt: draftedAt.toISOString(), late: late ?? false };
+}
 
 type Filter = Paging & {
   q?: string | undefined;
@@ -79,8 +82,16 @@ export async function inquiryFor(tx: Tx, actor: Actor, id: string, today: Day) {
   const list = await findingsOf(tx, actor, bureauId, id);
   const moves = movesOpenTo(rules, actor).filter((by) => actor.bureauId === bureauId || by === 'answer');
   return {
-    ...shown({ ...found, bureauId, departmentId }),
-    ...{ note, answer, opinion, moves, findingList: list },
+    ...shown({
+      ...found,
+      bureauId,
+      departmentId,
+    }),
+    note,
+    answer,
+    opinion,
+    moves,
+    findingList: list,
     dispatched: deed(dispatchedBy, dispatchedAt),
     answered: deed(answeredBy, answeredAt),
     verified: deed(verifiedBy, verifiedAt),

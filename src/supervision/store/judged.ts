@@ -40,9 +40,18 @@ export type Judged = Readonly<{ caseId: string; versionId: string; firstAt: Date
 
 export async function saveJudgements(tx: Tx, bureauId: string, judged: readonly Judged[]): Promise<void> {
   const rows = judged.map(({ caseId, firstAt, lastAt, events, judgement }) => ({
-    ...{ case_id: caseId, first_at: firstAt, last_at: lastAt, events, state: judgement.finished ? 'closed' : 'running' },
-    ...{ fits: judgement.fits, cost: judgement.cost, upto: judgement.conformingUpTo, due_on: judgement.dueOn, light: judgement.light },
-    ...{ provisional: judgement.provisional, changes_on: judgement.changesOn },
+    case_id: caseId,
+    first_at: firstAt,
+    last_at: lastAt,
+    events,
+    state: judgement.finished ? 'closed' : 'running',
+    fits: judgement.fits,
+    cost: judgement.cost,
+    upto: judgement.conformingUpTo,
+    due_on: judgement.dueOn,
+    light: judgement.light,
+    provisional: judgement.provisional,
+    changes_on: judgement.changesOn,
   }));
   await sql`
     update case_file as c set first_at = j.first_at, last_at = j.last_at, events = j.events, state = j.state, fits = j.fits, cost = j.cost,
@@ -66,8 +75,19 @@ export type NewFinding = Readonly<{ findingId: string; caseId: string; versionId
 
 export async function insertFindings(tx: Tx, bureauId: string, findings: readonly NewFinding[], now: Date): Promise<void> {
   const rows = findings.map(({ findingId, caseId, versionId, personId, fault }) => ({
-    ...{ bureauId, findingId, caseId, versionId, personId, kind: fault.kind, reason: fault.reason, card: fault.card, foundAt: now },
-    ...{ nodeId: fault.node, otherNodeId: fault.otherNode, facts: JSON.stringify(fault.facts), fingerprint: fault.fingerprint },
+    bureauId,
+    findingId,
+    caseId,
+    versionId,
+    personId,
+    kind: fault.kind,
+    reason: fault.reason,
+    card: fault.card,
+    foundAt: now,
+    nodeId: fault.node,
+    otherNodeId: fault.otherNode,
+    facts: JSON.stringify(fault.facts),
+    fingerprint: fault.fingerprint,
     state: 'open' as const,
   }));
   for (let at = 0; at < rows.length; at += chunk)
@@ -109,7 +129,10 @@ export async function saveFinding(
 export type Draft = Readonly<{ inquiryId: string; caseId: string; departmentId: string; number: string; card: Card; findings: readonly string[] }>;
 
 export async function insertDrafts(tx: Tx, bureauId: string, drafts: readonly Draft[], now: Date, dispatchBy: Day): Promise<void> {
-  const rows = drafts.map(({ findings: _, ...draft }) => ({ bureauId, ...draft, state: 'draft' as const, draftedAt: now, dispatchBy }));
+  const rows = drafts.map((draft) => {
+    const { findings: _, ...row } = draft;
+    return { bureauId, ...row, state: 'draft' as const, draftedAt: now, dispatchBy };
+  });
   for (let at = 0; at < rows.length; at += chunk)
     await tx
       .insertInto('inquiry')

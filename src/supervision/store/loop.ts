@@ -33,7 +33,10 @@ const eventNames: Links['names'] = async (tx, actor, ids) => {
     .where(caseInScope(actor))
     .execute();
   return rows.map(({ eventId: id, caseId, activity, reference }) => ({
-    ...{ kind: 'event' as const, id, label: `${reference} ${activity}`, href: `${caseHref(caseId)}?event=${id}` },
+    kind: 'event' as const,
+    id,
+    label: `${reference} ${activity}`,
+    href: `${caseHref(caseId)}?event=${id}`,
   }));
 };
 
@@ -41,7 +44,10 @@ const findingNames: Links['names'] = async (tx, actor, ids) => {
   const kinds = said(words, 'zh-CN').kinds;
   const rows = await findings(tx, actor).where('f.findingId', '=', anyOf(ids)).execute();
   return rows.map(({ id, kind, reference, step }) => ({
-    ...{ kind: 'finding' as const, id, label: [kinds[kind], step, reference].filter(Boolean).join(' · '), href: findingHref(id) },
+    kind: 'finding' as const,
+    id,
+    label: [kinds[kind], step, reference].filter(Boolean).join(' · '),
+    href: findingHref(id),
   }));
 };
 
@@ -167,8 +173,12 @@ export const links: Links[] = [
     kind: 'finding',
     names: findingNames,
     to: {
-      ...{ inquiry: inquiriesOfFindings, step: stepsOfFindings, power: powersOfFindings },
-      ...{ person: peopleOfFindings, case: casesOfFindings, event: eventsOfFindings },
+      inquiry: inquiriesOfFindings,
+      step: stepsOfFindings,
+      power: powersOfFindings,
+      person: peopleOfFindings,
+      case: casesOfFindings,
+      event: eventsOfFindings,
     },
   },
   { kind: 'inquiry', names: inquiryNames, to: { finding: findingsOfInquiries, deduction: deductionsOfInquiries } },
