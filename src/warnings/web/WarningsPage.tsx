@@ -20,7 +20,7 @@ export default function WarningsPage() {
   const language = useLanguage();
   const { today } = useMe();
   const { data: board } = useSuspenseQuery(query(getBoard, {}));
-  const { level, warning, name, department, at, opened, step, dueOn } = warningColumns(said);
+  const { level, name, department, at, opened, dueOn } = warningColumns(said);
   return (
     <ListPage
       endpoint={listWarnings}
@@ -32,7 +32,7 @@ export default function WarningsPage() {
       }}
       rowKey={({ warningId }) => warningId}
       rowHref={({ warningId }) => `/warnings/${warningId}`}
-      columns={[warning!, level!, name!, department!, at!, opened!, step!, dueOn!]}
+      columns={[level!, name!, department!, at!, opened!, dueOn!]}
       filters={[
         { key: 'level', label: said.filters.level, options: faultLevels.map((value) => ({ value, label: said.levels[value] })) },
         { key: 'kind', label: said.filters.kind, options: accountKinds.map((value) => ({ value, label: said.kinds[value] })) },

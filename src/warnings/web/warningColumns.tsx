@@ -16,13 +16,15 @@ export function warningColumns(said: Said<typeof words>): Readonly<Record<string
   const { columns } = said;
   return {
     level: { key: 'level', title: columns.level, width: 96, sort: 'level', render: ({ level }) => <WarningBadge level={level} /> },
-    warning: { key: 'warning', title: columns.number, width: 124 },
     disposition: { key: 'disposition', title: columns.number, width: 124, sort: 'number' },
     opened: {
-      key: 'disposition',
+      key: 'step',
       title: columns.disposition,
-      width: 124,
-      render: (row) => <Link to={`/dispositions/${row.dispositionId}`}>{row.disposition}</Link>,
+      render: ({ dispositionId, disposition, step, done, steps }) => (
+        <>
+          <Link to={`/dispositions/${dispositionId}`}>{step ?? disposition}</Link> <span className="qf-quiet">{said.ofSteps({ done, steps })}</span>
+        </>
+      ),
     },
     name: { key: 'person', title: columns.subject, width: 96, render: (row) => <Link to={accountOf(row)}>{row.person ?? row.department}</Link> },
     department: { key: 'department', title: columns.department, width: 120 },

@@ -34,7 +34,7 @@ export const homeWords = wordBook({
     ],
     step: [
       ({ openedOn }: Facts) => `${openedOn} 开启处置，次日起按处置预案的工作日数计算。`,
-      ({ openedOn }: Facts) => `The disposition opened on ${openedOn}; the plan’s working days count from the next day.`,
+      ({ openedOn }: Facts) => `The disposition opened on ${openedOn}; the working days of the plan count from the next day.`,
     ],
   },
   figures: {

@@ -75,7 +75,7 @@ export const pageWords = wordBook({
     today: ['回到今天', 'Back to today'],
     nearBlue: ['D08：接近蓝色标准', 'D08: close to blue'],
     reversal: ['冲销', 'Reversal of'],
-    share: ['科室、单位连带', 'Department’s share'],
+    share: ['科室、单位连带', 'Share of the department'],
     raise: ['提级', 'Raised'],
   },
   inferred: [

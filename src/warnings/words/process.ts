@@ -31,9 +31,9 @@ export const processWords = wordBook({
     judge: ['申诉决定', 'Judgement'],
   },
   processNotes: {
-    office: ['领导小组办公室', 'Leading group’s office'],
+    office: ['领导小组办公室', 'Office of the leading group'],
     notProposer: ['提出人不参加', 'not the one who proposed'],
-    thirdPerson: ['提出、决定、确认三人分离', 'proposer, decider and confirmer are three people'],
+    thirdPerson: ['提出、决定、确认三人分离', 'proposer, decider, confirmer: three people'],
     waived: ['放弃陈述申辩', 'Waived'],
     notStated: ['期满未陈述', 'Nothing was said in time'],
     until: [({ day }: { day: string }) => `至 ${day}`, ({ day }: { day: string }) => `until ${day}`],
@@ -48,7 +48,7 @@ export const processWords = wordBook({
     commission: ['市纪委', 'Commission'],
   },
   responsible: {
-    office: ['领导小组办公室', 'Leading group’s office'],
+    office: ['领导小组办公室', 'Office of the leading group'],
     subject: ['本人', 'The person'],
     departmentHead: ['科室、单位负责人', 'Head of department'],
     leaderInCharge: ['分管领导', 'Leader in charge'],

@@ -18,10 +18,10 @@ export const refusals = wordBook({
     (facts: Facts) => `The deduction is now “${stateIn('en', facts)}”, so this cannot be done. Somebody may have acted before you; reload the page.`,
   ],
   'warnings/own-matter': ['这件事涉及您本人，不能由您办理。任何人不办理本人事项。', 'This concerns yourself. Nobody acts on their own matter.'],
-  'warnings/office/forbidden': ['此事项由领导小组办公室办理。', 'Only the leading group’s office does this.'],
+  'warnings/office/forbidden': ['此事项由领导小组办公室办理。', 'Only the office of the leading group does this.'],
   'warnings/proposer/forbidden': [
     '扣分由领导小组办公室或市纪委提出。',
-    'A deduction is proposed by the leading group’s office or by the commission.',
+    'A deduction is proposed by the office of the leading group or by the commission.',
   ],
   'warnings/subject/forbidden': ['只有本人（科室、单位的由其负责人）可以办理。', 'Only the person concerned does this; for a department, its head.'],
   'warnings/proposer-decides/forbidden': [
@@ -61,6 +61,6 @@ export const refusals = wordBook({
   'warnings/step-settled': ['这个步骤已经办结，或者处置已经结束。', 'This step is settled already, or the disposition has ended.'],
   'warnings/step/forbidden': [
     '这个步骤由其责任人办理；责任人是机构的，由领导小组办公室登记。',
-    'A step is settled by the person responsible; where a body is responsible, by the leading group’s office.',
+    'A step is settled by the person responsible; where a body is responsible, by the office of the leading group.',
   ],
 });
