@@ -15,6 +15,7 @@ export type Filter = Readonly<{
 }>;
 
 const pauseMs = 300;
+const dayLabelWidth = 48; // a day field says its name before it, for it has no placeholder
 
 type Props = Readonly<{ filters: readonly Filter[]; place: Place; children?: ReactNode }>;
 
@@ -40,7 +41,14 @@ export function Filters({ filters, place, children }: Props) {
             onChange={(value: string | undefined) => place.set({ [key]: value })}
           />
         ) : (
-          <Typed key={key} name={key} label={label} hint={label} place={place} width={width} {...(kind === 'day' ? { type: 'date' } : {})} />
+          <Typed
+            key={key}
+            name={key}
+            label={label}
+            hint={label}
+            place={place}
+            {...(kind === 'day' ? { width: width + dayLabelWidth, type: 'date' } : { width })}
+          />
         ),
       )}
       {used && (
@@ -81,7 +89,7 @@ function Typed({ name, label, hint, place, width, type = 'text' }: TypedProps) {
       value={typing ?? kept}
       allowClear
       style={{ width }}
-      {...(name === 'q' ? { prefix: <SearchOutlined aria-hidden /> } : {})}
+      {...(name === 'q' ? { prefix: <SearchOutlined aria-hidden /> } : type === 'date' ? { prefix: label } : {})}
       onChange={(event) => change(event.target.value)}
       onPressEnter={leave}
       onBlur={leave}

@@ -9,19 +9,21 @@ export type Choice<R> = Readonly<{ all: ReadonlyArray<Column<R>>; shown: Readonl
 
 const storageKey = (path: string) => `qingfeng.columns.${path}`;
 
-function keptHidden(path: string): readonly string[] {
+function keptHidden(path: string): readonly string[] | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(path)) ?? '[]');
-    return Array.isArray(kept) ? kept.map(String) : [];
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey(path)) ?? 'null');
+    return Array.isArray(kept) ? kept.map(String) : null;
   } catch (error) {
-    if (error instanceof SyntaxError) return []; // whatever another version kept there
+    if (error instanceof SyntaxError) return null; // whatever another version kept there
     throw error;
   }
 }
 
+const spareOf = <R,>(all: ReadonlyArray<Column<R>>) => all.filter(({ spare }) => spare).map(({ key }) => key);
+
 /** Which columns of a list this browser shows. What is kept is what is hidden, so that a new column appears by itself. */
 export function useColumns<R>(path: string, all: ReadonlyArray<Column<R>>): Choice<R> {
-  const [hidden, setHidden] = useState(() => keptHidden(path));
+  const [hidden, setHidden] = useState(() => keptHidden(path) ?? spareOf(all));
   const shown = all.filter(({ key }, index) => index === 0 || !hidden.includes(key));
   const choose = (keys: readonly string[]) => {
     const next = all.map(({ key }) => key).filter((key) => !keys.includes(key));

@@ -4,7 +4,7 @@ import './rows.css';
 
 /**
  * A column: `key` of the row unless `render` says otherwise. `sort` is the sort key of the list. Figures go right; a column without
- * `width` takes the free room.
+ * `width` takes the free room; a `spare` one is shown only once it is chosen under 列.
  */
 export type Column<R> = Readonly<{
   key: string;
@@ -12,6 +12,7 @@ export type Column<R> = Readonly<{
   width?: number | undefined;
   align?: 'right' | undefined;
   sort?: string | undefined;
+  spare?: boolean | undefined;
   render?: ((row: R) => ReactNode) | undefined;
 }>;
 
