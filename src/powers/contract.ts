@@ -45,7 +45,7 @@ export const VersionFields = z.object({
   responsibility: z.string().max(20_000),
 });
 
-const Review = z.object({ deed: z.enum(['draft', ...deeds]), by: z.string(), at: z.iso.datetime(), reason: z.string().nullable() });
+const Review = z.object({ id: z.uuid(), deed: z.enum(['draft', ...deeds]), by: z.string(), at: z.iso.datetime(), reason: z.string().nullable() });
 const StepRules = z.object({
   node: z.string(),
   name: z.string(),

@@ -55,6 +55,7 @@ export const words = wordBook({
     repealed: ['已废止', 'Repealed'],
   },
   units: { workingDay: ['个工作日', 'working days'], calendarDay: ['日', 'days'], immediate: ['即办', 'at once'] },
+  oneOf: { workingDay: ['个工作日', 'working day'], calendarDay: ['日', 'day'] },
   noLimit: ['未定', 'none'],
   yes: ['公开', 'Yes'],
   no: ['不公开', 'No'],

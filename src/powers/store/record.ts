@@ -44,7 +44,7 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
       validTo,
       reviews: logs
         .filter((log) => log.versionId === versionId)
-        .map(({ by, reason, at, deed }) => ({ by, reason, deed: deed as Deed | 'draft', at: at.toISOString() })),
+        .map(({ id: reviewId, by, reason, at, deed }) => ({ id: reviewId, by, reason, deed: deed as Deed | 'draft', at: at.toISOString() })),
     })),
     mayDraft:
       mayDraft(actor, departmentId) && all.every(({ state }) => state !== 'submitted' && state !== 'bureauReviewed' && state !== 'legallyReviewed'),
@@ -85,7 +85,7 @@ function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit
 const reviewsOf = (tx: Tx, bureauId: string, versionIds: readonly string[]) =>
   tx
     .selectFrom('powerReview as r')
-    .select(['r.versionId', 'r.deed', 'r.at', 'r.reason', 'r.byName as by'])
+    .select(['r.versionId', 'r.reviewId as id', 'r.deed', 'r.at', 'r.reason', 'r.byName as by'])
     .where('r.bureauId', '=', bureauId)
     .where('r.versionId', '=', anyOf(versionIds))
     .orderBy('r.reviewId')

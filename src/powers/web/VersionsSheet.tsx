@@ -20,8 +20,8 @@ export function VersionsSheet({ power }: Readonly<{ power: Power }>) {
               {validFrom && <span>{said.inForce({ from: validFrom, to: validTo })}</span>}
             </p>
             <ul>
-              {reviews.map(({ deed, by, at, reason }) => (
-                <li key={`${at} ${deed}`}>
+              {reviews.map(({ id: review, deed, by, at, reason }) => (
+                <li key={review}>
                   <time dateTime={at}>{stamp(at)}</time> {by} {said.done[deed]}
                   {reason && <q>{reason}</q>}
                 </li>

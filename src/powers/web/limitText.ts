@@ -8,7 +8,7 @@ type Unit = PowerRow['promisedUnit'];
 /** A limit with its unit: 10 个工作日, 即办. */
 export function limitText(days: number | null, unit: Unit, said: Said<typeof words>): string {
   if (days === null || unit === null) return said.noLimit;
-  return unit === 'immediate' ? said.units.immediate : `${days} ${said.units[unit]}`;
+  return unit === 'immediate' ? said.units.immediate : `${days} ${(days === 1 ? said.oneOf : said.units)[unit]}`;
 }
 
 /** Promised and statutory, side by side. */

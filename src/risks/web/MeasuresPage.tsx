@@ -8,6 +8,7 @@ import { listMeasures } from '../contract/measure.ts';
 import { riskDepartments } from '../contract/point.ts';
 import { measureKinds, measureStatuses } from '../point.ts';
 import { words } from '../words.ts';
+import { DueOf } from './DueOf.tsx';
 import { FinishMeasure } from './FinishMeasure.tsx';
 import { stageOfMeasure } from './stages.ts';
 
@@ -30,7 +31,7 @@ export default function MeasuresPage() {
         { key: 'kind', title: columns.measureKind, width: 90, render: ({ kind }) => said.measureKinds[kind] },
         { key: 'department', title: columns.department, width: 120 },
         { key: 'responsible', title: columns.responsible, width: 90, sort: 'responsible' },
-        { key: 'dueOn', title: columns.dueOn, width: 110, sort: 'dueOn' },
+        { key: 'dueOn', title: columns.dueOn, width: 110, sort: 'dueOn', render: (row) => <DueOf measure={row} /> },
         {
           key: 'status',
           title: columns.measureStatus,

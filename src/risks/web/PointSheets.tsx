@@ -11,6 +11,7 @@ import { words as institutionWords } from '#institutions/words.ts';
 import { type RiskPoint, unlinkInstitution } from '../contract/point.ts';
 import { words } from '../words.ts';
 import { ControlChip } from './ControlChip.tsx';
+import { DueOf } from './DueOf.tsx';
 import { FinishMeasure } from './FinishMeasure.tsx';
 import { stageOfMeasure } from './stages.ts';
 import './register.css';
@@ -60,7 +61,7 @@ export function MeasuresOf({ point }: Props) {
           { key: 'text', title: columns.measure },
           { key: 'kind', title: columns.measureKind, width: 90, render: ({ kind }) => said.measureKinds[kind] },
           { key: 'responsible', title: columns.responsible, width: 90 },
-          { key: 'dueOn', title: columns.dueOn, width: 110 },
+          { key: 'dueOn', title: columns.dueOn, width: 110, render: (row) => <DueOf measure={row} /> },
           {
             key: 'status',
             title: columns.measureStatus,

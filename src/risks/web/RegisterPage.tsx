@@ -4,7 +4,6 @@ import { query } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { type Column, type Filter, ListPage } from '#platform/web/ListPage.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
-import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { listRiskPoints, riskDepartments, type RiskRow, riskSummary } from '../contract/point.ts';
 import { levels } from '../level.ts';
 import { keyAreas, states, tiers } from '../point.ts';
@@ -12,7 +11,6 @@ import { words } from '../words.ts';
 import { AddRiskPoint } from './AddRiskPoint.tsx';
 import { ControlChip } from './ControlChip.tsx';
 import { MatrixSheet } from './MatrixSheet.tsx';
-import { stageOf } from './stages.ts';
 
 /** 风险点登记册. The list and its heat map are one filter: a cell narrows the list, the list stays in sight. */
 export default function RegisterPage() {
@@ -40,16 +38,9 @@ function useRegisterColumns(): ReadonlyArray<Column<RiskRow>> {
     { key: 'number', title: columns.number, width: 116, sort: 'number', render: ({ number, state }) => number ?? said.states[state] },
     { key: 'description', title: columns.description },
     { key: 'department', title: columns.department, width: 100, sort: 'department' },
-    { key: 'keyArea', title: columns.keyArea, width: 100, render: ({ keyArea }) => said.keyAreas[keyArea] },
     { key: 'level', title: columns.level, width: 64, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
     { key: 'measures', title: columns.measures, width: 60, align: 'right', render: (row) => `${row.measuresDone} / ${row.measures}` },
-    { key: 'control', title: columns.control, width: 92, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
-    {
-      key: 'state',
-      title: columns.state,
-      width: 120,
-      render: ({ state }) => <StatusChip stage={stageOf[state]}>{said.states[state]}</StatusChip>,
-    },
+    { key: 'control', title: columns.control, width: 112, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
   ];
 }
 
