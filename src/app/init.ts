@@ -45,7 +45,7 @@ class Taken extends Error {}
 export function installBureau(db: Db, name: string, moment: Moment): Promise<FirstAccount[]> {
   const words = said(initWords, 'zh-CN');
   return transact(db, { bureaus: [] }, async (tx) => {
-    if (await bureauNamed(tx, name)) throw new Taken();
+    if (await bureauNamed(tx, name)) throw new Taken(name);
     const made: FirstAccount[] = [];
     const bureauId = await addBureau(tx, systemActor(nobody), { name, shortName: name, code: firstCode, kind: 'bureau' }, moment);
     for (const duty of ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const)
