@@ -40,7 +40,7 @@ function useRegisterColumns(): ReadonlyArray<Column<RiskRow>> {
     { key: 'department', title: columns.department, width: 100, sort: 'department' },
     { key: 'level', title: columns.level, width: 64, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
     { key: 'measures', title: columns.measures, width: 60, align: 'right', render: (row) => `${row.measuresDone} / ${row.measures}` },
-    { key: 'control', title: columns.control, width: 112, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
+    { key: 'control', title: columns.control, width: 124, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
   ];
 }
 
