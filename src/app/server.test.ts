@@ -66,7 +66,7 @@ describe('the OpenAPI document', () => {
     expect(operations).toHaveLength(endpoints().length);
     expect(operations.every((it) => typeof it['x-permission'] === 'string')).toBe(true);
     expect(document.paths['/api/loop/{kind}/{id}']?.['get']).toMatchObject({
-      'x-permission': 'home.read',
+      'x-permission': 'search.read',
       parameters: [
         { name: 'kind', in: 'path' },
         { name: 'id', in: 'path' },

@@ -5,6 +5,7 @@ import { changes } from '../changes.ts';
 import { readHistory } from '../contract.ts';
 import { useJoined, wordAt } from '../joined.tsx';
 import { stamp, useLanguage, useSaid } from '../language.tsx';
+import { useMay } from '../me.tsx';
 import { words } from '../words.ts';
 import { EmptyList } from './EmptyList.tsx';
 import { Sheet } from './Sheet.tsx';
@@ -13,7 +14,9 @@ import './history.css';
 /** What was done to this record: who, when, which deed, and what it changed. */
 export function History({ kind, id }: Readonly<{ kind: RecordKind | (string & {}); id: string }>) {
   const said = useSaid(words);
-  const { data } = useQuery(query(readHistory, { params: { kind, id } }));
+  const may = useMay(readHistory);
+  const { data } = useQuery({ ...query(readHistory, { params: { kind, id } }), enabled: may });
+  if (!may) return null;
   const entries = data?.entries ?? [];
   return (
     <Sheet title={said.history.title} note={said.history.note}>

@@ -5,6 +5,7 @@ import { type LoopPart, loopParts, type RecordKind } from '../../loop.ts';
 import { query } from '../call.ts';
 import { type Named, readLoop } from '../contract.ts';
 import { useSaid } from '../language.tsx';
+import { useMay } from '../me.tsx';
 import { words } from '../words.ts';
 import './loop.css';
 
@@ -14,7 +15,9 @@ type Props = Readonly<{ kind: RecordKind; id: string; here?: LoopPart | undefine
 /** The record's place in 职权 → … → 预警. A part with one record is its link, one with several opens their list; zero stays. */
 export function LoopStrip({ kind, id, here }: Props) {
   const said = useSaid(words);
-  const { data } = useQuery(query(readLoop, { params: { kind, id } }));
+  const may = useMay(readLoop);
+  const { data } = useQuery({ ...query(readLoop, { params: { kind, id } }), enabled: may });
+  if (!may) return null;
   return (
     <nav className="qf-loop" aria-label={said.loopLabel}>
       <ol>
