@@ -1,4 +1,5 @@
 import type { Bound } from '#platform/worker.ts';
+import { jobs as supervision } from '#supervision/worker.ts';
 
 /** The jobs that a worker runs, in the order of the floors. */
-export const jobs: readonly Bound[] = [];
+export const jobs: readonly Bound[] = [...supervision];

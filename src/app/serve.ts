@@ -33,8 +33,11 @@ export async function serve(settings: Settings, language: Language, demo?: Demo)
   const told = stopSignal();
   if (settings.demo) refuseOpenDemo(settings, language);
   await refuseTakenPort(settings, language);
-  const [opened] = await Promise.all([openDatabase(settings.place, { language, alone: true }), buildPages(words.building)]);
+  const built = buildPages(words.building);
+  built.catch(() => undefined); // awaited below, once there is something to close
+  const opened = await openDatabase(settings.place, { language, alone: true });
   try {
+    await built;
     const demoLine = demo && (await prepareDemo(demo, opened, settings, language));
     return await withWorker(opened, async (workerEnded) => {
       const app = createApp({ db: opened.db, clock: realClock, uploadLimit: settings.uploadLimit });
