@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { query, useCall } from '#platform/web/call.ts';
+import { Refusal } from '#platform/web/DeedForm.tsx';
+import { useSaid } from '#platform/web/language.tsx';
+import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import { listChoices, previewImport, requestImport } from '../contract.ts';
+import { words } from '../words.ts';
+import { ColumnsFields, type Columns } from './ColumnsFields.tsx';
+import { SampleTable } from './SampleTable.tsx';
+import './supervision.css';
+
+/** A file, the power that its cases are of, and how its times are to be read. A table shows its columns before it is sent in. */
+export function ImportForm() {
+  const said = useSaid(words);
+  const navigate = useNavigate();
+  const { data } = useSuspenseQuery(query(listChoices, {}));
+  const [file, setFile] = useState<File | null>(null);
+  const [powerId, setPower] = useState<string>();
+  const [zone, setZone] = useState('Asia/Shanghai');
+  const [source, setSource] = useState(said.import.sourceDefault);
+  const [columns, setColumns] = useState<Columns | null>(null);
+  const preview = useCall(previewImport);
+  const send = useCall(requestImport);
+  const take = (chosen: File | null) => {
+    setFile(chosen);
+    setColumns(null);
+    send.reset();
+    if (chosen) preview.mutate({ query: { zone }, body: chosen }, { onSuccess: (sample) => setColumns(sample.columns) });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!file || !powerId) return;
+    const given = { fileName: file.name, powerId, zone, source, ...(columns && { columns: JSON.stringify(columns) }) };
+    send.mutate({ query: given, body: file }, { onSuccess: ({ id }) => void navigate(`/imports/${id}`) });
+  };
+  return (
+    <Sheet title={said.import.form} note={said.import.formNote}>
+      <form className="qf-import" onSubmit={submit}>
+        <div className="qf-import-fields">
+          <label>
+            <span>{said.import.file}</span>
+            <input
+              type="file"
+              name="file"
+              accept=".xes,.gz,.csv,.txt,.xml"
+              aria-label={said.import.choose}
+              onChange={({ target }) => take(target.files?.[0] ?? null)}
+            />
+          </label>
+          <label>
+            <span>{said.columns.power}</span>
+            <Select
+              aria-label={said.columns.power}
+              value={powerId}
+              options={data.powers.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+              showSearch={{ optionFilterProp: 'label' }}
+              onChange={setPower}
+              style={{ width: '100%' }}
+            />
+          </label>
+          <label>
+            <span>{said.columns.zone}</span>
+            <Input name="zone" value={zone} title={said.import.zoneHelp} onChange={({ target }) => setZone(target.value)} />
+          </label>
+          <label>
+            <span>{said.columns.source}</span>
+            <Input name="source" value={source} title={said.import.sourceHelp} onChange={({ target }) => setSource(target.value)} />
+          </label>
+        </div>
+        {preview.isError && <Refusal error={preview.error} />}
+        {preview.data && columns && <ColumnsFields sample={preview.data} columns={columns} onChange={setColumns} />}
+        {preview.data && <SampleTable sample={preview.data} />}
+        {send.isError && <Refusal error={send.error} />}
+        <div>
+          <Button type="primary" htmlType="submit" disabled={!file || !powerId} loading={send.isPending}>
+            {said.import.submit}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  );
+}

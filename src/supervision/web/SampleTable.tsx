@@ -1,0 +1,45 @@
+import { stamp, useSaid } from '#platform/web/language.tsx';
+import type { Sample } from '../contract/imports.ts';
+import { words } from '../words.ts';
+
+/** The beginning of the file as it is understood: rows of a table, or the first cases of a log. */
+export function SampleTable({ sample }: Readonly<{ sample: Sample }>) {
+  const said = useSaid(words);
+  const head = sample.format === 'csv' ? sample.header : [said.columns.reference, said.columns.activity, said.columns.at, said.columns.actor];
+  const rows =
+    sample.format === 'csv'
+      ? sample.rows
+      : sample.cases.flatMap(({ name, events }) =>
+          events.slice(0, 3).map(({ activity, at, actor }) => [name, activity, stamp(new Date(at)), actor ?? '—']),
+        );
+  const keyed = rows.map((cells, row) => ({ row, cells: cells.map((cell, column) => ({ cell, column })) }));
+  return (
+    <div>
+      <b>{said.import.sample}</b>
+      <div className="qf-rows-scroll">
+        <table className="qf-rows" aria-label={said.import.sample}>
+          <thead>
+            <tr>
+              {head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {keyed.map(({ row, cells }) => (
+              <tr key={row}>
+                {cells.map(({ cell, column }) => (
+                  <td key={column} data-label={head[column]}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
