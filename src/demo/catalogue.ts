@@ -6,7 +6,8 @@ import { addDays } from '#engine/days.ts';
 import { flowchartOf } from './flowchart.ts';
 import { departments } from './organization.ts';
 import { type DemoPower, powers } from './powers.ts';
-import { type DemoRisk, institutions, risksOf } from './risks.ts';
+import { institutions } from './institutions.ts';
+import { type DemoRisk, risksOf } from './risks.ts';
 import { chartOf } from './shapes.ts';
 import { ago, as, asLegal, idOf, type Stage } from './stage.ts';
 

@@ -108,9 +108,8 @@ export async function tellDeductions(stage: Stage): Promise<void> {
 
 const order = ['proposed', 'notified', 'stated', 'decided', 'posted', 'reversed'] as const;
 
-async function tell(stage: Stage, { person, department, item, days, facts, statement, upTo, director = false }: Story): Promise<void> {
+async function tell(stage: Stage, { person, department, item, days, facts, ...course }: Story): Promise<void> {
   const { tx } = stage;
-  const reached = (step: (typeof order)[number]) => order.indexOf(upTo) >= order.indexOf(step);
   const on = (passed: number): Moment => ago(stage, Math.max(0, days - passed), 9 + Math.min(passed, 8));
   const office2 = await as(stage, '沈听雨', on(0));
   const proposal = {
@@ -121,6 +120,15 @@ async function tell(stage: Stage, { person, department, item, days, facts, state
     facts,
   };
   const { id } = await proposeDeduction(tx, office2, { ...proposal, behaviourOn: addDays(on(0).today, -5) }, on(0));
+  await carry(stage, { id, person, ...course }, on);
+}
+
+type Course = Pick<Story, 'person' | 'statement' | 'upTo' | 'director'> & Readonly<{ id: string }>;
+
+/** A proposed deduction on its way, as far as the story goes. `on` is the moment so many days after the proposal. */
+export async function carry(stage: Stage, { id, person, statement, upTo, director = false }: Course, on: (passed: number) => Moment): Promise<void> {
+  const { tx } = stage;
+  const reached = (step: (typeof order)[number]) => order.indexOf(upTo) >= order.indexOf(step);
   if (!reached('notified')) return;
   await notify(tx, await as(stage, '林知微', on(1)), id, on(1));
   if (!reached('stated')) return;
