@@ -27,8 +27,20 @@ export async function makePower(
     await tx
       .insertInto('powerVersion')
       .values({
-        ...{ bureauId, versionId, powerId, number: 1, state: 'published', basis: '[]', procedure: '', responsibility: '', flowchart },
-        ...{ promisedLimit: promised, promisedUnit: 'workingDay', authorId: nobody, publishedAt: new Date(`${since}T00:00:00Z`), validFrom: since },
+        bureauId,
+        versionId,
+        powerId,
+        number: 1,
+        state: 'published',
+        basis: '[]',
+        procedure: '',
+        responsibility: '',
+        flowchart,
+        promisedLimit: promised,
+        promisedUnit: 'workingDay',
+        authorId: nobody,
+        publishedAt: new Date(`${since}T00:00:00Z`),
+        validFrom: since,
       })
       .execute();
     const tasks = flow.nodes.filter(({ kind }) => kind === 'task');

@@ -19,7 +19,12 @@ export async function findStage(tx: Tx, now: Date): Promise<Stage> {
     return { bureauId: body.bureauId, personId: people.find((person) => person.bureauId === body.bureauId)!.personId };
   };
   return {
-    ...{ tx, now, bureauId, random: randomFrom(1), commission: of('commission'), legal: of('legalAffairs') },
+    tx,
+    now,
+    bureauId,
+    random: randomFrom(1),
+    commission: of('commission'),
+    legal: of('legalAffairs'),
     people: new Map(people.filter((person) => person.bureauId === bureauId).map(({ name, personId }) => [name, personId])),
     departments: new Map(departments.map(({ name, departmentId }) => [name, departmentId])),
   };

@@ -60,7 +60,17 @@ const logOf = ({ reference, applicant, events }: DemoCase, since: Date, until: D
   events: events
     .filter(({ at }) => at > since && at <= until)
     .map(({ id, activity, at, actor, department }, line) => ({
-      ...{ id, activity, at: at.getTime(), offsetMinutes: 480, zoned: true, actor, department, lifecycle: null, arrivedAt: null },
-      ...{ enteredAt: at.getTime() + 240_000, attributes: {}, line },
+      id,
+      activity,
+      at: at.getTime(),
+      offsetMinutes: 480,
+      zoned: true,
+      actor,
+      department,
+      lifecycle: null,
+      arrivedAt: null,
+      enteredAt: at.getTime() + 24e4,
+      attributes: {},
+      line,
     })),
 });

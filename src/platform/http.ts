@@ -107,7 +107,7 @@ function read(schema: Schema | undefined, value: unknown, part: string): unknown
     const issues = (cause as { issues?: Array<Record<string, unknown>> }).issues ?? [];
     throw new Refusal(
       'platform/invalid',
-      { part, issues: issues.map(({ path, code, minimum, maximum, format }) => ({ path, code, minimum, maximum, format })) },
+      { part, issues: issues.map(({ path, code, minimum, maximum, format, origin }) => ({ path, code, minimum, maximum, format, origin })) },
       { cause },
     );
   }
