@@ -12,10 +12,17 @@ const bigintOid = 20;
 pg.types.setTypeParser(dateOid, (text) => text); // a calendar day stays text
 pg.types.setTypeParser(bigintOid, Number); // counts; none of ours passes 2^53
 
+/** Connections that may break: the query at hand fails and the next one gets a new one; unheard, the error would end the process. */
+export function newPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 10, ...config });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 /** Columns are snake_case in the database and camelCase here; JSON inside a column is left as it is. */
 export function connect(config: pg.PoolConfig): Db {
-  const pool = new pg.Pool({ max: 10, ...config });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced; unheard, its error would end the process
+  const pool = newPool(config);
   const dialect = new PostgresDialect({ pool });
   return new Kysely<Database>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { database } from '../../test/database.ts';
 import { realClock } from './moment.ts';
 import { defineJob, enqueue } from './queue.ts';
-import { bind, bindLong, startWorker, type Bound, type Worker } from './worker.ts';
+import { bind, bindClock, bindLong, startWorker, type Bound, type Worker } from './worker.ts';
 
 const here = database();
 const job = defineJob('test.note', z.object({ bureauId: z.uuid(), word: z.string() }));
@@ -56,4 +56,11 @@ test('a job that a dead worker holds runs within seconds, one that a living work
   slow.resolve();
   await expect.poll(waiting).toBe(0);
   expect(seen).toEqual(['slow', 'orphan']);
+});
+
+test('work of no bureau is queued by the clock under its dotted name', async () => {
+  await work(bindClock('test.every-minute', '* * * * *', async () => undefined));
+  const known = async () =>
+    (await sql<{ identifier: string }>`select identifier from graphile_worker._private_known_crontabs`.execute(here.owner)).rows;
+  await expect.poll(known, { timeout: 5000 }).toEqual([{ identifier: 'test.every-minute' }]);
 });

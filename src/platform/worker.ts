@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, type WorkerEvents } from 'graphile-worker';
+import { Logger, parseCronItem, run, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { confine, type Db, type Tx } from './db.ts';
+import { confine, newPool, type Db, type Tx } from './db.ts';
 import { liveness } from './liveness.ts';
 import type { Clock } from './moment.ts';
 import type { Moment } from './permissions.ts';
@@ -43,24 +43,34 @@ export const bindClock = (name: string, at: string, work: (db: Db, moment: Momen
 /** A running worker: `ended` rejects when it gave up; `stop` lets the jobs at hand finish. */
 export type Worker = Readonly<{ ended: Promise<void>; stop: () => Promise<void> }>;
 
+// a crontab of graphile-worker takes no full stop in a name
+const crontabName = (name: string): string => name.replaceAll('.', ':');
+
 /** Starts a worker that runs these jobs until stopped, and that frees the jobs of workers that died. */
 export async function startWorker(bench: Bench, jobs: readonly Bound[], concurrency = 4): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter();
   const alive = liveness(bench.url);
   events.on('pool:create', ({ workerPool }) => void alive.start(workerPool.id));
+  const pool = newPool({ connectionString: bench.url, max: concurrency + 2 });
+  const release = once(() => Promise.all([alive.stop(), pool.end()]));
   const runner = await run({
-    connectionString: bench.url,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(bench, payload)])),
-    crontab: jobs.flatMap(({ name, at }) => (at ? [`${at} ${name}`] : [])).join('\n'),
+    pgPool: pool,
+    taskList: Object.fromEntries(jobs.map((job) => [job.at ? crontabName(job.name) : job.name, (payload: unknown) => job.run(bench, payload)])),
+    parsedCronItems: jobs.flatMap(({ name, at }) => (at ? [parseCronItem({ task: name, match: at, options: { jobKey: name } })] : [])),
     concurrency,
     events,
     logger,
     noHandleSignals: true,
     pollInterval: 500,
-  });
-  const ended = runner.promise.finally(() => alive.stop());
+  }).catch((error: unknown) => release().then(() => Promise.reject(error)));
+  const ended = runner.promise.finally(release);
   ended.catch(() => undefined); // whoever starts a worker awaits it when there is something to do about it
-  return { ended, stop: () => runner.stop().then(() => alive.stop()) };
+  return { ended, stop: () => runner.stop().finally(release) };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
 }
 
 /** Only what a person must know: a job that failed (it is tried again) and a worker that cannot work. */
