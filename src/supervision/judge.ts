@@ -53,10 +53,7 @@ export const explainBy =
 export function judge(rules: Rules, steps: readonly Step[], closed: boolean, explain: Explain = explainBy(rules.flow)): Judgement {
   const { flow, calendar, today, nearPercent } = rules;
   const activities = steps.slice(0, longestExplained).map(({ activity }) => activity);
-  if (steps.length > longestExplained) {
-    const start = explain(activities, false);
-    return tooLong(steps.length, closed, start.found ? start.moves.findIndex(({ kind }) => kind !== 'sync') : start.conformingUpTo);
-  }
+  if (steps.length > longestExplained) return tooLong(steps.length, closed, fittingStart(flow, activities));
   const running = closed ? null : explain(activities, false);
   const finished = running === null || isOver(flow, steps, running);
   const alignment = finished ? explain(activities, true) : running;
@@ -78,10 +75,21 @@ export function judge(rules: Rules, steps: readonly Step[], closed: boolean, exp
   };
 }
 
-function tooLong(length: number, finished: boolean, conforming: number): Judgement {
-  const conformingUpTo = conforming < 0 ? Math.min(length, longestExplained) : conforming;
+function tooLong(length: number, finished: boolean, conformingUpTo: number): Judgement {
   const none = { clocks: [], dueOn: null, light: null, provisional: false, changesOn: null };
   return { finished, fits: null, cost: null, conformingUpTo, ...none, faults: [tooLongOf(length, conformingUpTo)] };
+}
+
+/** How many events from the first on the flowchart can play without a deviation. */
+function fittingStart(flow: Flow, activities: readonly string[]): number {
+  const net = compile(flow);
+  let states = new Set([startState(net)]);
+  for (const [at, activity] of activities.entries()) {
+    const tasks = net.tasksNamed.get(activity) ?? [];
+    states = new Set([...states].flatMap((state) => tasks.flatMap((task) => stateAfter(net, state, task) ?? [])));
+    if (states.size === 0) return at;
+  }
+  return activities.length;
 }
 
 /** A task has happened after which only the end can follow: nothing is open where the explanation leaves the case. */
