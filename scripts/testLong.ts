@@ -1,12 +1,13 @@
 // Runs one long check: `npm run test:long -- NAME [SEED]` runs test/long/NAME.long.ts. The seed is printed, so that a failure can be run again.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 const suffix = '.long.ts';
-const names = readdirSync(resolve(root, 'test/long')).flatMap((file) => (file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : []));
+const folder = resolve(root, 'test/long');
+const names = (existsSync(folder) ? readdirSync(folder) : []).flatMap((file) => (file.endsWith(suffix) ? [file.slice(0, -suffix.length)] : []));
 const [name = '', seed = String(randomInt(2 ** 31))] = process.argv.slice(2);
 
 if (names.includes(name) && /^\d+$/.test(seed)) {
