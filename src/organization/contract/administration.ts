@@ -10,6 +10,9 @@ const Done = z.object({});
 const OneId = z.object({ id: z.uuid() });
 const Duty = z.enum(duties);
 
+/** A sort by time or one of the others; the newest comes first unless asked otherwise. */
+const newestFirst = (...others: string[]) => z.enum(['at', ...others].flatMap((sort) => [sort, `-${sort}`])).default('-at');
+
 /** Everybody of the bureau with how their account stands; `id` is the person's. */
 export const listAccounts = endpoint({
   method: 'GET',
@@ -112,7 +115,9 @@ export const listGrants = endpoint({
   method: 'GET',
   path: '/api/organization/grants',
   needs: 'grants.read',
-  query: listQuery({ duty: Duty.optional(), inForce: z.enum(['yes', 'no']).optional() }, ['at', 'person', 'duty']),
+  query: listQuery({ duty: Duty.optional(), inForce: z.enum(['yes', 'no']).optional() }, ['at', 'person', 'duty']).extend({
+    sort: newestFirst('person', 'duty'),
+  }),
   returns: pageOf(
     z.object({
       id: z.uuid(),
@@ -168,7 +173,7 @@ export const listAudit = endpoint({
       to: z.iso.date().optional(),
     },
     ['at', 'actor', 'action'],
-  ),
+  ).extend({ sort: newestFirst('actor', 'action') }),
   returns: pageOf(
     z.object({
       id: z.uuid(),

@@ -4,6 +4,7 @@ import { query } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { ListPage } from '#platform/web/ListPage.tsx';
+import { useMe } from '#platform/web/me.tsx';
 import { grantDuty, listAccounts, listGrants, revokeDuty } from '../contract/administration.ts';
 import { duties } from '../duties.ts';
 import { words } from '../words.ts';
@@ -13,6 +14,7 @@ import { ResetsSheet } from './ResetsSheet.tsx';
 /** 授权: what does not follow from the organization, and the ways in that a second person confirms. */
 export default function GrantsPage() {
   const said = useSaid(words);
+  const me = useMe();
   const { columns } = said;
   const options = duties.map((value) => ({ value, label: said.duties[value] }));
   return (
@@ -30,8 +32,9 @@ export default function GrantsPage() {
           key: 'deeds',
           title: '',
           width: 90,
-          render: ({ id, revokedAt }) =>
-            revokedAt === null && <Deed endpoint={revokeDuty} sent={{ params: { id } }} small label={said.deeds.revokeDuty} confirm />,
+          render: ({ id, personId, revokedAt }) =>
+            revokedAt === null &&
+            personId !== me.personId && <Deed endpoint={revokeDuty} sent={{ params: { id } }} small label={said.deeds.revokeDuty} confirm />,
         },
       ]}
       filters={[

@@ -8,7 +8,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { shortestPassword } from '../account.ts';
 import { signInByLink } from '../contract/session.ts';
 import { words } from '../words.ts';
-import './link.css';
+import './organization.css';
 
 /** Where a one-time link leads: a password is set, and one is signed in. */
 export default function LinkPage() {

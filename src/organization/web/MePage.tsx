@@ -10,6 +10,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { shortestPassword } from '../account.ts';
 import { changePassword, signOutEverywhere } from '../contract/session.ts';
 import { words } from '../words.ts';
+import './organization.css';
 
 /** 个人设置: who I am here, my password, my sessions. */
 export default function MePage() {
@@ -32,29 +33,31 @@ export default function MePage() {
         />
       </PageHead>
       <Sheet title={said.sheets.account}>
-        {changed && <output>{said.me.changed}</output>}
-        <p>
-          <Deed
-            endpoint={changePassword}
-            label={said.deeds.changePassword}
-            fields={[
-              { name: 'present', label: said.me.present, kind: 'password', required: true, autoComplete: 'current-password' },
-              {
-                name: 'next',
-                label: said.me.next,
-                kind: 'password',
-                required: true,
-                autoComplete: 'new-password',
-                help: said.link.rule(shortestPassword),
-              },
-            ]}
-            after={() => setChanged(true)}
-          />{' '}
-          <Button loading={everywhere.isPending} onClick={() => everywhere.mutate({})}>
-            {said.deeds.signOutEverywhere}
-          </Button>
-        </p>
-        <p className="qf-quiet">{said.me.everywhere}</p>
+        <div className="qf-account">
+          {changed && <output>{said.me.changed}</output>}
+          <div>
+            <Deed
+              endpoint={changePassword}
+              label={said.deeds.changePassword}
+              fields={[
+                { name: 'present', label: said.me.present, kind: 'password', required: true, autoComplete: 'current-password' },
+                {
+                  name: 'next',
+                  label: said.me.next,
+                  kind: 'password',
+                  required: true,
+                  autoComplete: 'new-password',
+                  help: said.link.rule(shortestPassword),
+                },
+              ]}
+              after={() => setChanged(true)}
+            />
+            <Button loading={everywhere.isPending} onClick={() => everywhere.mutate({})}>
+              {said.deeds.signOutEverywhere}
+            </Button>
+          </div>
+          <p className="qf-quiet">{said.me.everywhere}</p>
+        </div>
       </Sheet>
     </>
   );

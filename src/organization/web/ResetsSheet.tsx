@@ -8,6 +8,7 @@ import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { confirmReset, listResets, refuseReset } from '../contract/administration.ts';
 import { words } from '../words.ts';
+import './organization.css';
 
 /** Requests for a way in that wait for the second person; the link is shown once. */
 export function ResetsSheet() {
@@ -18,7 +19,7 @@ export function ResetsSheet() {
   return (
     <>
       {data.rows.length > 0 && (
-        <Sheet title={said.sheets.resets}>
+        <Sheet title={said.sheets.resets} className="qf-above">
           <Rows
             label={said.sheets.resets}
             rows={data.rows}
