@@ -43,9 +43,6 @@ export const bindClock = (name: string, at: string, work: (db: Db, moment: Momen
 /** A running worker: `ended` rejects when it gave up; `stop` lets the jobs at hand finish. */
 export type Worker = Readonly<{ ended: Promise<void>; stop: () => Promise<void> }>;
 
-// a crontab of graphile-worker takes no full stop in a name
-const crontabName = (name: string): string => name.replaceAll('.', ':');
-
 /** Starts a worker that runs these jobs until stopped, and that frees the jobs of workers that died. */
 export async function startWorker(bench: Bench, jobs: readonly Bound[], concurrency = 4): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter();
@@ -55,7 +52,7 @@ export async function startWorker(bench: Bench, jobs: readonly Bound[], concurre
   const release = once(() => Promise.all([alive.stop(), pool.end()]));
   const runner = await run({
     pgPool: pool,
-    taskList: Object.fromEntries(jobs.map((job) => [job.at ? crontabName(job.name) : job.name, (payload: unknown) => job.run(bench, payload)])),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(bench, payload)])),
     parsedCronItems: jobs.flatMap(({ name, at }) => (at ? [parseCronItem({ task: name, match: at, options: { jobKey: name } })] : [])),
     concurrency,
     events,
