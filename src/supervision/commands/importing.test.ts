@@ -121,7 +121,7 @@ describe('a file that cannot be understood is refused whole, with the place', ()
     ['a DOCTYPE', good.replace('<log', '<!DOCTYPE log [<!ENTITY a "b">]><log'), 'formats/doctype', { line: 1 }],
     ['NUL', `${good}\0`, 'formats/nul', { line: 1 }],
     ['gzip cut short', gzipSync(good).subarray(0, 60), 'formats/gzip', { reason: 'truncated' }],
-    ['a bomb', gzipSync(`<log>${' '.repeat(80_000_000)}`), 'formats/bomb', { ratio: 200 }],
+    ['a bomb', gzipSync(`<log>${'<!-- -->\n'.repeat(5_000_000)}`), 'formats/bomb', { ratio: 200 }],
     [
       'a wrong time in a table',
       '办件编号,环节名称,办理时间\nA,受理,2026-02-02 09:00\nA,审核,昨天\n',

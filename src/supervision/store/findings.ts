@@ -34,7 +34,7 @@ export type FindingFound = Awaited<ReturnType<ReturnType<typeof findings>['execu
 /** A draft is the office's own affair: others learn of an inquiry when it has been dispatched. */
 export function findingShown(found: FindingFound, { scope }: Actor) {
   const { inquiryId, inquiryNumber, inquiryState, bureauId: _, facts, foundAt, ...row } = found;
-  const shown = inquiryId !== null && (scope === 'bureau' || inquiryState !== 'draft');
+  const shown = inquiryId !== null && (scope === 'bureau' || (inquiryState !== 'draft' && inquiryState !== 'dismissed'));
   return {
     ...row,
     facts: facts as Record<string, string | number | boolean>,

@@ -15,11 +15,10 @@ export const caseInScope = ({ scope, departments, personId }: Actor): RawBuilder
 export const findingInScope = ({ scope, departments, personId }: Actor): RawBuilder<boolean> =>
   scope === 'bureau' ? sql<boolean>`true` : sql<boolean>`(c.department_id = any(${uuids(departments)}) or f.person_id = ${personId}::uuid)`;
 
-/** Inquiries `i`: of the actor's departments; about the actor only once they have been dispatched. */
+/** Inquiries `i`: of the actor's departments, or about the actor; a draft is the office's own affair until it is dispatched. */
 export const inquiryInScope = ({ scope, departments, personId }: Actor): RawBuilder<boolean> =>
   scope === 'bureau'
     ? sql<boolean>`true`
-    : sql<boolean>`(i.department_id = any(${uuids(departments)})
-        or i.state not in ('draft', 'dismissed') and exists (select 1 from inquiry_finding as l
-          join finding as g on g.bureau_id = l.bureau_id and g.finding_id = l.finding_id
-          where l.bureau_id = i.bureau_id and l.inquiry_id = i.inquiry_id and g.person_id = ${personId}::uuid))`;
+    : sql<boolean>`(i.state not in ('draft', 'dismissed') and (i.department_id = any(${uuids(departments)})
+        or exists (select 1 from inquiry_finding as l join finding as g on g.bureau_id = l.bureau_id and g.finding_id = l.finding_id
+          where l.bureau_id = i.bureau_id and l.inquiry_id = i.inquiry_id and g.person_id = ${personId}::uuid)))`;
