@@ -17,6 +17,17 @@ export type LockRule = Readonly<{ lockAfter: number; lockMinutes: number }>;
 const minute = 60_000;
 export const later = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * minute);
 
+/** A session in use is lengthened at most once in so many minutes, and ends at last after so many hours however it is used. */
+const lengthenAfter = 5;
+const longestSessionHours = 7 * 24;
+
+/** Until when a session lasts that is used now; null: it was lengthened a moment ago. */
+export function lengthened({ createdAt, seenAt }: Readonly<{ createdAt: Date; seenAt: Date }>, now: Date, hours: number): Date | null {
+  if (now < later(seenAt, lengthenAfter)) return null;
+  const [idle, last] = [later(now, hours * 60), later(createdAt, longestSessionHours * 60)];
+  return idle < last ? idle : last;
+}
+
 export const isLocked = ({ lockedUntil }: Lock, now: Date): boolean => lockedUntil !== null && lockedUntil > now;
 
 /** The account after one more wrong password: locked once there are too many, and then counted from nothing again. */

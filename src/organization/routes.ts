@@ -114,18 +114,18 @@ function administrators(serve: Serve): void {
 
 const deviceOf = (headers: Headers) => (headers.get('user-agent') ?? '').slice(0, 200);
 
-/** The token goes where scripts cannot read it, and is sent back to this site only. */
-function cookie(value: string, seconds: number, headers: Headers): string {
+/** The token goes where scripts cannot read it, and is sent back to this site only; the server says when it ends. */
+function cookie(value: string, headers: Headers): string {
   const secure = headers.get('x-forwarded-proto') === 'https' ? '; Secure' : '';
-  return `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
+  return `${cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax${value ? '' : '; Max-Age=0'}${secure}`;
 }
 
-function keep({ token, seconds }: signing.Begun, headers: Headers, reply: Headers) {
-  reply.append('set-cookie', cookie(token, seconds, headers));
+function keep(token: string, headers: Headers, reply: Headers) {
+  reply.append('set-cookie', cookie(token, headers));
   return {};
 }
 
 function forget(headers: Headers, reply: Headers) {
-  reply.append('set-cookie', cookie('', 0, headers));
+  reply.append('set-cookie', cookie('', headers));
   return {};
 }

@@ -53,7 +53,7 @@ test('the right password begins a session whose cookie scripts cannot read', asy
   const reply = await signIn(account, password, { 'x-forwarded-proto': 'https' });
 
   expect(reply.status).toBe(200);
-  expect(reply.headers.get('set-cookie')).toMatch(/^qingfeng=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
+  expect(reply.headers.get('set-cookie')).toMatch(/^qingfeng=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
   const me = await (await ask('GET', '/api/session', undefined, cookieOf(reply))).json();
   expect(me).toMatchObject({
     personId: people.staff.personId,
@@ -118,6 +118,19 @@ test('signing out ends this session, everywhere ends them all, time ends each', 
   now = new Date(before.getTime() + settingDefaults['organization.sessionHours'] * 3_600_000);
   expect(await status(last)).toBe(401);
   now = before;
+});
+
+test('a session in use lasts on, but not for ever', async () => {
+  const { account } = await somebody();
+  const mine = cookieOf(await signIn(account, password));
+  const before = now;
+  const hours: number[] = [];
+  for (let hour = 0; (await ask('GET', '/api/session', undefined, mine)).status === 200; hour += 11) {
+    hours.push(hour);
+    now = new Date(now.getTime() + 11 * 3_600_000);
+  }
+  now = before;
+  expect(hours.at(-1)).toBe(165); // the last before seven days are over
 });
 
 test('a new password takes the present one, and ends the sessions elsewhere', async () => {

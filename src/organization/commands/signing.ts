@@ -9,16 +9,13 @@ import { accountToSignIn, saveLock, savePassword, takeLink } from '../store/acco
 import { actorOf } from '../store/actor.ts';
 import { deleteSession, deleteSessionsOf, insertSession } from '../store/sessions.ts';
 
-/** A session that has begun: its token, told to the browser once, and how many seconds it lasts. */
-export type Begun = Readonly<{ token: string; seconds: number }>;
-
 type Account = NonNullable<Awaited<ReturnType<typeof accountToSignIn>>>;
 
 /**
- * Begins a session. An account that is not there, is shut or is locked is answered like a wrong password, after the same time.
+ * Begins a session and returns its token. An account that is not there, is shut or is locked is answered like a wrong password, after the same time.
  * The refusal is returned, not thrown, so that the failure is counted.
  */
-export async function signIn(tx: Tx, name: string, password: string, device: string, moment: Moment): Promise<Begun | Refusal> {
+export async function signIn(tx: Tx, name: string, password: string, device: string, moment: Moment): Promise<string | Refusal> {
   const account = await accountToSignIn(tx, name);
   const fits = await passwordFits(account?.passwordHash ?? null, password);
   const refusal = new Refusal('organization/not-recognized/signed-out');
@@ -45,13 +42,13 @@ async function countFailure(tx: Tx, account: Account, { now, today }: Moment): P
   await record(tx, nobodyYet, now, 'organization.signInFailed', { kind: 'account', id: accountId, bureauId }, { after });
 }
 
-async function begin(tx: Tx, account: Account, deed: string, device: string, { now, today }: Moment): Promise<Begun> {
+async function begin(tx: Tx, account: Account, deed: string, device: string, { now, today }: Moment): Promise<string> {
   const { accountId, bureauId } = account;
   const hours = await setting(tx, bureauId, 'organization.sessionHours', today);
   const token = newToken();
   await insertSession(tx, { token, accountId, expiresAt: later(now, hours * 60), device }, now);
   await record(tx, await actorOf(tx, account, today), now, deed, { kind: 'account', id: accountId, bureauId });
-  return { token, seconds: hours * 3600 };
+  return token;
 }
 
 /** Ends the session of a token; whoever has none is signed out already. */
@@ -85,8 +82,8 @@ export async function changePassword(tx: Tx, actor: Actor, present: string, next
   return {};
 }
 
-/** Sets a password by a one-time link, ends every other session and begins one. @throws Refusal `organization/link-used` */
-export async function signInByLink(tx: Tx, link: string, password: string, device: string, moment: Moment): Promise<Begun> {
+/** Sets a password by a one-time link, ends every other session and begins one, whose token it returns. @throws Refusal `organization/link-used` */
+export async function signInByLink(tx: Tx, link: string, password: string, device: string, moment: Moment): Promise<string> {
   const account = await takeLink(tx, link, moment.now);
   if (!account) throw new Refusal('organization/link-used');
   await confine(tx, [account.bureauId]);

@@ -119,7 +119,8 @@ const departments = (tx: Tx, actor: Actor, on: Day) =>
     ])
     .select([
       sql<string | null>`(select p.name from person p where p.bureau_id = d.bureau_id and p.department_id = d.department_id
-        and p.rank = 'departmentHead' order by p.number limit 1)`.as('head'),
+        and p.rank = 'departmentHead' and exists (select from holding h where h.bureau_id = p.bureau_id and h.person_id = p.person_id
+          and ${inForce('h', on)}) order by p.number limit 1)`.as('head'),
       sql<string | null>`(select p.name from oversight o join person p on p.bureau_id = o.bureau_id and p.person_id = o.person_id
         where o.bureau_id = d.bureau_id and o.department_id = d.department_id and ${inForce('o', on)} order by o.valid_from desc limit 1)`.as(
         'leader',

@@ -1,7 +1,7 @@
-import type { ExpressionBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Db } from '#platform/db.ts';
-import type { Database, Duty, Rank } from '#platform/schema.ts';
+import type { Duty, Rank } from '#platform/schema.ts';
 
 /** A person as other modules need them: to name, to address, to compare. */
 export type PersonRef = Readonly<{ personId: string; name: string; rank: Rank; departmentId: string | null; departmentName: string | null }>;
@@ -22,29 +22,30 @@ export const personsByIds = (db: Db, bureauId: string, ids: readonly string[]): 
 export const departmentById = (db: Db, bureauId: string, departmentId: string) =>
   db.selectFrom('department').selectAll().where('bureauId', '=', bureauId).where('departmentId', '=', departmentId).executeTakeFirst();
 
-/** The head of a department *is* its head: who has that rank there. */
-export const headOf = (db: Db, bureauId: string, departmentId: string, _on: Day): Promise<PersonRef | null> =>
-  first(people(db, bureauId).where('p.departmentId', '=', departmentId).where('p.rank', '=', 'departmentHead').orderBy('p.number'));
+/** In office: with a position on a day, as roles ask it too. */
+const inOffice = (on: Day) => sql<boolean>`exists (select from holding h where h.bureau_id = p.bureau_id and h.person_id = p.person_id
+  and h.valid_from <= ${on} and coalesce(h.valid_to, 'infinity') >= ${on})`;
 
-type Oversight = ExpressionBuilder<Database & { o: Database['oversight'] }, 'o'>;
-const inForce = (on: Day) => (eb: Oversight) =>
-  eb.and([eb('o.validFrom', '<=', on), eb.or([eb('o.validTo', 'is', null), eb('o.validTo', '>=', on)])]);
+/** The head of a department *is* its head: who has that rank there on a day. */
+export const headOf = (db: Db, bureauId: string, departmentId: string, on: Day): Promise<PersonRef | null> =>
+  first(
+    people(db, bureauId).where('p.departmentId', '=', departmentId).where('p.rank', '=', 'departmentHead').where(inOffice(on)).orderBy('p.number'),
+  );
 
-/** 分管领导: the member of the party committee in charge of a department on a day. */
+/** 分管领导: the member of the party committee in charge of a department on a day; where nobody is, of the department above it. */
 export async function leaderOf(db: Db, bureauId: string, departmentId: string, on: Day): Promise<PersonRef | null> {
-  const found = await db
-    .selectFrom('oversight as o')
-    .select('o.personId')
-    .where('o.bureauId', '=', bureauId)
-    .where('o.departmentId', '=', departmentId)
-    .where(inForce(on))
-    .orderBy('o.validFrom', 'desc')
-    .executeTakeFirst();
-  return found ? ((await personById(db, bureauId, found.personId)) ?? null) : null;
+  const { rows } = await sql<{ personId: string }>`
+    with recursive up as (
+      select department_id, parent_id, 0 as far from department where bureau_id = ${bureauId} and department_id = ${departmentId}
+      union all select d.department_id, d.parent_id, far + 1 from department d join up on d.department_id = up.parent_id where d.bureau_id = ${bureauId})
+    select o.person_id from oversight o join up on o.department_id = up.department_id
+    where o.bureau_id = ${bureauId} and o.valid_from <= ${on} and coalesce(o.valid_to, 'infinity') >= ${on}
+    order by up.far, o.valid_from desc limit 1`.execute(db);
+  return rows[0] ? ((await personById(db, bureauId, rows[0].personId)) ?? null) : null;
 }
 
-export const bureauHeadOf = (db: Db, bureauId: string, _on: Day): Promise<PersonRef | null> =>
-  first(people(db, bureauId).where('p.rank', '=', 'bureauHead').orderBy('p.number'));
+export const bureauHeadOf = (db: Db, bureauId: string, on: Day): Promise<PersonRef | null> =>
+  first(people(db, bureauId).where('p.rank', '=', 'bureauHead').where(inOffice(on)).orderBy('p.number'));
 
 export async function disciplineHeadOf(db: Db, bureauId: string, _on: Day): Promise<PersonRef | null> {
   const [head] = await withDuty(db, bureauId, 'disciplineHead');
@@ -113,7 +114,7 @@ export async function responsibleFor(
     leaderInCharge: [() => leaderOf(db, bureauId, departmentId, on), () => bureauHeadOf(db, bureauId, on)],
     bureauHead: [() => bureauHeadOf(db, bureauId, on)],
     disciplineHead: [() => disciplineHeadOf(db, bureauId, on), () => bureauHeadOf(db, bureauId, on)],
-    personnel: [() => personnelHeadOf(db, bureauId, on), () => leaderOf(db, bureauId, departmentId, on)],
+    personnel: [() => personnelHeadOf(db, bureauId, on), () => leaderOf(db, bureauId, departmentId, on), () => bureauHeadOf(db, bureauId, on)],
   };
   for (const way of ways[key]) {
     const found = await way();

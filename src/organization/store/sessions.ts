@@ -1,6 +1,8 @@
 import { confine, type Db, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { hashOf } from '#platform/secrets.ts';
+import { setting } from '#platform/settings.ts';
+import { lengthened } from '../account.ts';
 import { actorOf } from './actor.ts';
 
 export const cookieName = 'qingfeng';
@@ -15,19 +17,27 @@ export const accountOfSession = (db: Db, token: string, now: Date) =>
   db
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.accountId', 's.accountId')
-    .select(['a.accountId', 'a.name as account', 'a.bureauId', 'a.personId', 's.seenAt', 's.expiresAt', 's.tokenHash'])
+    .select(['a.accountId', 'a.name as account', 'a.bureauId', 'a.personId', 's.createdAt', 's.seenAt', 's.tokenHash'])
     .where('s.tokenHash', '=', hashOf(token))
     .where('s.expiresAt', '>', now)
     .where('a.disabled', '=', false)
     .executeTakeFirst();
 
-/** Who asks, by the cookie of the request; null: nobody. Confines the transaction to the bureaus that this actor may see. */
+/** Who asks, by the cookie of the request; null: nobody. Confines the transaction to their own bureau. A session in use lasts on. */
 export async function identify(tx: Tx, headers: Headers, { now, today }: Moment): Promise<Actor | null> {
   const token = tokenIn(headers);
   const account = token ? await accountOfSession(tx, token, now) : undefined;
   if (!account) return null;
   await confine(tx, [account.bureauId]);
+  await lengthen(tx, account, { now, today });
   return actorOf(tx, account, today);
+}
+
+type Session = NonNullable<Awaited<ReturnType<typeof accountOfSession>>>;
+
+async function lengthen(tx: Tx, session: Session, { now, today }: Moment): Promise<void> {
+  const expiresAt = lengthened(session, now, await setting(tx, session.bureauId, 'organization.sessionHours', today));
+  if (expiresAt) await tx.updateTable('session').set({ seenAt: now, expiresAt }).where('tokenHash', '=', session.tokenHash).execute();
 }
 
 export type NewSession = Readonly<{ token: string; accountId: string; expiresAt: Date; device: string }>;
