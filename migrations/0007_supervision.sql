@@ -201,3 +201,15 @@ create table inquiry_deduction (
 create index inquiry_by_deduction on inquiry_deduction (bureau_id, deduction_id);
 
 call wall('source', 'import', 'import_piece', 'case_file', 'case_event', 'finding', 'finding_event', 'inquiry', 'inquiry_finding', 'inquiry_deduction');
+
+-- After many cases at once the planner must learn of them before the first list is opened; the application's role owns no table and
+-- may not analyze one itself.
+create function learn_of_cases() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze case_file;
+  analyze case_event;
+  analyze finding;
+  analyze finding_event;
+  analyze inquiry;
+  analyze inquiry_finding;
+end $$;

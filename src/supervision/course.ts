@@ -2,6 +2,7 @@ import type { Move } from '#engine/alignment.ts';
 import type { ClockReading, WorkCalendar } from '#engine/clock.ts';
 import type { Day } from '#engine/days.ts';
 import type { Flow, Step } from '#engine/flow.ts';
+import { explain } from '#engine/explain.ts';
 import { awaited } from '#engine/way.ts';
 import { type CalendarDay, calendarOf, type Lane, lanesOf, type Waiting } from './lanes.ts';
 import { pathOf } from './path.ts';
@@ -34,9 +35,16 @@ export function courseOf(told: Told): Course {
   const nameOf = (id: string): string => flow.nodes.find((node) => node.id === id)?.name ?? id;
   const waiting: Waiting[] = finished ? [] : awaited(flow, steps).map(([node = '']) => ({ node, name: nameOf(node) }));
   const nodeOf = new Map(moves.flatMap((move) => (move.kind === 'sync' ? [[move.event, move.node] as const] : [])));
+  const faults = explain(
+    flow,
+    steps.map(({ activity }) => activity),
+    moves,
+  );
+  const outside = new Set(faults.flatMap(({ kind, events: places }) => (kind === 'notInFlow' ? places : [])));
   const placed = steps.map((step, at) => ({
     step,
     node: nodeOf.get(at) ?? null,
+    outside: outside.has(at),
     actor: step.actor === null ? '' : (names.get(step.actor) ?? ''),
   }));
   let events = 0;

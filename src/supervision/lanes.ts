@@ -20,8 +20,8 @@ export type Lane = {
   limit?: number;
 };
 
-/** How an event stands in the explanation: the node that it agrees with, or outside the flow. */
-export type Placed = Readonly<{ step: Step; node: string | null; actor: string }>;
+/** How an event stands in the explanation: the node that it agrees with; `outside`: no step of the flowchart on the way of this case. */
+export type Placed = Readonly<{ step: Step; node: string | null; actor: string; outside: boolean }>;
 export type Gap = Readonly<{ node: string; name: string; after: number }>; // a step left out, after so many events
 export type Waiting = Readonly<{ node: string; name: string }>;
 
@@ -83,9 +83,9 @@ const missing = ({ node, name }: Gap, at: number): Lane => ({ id: `gap:${at}:${n
 
 const dayAfter = (began: Day, end: Day): Day => (addDays(began, 1) < end ? addDays(began, 1) : end);
 
-function laneOf({ step, node, actor }: Placed, before: Placed | undefined, clocks: readonly ClockReading[], calendar: WorkCalendar): Lane {
+function laneOf({ step, node, actor, outside }: Placed, before: Placed | undefined, clocks: readonly ClockReading[], calendar: WorkCalendar): Lane {
   const lane = { id: step.id, node, event: step.id, step: step.activity, actor };
-  if (node === null) return { ...lane, how: 'extra', from: step.day, to: step.day };
+  if (node === null) return { ...lane, how: outside ? 'extra' : 'counted', from: step.day, to: step.day };
   const clock = clocks.find((it) => it.scope === 'node' && it.endStep === step.id);
   const stop = clocks.flatMap(({ stopped }) => stopped).find(({ to }) => to === step.day && before !== undefined && before.step.day < to);
   const began = clock?.startedOn ?? before?.step.day ?? step.day;

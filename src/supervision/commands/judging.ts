@@ -29,6 +29,7 @@ export const newTally = (): Tally => ({ deviating: 0, tooLong: 0, findings: 0, i
 
 const casesAtOnce = 100;
 const casesPerWatch = 500;
+const manyCases = 200;
 
 /**
  * Judges cases again, whole: findings that are new are written, those that no longer hold withdrawn, and red and yellow ones put into a
@@ -67,6 +68,7 @@ export async function judgeCases(
     }
     await save(tx, bureauId, judged, moment, tally);
   }
+  if (caseIds.length >= manyCases) await store.learnOfCases(tx);
   return tally;
 }
 

@@ -176,3 +176,8 @@ export async function saveDraft(tx: Tx, bureauId: string, inquiryId: string, cha
     .where('state', '=', 'draft')
     .execute();
 }
+
+/** Tells the database's planner of many new cases at once: until it knows of them, lists are planned as if there were none. */
+export async function learnOfCases(tx: Tx): Promise<void> {
+  await sql`select learn_of_cases()`.execute(tx);
+}

@@ -96,12 +96,9 @@ const findingsOfEvents: Follow = (tx, bureaus, ids) =>
       it.selectFrom('findingEvent as e').select('e.findingId').where('e.bureauId', '=', anyOf(bureaus)).where('e.eventId', '=', anyOf(ids)),
     ),
   );
+/** What an inquiry was about stays in sight, withdrawn or not. */
 const findingsOfInquiries: Follow = (tx, bureaus, ids) =>
-  idsOf(
-    openFindings(tx, bureaus).where('f.findingId', 'in', (it) =>
-      it.selectFrom('inquiryFinding as l').select('l.findingId').where('l.bureauId', '=', anyOf(bureaus)).where('l.inquiryId', '=', anyOf(ids)),
-    ),
-  );
+  idsOf(tx.selectFrom('inquiryFinding').select('findingId as id').where('bureauId', '=', anyOf(bureaus)).where('inquiryId', '=', anyOf(ids)));
 
 /** A step is the same in every version of its power that knows the node. The id of a step is `version:node`. */
 const findingsOfSteps: Follow = (tx, bureaus, ids) =>

@@ -22,7 +22,7 @@ export function CaseFindings({ it: { findings }, chosen, onStep }: Props) {
       { label: said.case.evidence(finding.evidence), to: `/findings/${finding.id}` },
       ...(finding.inquiry ? [{ label: finding.inquiry.number, to: `/inquiries/${finding.inquiry.id}` }] : []),
     ],
-    state: finding.inquiry ? said.inquiryStates[finding.inquiry.state] : said.findingStates[finding.state],
+    state: finding.inquiry && finding.state === 'open' ? said.inquiryStates[finding.inquiry.state] : said.findingStates[finding.state],
   }));
   return (
     <Sheet title={said.case.findings} note={said.case.findingsNote(findings.length)}>

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import '#platform/web/parts/rows.css';
 import type { EventRow } from '../contract/shapes.ts';
 import { words } from '../words.ts';
 

@@ -82,8 +82,9 @@ function Head({ it }: Readonly<{ it: Inquiry }>) {
           [columns.dueOn, <Deadline key="due" due={due} rule={it.state === 'draft' ? said.rules.dispatch : said.rules.answer} />],
           [
             columns.deductions,
-            it.deductions.length > 0 &&
-              it.deductions.map(({ id, number, person }) => <Link key={id} to={`/deductions/${id}`}>{`${number} ${person ?? ''} `}</Link>),
+            it.deductions.length === 0
+              ? null
+              : it.deductions.map(({ id, number, person }) => <Link key={id} to={`/deductions/${id}`}>{`${number} ${person ?? ''} `}</Link>),
           ],
         ]}
       />

@@ -1,4 +1,5 @@
 import { stamp, useSaid } from '#platform/web/language.tsx';
+import '#platform/web/parts/rows.css';
 import type { Sample } from '../contract/imports.ts';
 import { words } from '../words.ts';
 

@@ -42,6 +42,10 @@ export const cases = wordBook({
     ],
     skipped: ['漏步', 'Skipped'],
     extra: ['流程外', 'Not in flowchart'],
+    extraMany: [
+      ({ label, count }: { label: string; count: number }) => `${label} 等 ${count} 个`,
+      ({ label, count }: { label: string; count: number }) => `${label} and ${count - 1} more`,
+    ],
     notDone: ['未完成的流转，不参与对照', 'not completed, so not judged'],
     marked: ['所指事件', 'the event referred to'],
     more: [(count: number) => `只列前 ${count} 个事件`, (count: number) => `only the first ${count} events are shown`],
