@@ -96,10 +96,12 @@ describe('the place of a record in the loop', () => {
     expect(await counts(linksOf(roads, ['inquiry:i1']), 'case', 'c')).toMatchObject({ inquiry: 0, deduction: 1 });
   });
 
-  test('shows the first twenty and follows a thousand', async () => {
-    const many = linksOf({ 'power:p': Array.from({ length: 1500 }, (_, index) => `step:${index}`) });
+  test('shows the first twenty, follows a thousand, and says that there are more', async () => {
+    const many = linksOf({ 'power:p': Array.from({ length: 1500 }, (_, index) => `step:${index}`), 'step:1': ['riskPoint:r'] });
     const parts = await transact(here.db, actor, (tx) => loopOf(many, tx, actor, 'power', 'p'));
-    expect(parts.find(({ part }) => part === 'step')).toMatchObject({ count: hopLimit });
+    expect(parts.find(({ part }) => part === 'step')).toMatchObject({ count: hopLimit, more: true });
     expect(parts.find(({ part }) => part === 'step')?.items).toHaveLength(20);
+    expect(parts.find(({ part }) => part === 'riskPoint')).toMatchObject({ count: 1, more: true });
+    expect(parts.find(({ part }) => part === 'power')).toMatchObject({ count: 1, more: false });
   });
 });

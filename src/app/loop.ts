@@ -6,7 +6,8 @@ import type { Actor } from '#platform/permissions.ts';
 export const hopLimit = 1000;
 const shownOfPart = 20;
 
-export type PartOfLoop = { part: LoopPart; count: number; items: Named[] };
+/** `more`: the walk stopped at the limit here, or before: there are more than are counted. */
+export type PartOfLoop = { part: LoopPart; count: number; more: boolean; items: Named[] };
 
 const isPart = (kind: string): kind is LoopPart => loopParts.includes(kind as LoopPart);
 
@@ -28,19 +29,21 @@ export async function namesOf(links: readonly Links[], tx: Tx, actor: Actor, kin
  * when nothing is found there: the findings of a case stay its own, though its steps know those of other cases.
  */
 export async function loopOf(links: readonly Links[], tx: Tx, actor: Actor, kind: RecordKind, id: string): Promise<PartOfLoop[]> {
-  const settled = await walk(links, tx, actor.bureaus, kind, id);
+  const { settled, cut } = await walk(links, tx, actor.bureaus, kind, id);
   const parts: PartOfLoop[] = [];
   for (const part of loopParts) {
     const items = await namesOf(links, tx, actor, part, [...(settled.get(part) ?? [])]);
-    parts.push({ part, count: items.length, items: items.slice(0, shownOfPart) });
+    parts.push({ part, count: items.length, more: cut.has(part), items: items.slice(0, shownOfPart) });
   }
   return parts;
 }
 
 type Ring = Map<RecordKind, ReadonlySet<string>>;
+type Walk = Readonly<{ settled: Ring; cut: ReadonlySet<RecordKind> }>;
 
-async function walk(links: readonly Links[], tx: Tx, bureaus: readonly string[], kind: RecordKind, id: string): Promise<Ring> {
+async function walk(links: readonly Links[], tx: Tx, bureaus: readonly string[], kind: RecordKind, id: string): Promise<Walk> {
   const settled: Ring = new Map([[kind, new Set([id])]]);
+  const cut = new Set<RecordKind>();
   let ring: Ring = new Map(settled);
   while (ring.size > 0) {
     const next = new Map<RecordKind, Set<string>>();
@@ -50,12 +53,14 @@ async function walk(links: readonly Links[], tx: Tx, bureaus: readonly string[],
       for (const [to, follow] of Object.entries(link.to) as Array<[RecordKind, NonNullable<Links['to'][RecordKind]>]>) {
         if (!isPart(to) || settled.has(to)) continue;
         const reached = next.get(to) ?? new Set();
-        for (const it of await follow(tx, bureaus, from)) if (reached.size < hopLimit) reached.add(it);
+        const found = await follow(tx, bureaus, from);
+        for (const it of found) if (reached.size < hopLimit) reached.add(it);
+        if (found.length >= hopLimit || reached.size >= hopLimit || cut.has(link.kind)) cut.add(to); // nor is all there that hangs on a part that was cut
         next.set(to, reached);
       }
     }
     for (const [part, ids] of next) settled.set(part, ids);
     ring = next;
   }
-  return settled;
+  return { settled, cut };
 }

@@ -11,6 +11,7 @@ export function historyOf(tx: Tx, actor: Actor, kind: string, id: string) {
     .where('bureauId', '=', anyOf(actor.bureaus))
     .where('subjectKind', '=', kind)
     .where('subjectId', '=', id)
+    .orderBy('at', 'desc')
     .orderBy('auditId', 'desc')
     .limit(entriesShown)
     .execute();

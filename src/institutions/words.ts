@@ -4,7 +4,7 @@ import { wordBook } from '#platform/words.ts';
 export const words = wordBook({
   group: ['风险与制度', 'Risks and institutions'],
   pages: { institutions: ['制度库', 'Institutions'] },
-  empty: ['没有符合条件的制度。', 'No institution matches.'],
+  empty: ['制度库还是空的。制度由领导小组办公室登记。', 'The library of institutions is still empty. The leading group’s office records them.'],
   columns: {
     title: ['名称', 'Title'],
     documentNumber: ['文号', 'Document number'],

@@ -2,9 +2,12 @@ import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
 export const words = wordBook({
-  group: ['职权与流程', 'Powers and procedures'],
+  group: ['职权与流程', 'Powers and flowcharts'],
   pages: { powers: ['职权目录', 'Powers'] },
-  empty: ['没有符合条件的职权。', 'No power matches.'],
+  empty: [
+    '还没有您能查看的职权。职权由科室、单位负责人登记，经审核公布后列在这里。',
+    'There is no power that you may see yet. Heads of departments enter them; once reviewed and published they are listed here.',
+  ],
   columns: {
     code: ['编码', 'Code'],
     name: ['职权名称', 'Power'],

@@ -1,25 +1,34 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
+const pointsOf = ({ count }: Facts, which = '') => `${String(count)} ${which}risk ${count === 1 ? 'point' : 'points'}`;
 const gapOf = (facts: Facts) => String(facts['gaps']);
 
 export const words = wordBook({
   group: ['风险与制度', 'Risks and institutions'],
   pages: { register: ['风险点登记册', 'Risk register'], measures: ['防控措施', 'Measures'] },
-  empty: ['没有符合条件的风险点。', 'No risk point matches.'],
-  noMeasures: ['没有符合条件的防控措施。', 'No measure matches.'],
+  empty: [
+    '还没有您能查看的风险点。风险点由科室、单位负责人或办公室登记。',
+    'There is no risk point that you may see yet. Heads of departments and the office enter them.',
+  ],
+  noMeasures: [
+    '还没有您能查看的防控措施。措施在风险点的页面上制定。',
+    'There is no measure that you may see yet. Measures are added on the page of a risk point.',
+  ],
   note: [
     (facts: Facts) => `${String(facts['total'])} 个；防控缺口 ${gapOf(facts)} 个`,
-    (facts: Facts) => `${String(facts['total'])} points, ${gapOf(facts)} control gaps`,
+    (facts: Facts) =>
+      `${String(facts['total'])} ${facts['total'] === 1 ? 'point' : 'points'}, ${gapOf(facts)} control ${facts['gaps'] === 1 ? 'gap' : 'gaps'}`,
   ],
   columns: {
     number: ['编号', 'Number'],
     year: ['年度', 'Year'],
     description: ['风险点（表现形式）', 'Risk point'],
+    risk: ['风险点', 'Risk point'],
     tier: ['层级', 'Tier'],
     department: ['科室、单位', 'Department'],
     departmentId: ['科室、单位', 'Department'],
-    person: ['岗位人员', 'On whose position'],
+    person: ['岗位人员', 'Post holder'],
     keyArea: ['重点环节', 'Key area'],
     aspect: ['方面', 'Aspect'],
     element: ['要素', 'Element'],
@@ -142,19 +151,14 @@ export const words = wordBook({
     (facts: Facts) => `发生频率 ${String(facts['likelihood'])} × 危害程度 ${String(facts['harm'])}，按矩阵建议：`,
     (facts: Facts) => `Likelihood ${String(facts['likelihood'])} × harm ${String(facts['harm'])}; the matrix proposes `,
   ],
+  opinionOf: [(opinion: string) => `评定意见：${opinion}`, (opinion: string) => `Opinion: ${opinion}`],
   opinionHelp: ['与建议等级不同的，须写明意见。', 'Where the level differs from the proposal, say why.'],
   titleOfDraft: ['未登记的风险点', 'Risk point without a number'],
   todos: {
     measureDue: [(facts: Facts) => `落实防控措施：${String(facts['text'])}`, (facts: Facts) => `Carry out the measure: ${String(facts['text'])}`],
     measureOverdue: [(facts: Facts) => `防控措施已逾期：${String(facts['text'])}`, (facts: Facts) => `Overdue measure: ${String(facts['text'])}`],
-    evaluate: [
-      (facts: Facts) => `评定 ${String(facts['count'])} 个风险点的等级`,
-      (facts: Facts) => `Set the level of ${String(facts['count'])} risk points`,
-    ],
-    register: [
-      (facts: Facts) => `登记 ${String(facts['count'])} 个已评定的风险点`,
-      (facts: Facts) => `Register ${String(facts['count'])} evaluated risk points`,
-    ],
+    evaluate: [(facts: Facts) => `评定 ${String(facts['count'])} 个风险点的等级`, (facts: Facts) => `Set the level of ${pointsOf(facts)}`],
+    register: [(facts: Facts) => `登记 ${String(facts['count'])} 个已评定的风险点`, (facts: Facts) => `Register ${pointsOf(facts, 'evaluated ')}`],
   },
   todoDeeds: {
     measureDue: ['报告落实', 'Report it done'],
@@ -166,8 +170,16 @@ export const words = wordBook({
     measureDue: ['措施自己写明的完成期限，提前七日提醒。', 'The day that the measure itself names; it is recalled a week before.'],
   },
   figures: {
-    levelOneGaps: ['一级风险点防控缺口', 'Level-1 points with a control gap'],
-    measuresOverdue: ['逾期防控措施', 'Overdue measures'],
+    levelOneGaps: {
+      name: ['一级风险点防控缺口', 'Level-1 control gaps'],
+      unit: ['个', ({ count }: Facts) => (count === 1 ? 'point' : 'points')],
+      period: ['现在', 'now'],
+    },
+    measuresOverdue: {
+      name: ['逾期防控措施', 'Overdue measures'],
+      unit: ['项', ({ count }: Facts) => (count === 1 ? 'measure' : 'measures')],
+      period: ['截至今天', 'as of today'],
+    },
   },
 });
 

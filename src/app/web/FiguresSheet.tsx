@@ -22,11 +22,11 @@ export function FiguresSheet({ figures }: Readonly<{ figures: Home['figures'] }>
   );
 }
 
-/** The module's words name a figure by `figures.<key>`: a name, or a name with its unit and its period. */
+/** The module's words name a figure by `figures.<key>`: a name, or a name with its unit (of `count`) and its period. */
 function Figure({ figure: { part, key, value, of, href } }: Readonly<{ figure: Home['figures'][number] }>) {
   const book = useJoined().words[part];
   const language = useLanguage();
-  const word = (more: string) => wordAt(book, `figures.${key}${more}`, language);
+  const word = (more: string) => wordAt(book, `figures.${key}${more}`, language, { count: of ?? value });
   const unit = word('.unit') ?? '';
   return (
     <Link to={href}>

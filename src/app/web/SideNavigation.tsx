@@ -12,7 +12,8 @@ const isAt = (pathname: string, path: string) => pathname === path || pathname.s
 /** The groups hang on one line, in the order of the loop; what a person may not open is absent. */
 export function SideNavigation({ pages, waiting, onGo }: Props) {
   const names = useSaid(words);
-  const { pathname } = useLocation();
+  const { pathname: address } = useLocation();
+  const pathname = pages.find(({ path }) => path === address)?.under ?? address;
   const inGroup = (group: Group) => pages.filter(({ menu }) => menu?.group === group);
   const shown = groups.filter((group) => group === 'home' || inGroup(group).length > 0);
   const open = shown.find((group) => inGroup(group).some(({ path }) => isAt(pathname, path))) ?? groupOfRecord(pages, pathname) ?? 'home';

@@ -8,7 +8,7 @@ export const words = wordBook({
   menu: ['导航', 'Navigation'],
   toContent: ['跳到正文', 'Skip to content'],
   otherLanguage: ['English', '中文'],
-  search: ['搜索职权、风险点、办件、人员、制度', 'Search powers, risk points, cases, people, institutions'],
+  search: ['搜索职权、风险点、办件、人员、制度', 'Search powers, risks, cases, people'],
   searchNothing: [(asked: string) => `没有找到“${asked}”，或者您无权查看。`, (asked: string) => `Nothing called "${asked}" that you may see.`],
   kinds: {
     power: ['职权', 'Power'],

@@ -25,7 +25,7 @@ export function Filters({ filters, place, children }: Props) {
   const used = ['q', ...filters.map(({ key }) => key)].some((key) => place.get(key) !== null);
   return (
     <search aria-label={said.filters} className="qf-filters">
-      <Typed name="q" label={said.q} hint={said.qHint} place={place} width={180} />
+      <Typed name="q" label={said.q} hint={said.qHint} place={place} width={208} />
       {filters.map(({ key, label, options, kind, width = 136 }) =>
         options ? (
           <Select

@@ -12,4 +12,6 @@ export type Page = Readonly<{
   needs: Permission;
   load: () => Promise<{ default: ComponentType }>;
   menu?: Readonly<{ group: Group; label: WordBook[string] }>;
+  /** Whose group is open while the page is, where no menu entry has its address. */
+  under?: `/${string}`;
 }>;

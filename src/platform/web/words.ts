@@ -16,10 +16,10 @@ export const words = wordBook({
   },
   loopLabel: ['在防控链条中的位置', 'Place in the loop'],
   loopOf: [
-    ({ part, count }: { part: string; count: number }) => `${part} ${count} 项`,
-    ({ part, count }: { part: string; count: number }) => `${part}: ${count}`,
+    ({ part, count }: { part: string; count: string }) => `${part} ${count} 项`,
+    ({ part, count }: { part: string; count: string }) => `${part}: ${count}`,
   ],
-  more: [(count: number) => `另有 ${count} 项`, (count: number) => `${count} more`],
+  more: [(count: string) => `另有 ${count} 项`, (count: string) => `${count} more`],
   warningLevel: { D: ['D级 绿色', 'D Green'], C: ['C级 蓝色', 'C Blue'], B: ['B级 黄色', 'B Yellow'], A: ['A级 红色', 'A Red'] },
   card: { notice: ['蓝色提示', 'Blue notice'], yellow: ['黄牌', 'Yellow card'], red: ['红牌', 'Red card'] },
   lead: ['线索', 'Lead'],
@@ -41,7 +41,7 @@ export const words = wordBook({
   history: {
     title: ['历史', 'History'],
     note: ['谁在何时做了什么', 'Who did what, and when'],
-    empty: ['还没有记录。', 'Nothing has been recorded yet.'],
+    empty: ['还没有记录', 'nothing recorded yet'],
     changed: [(count: number) => `改动 ${count} 处`, (count: number) => `${count} change${count === 1 ? '' : 's'}`],
     nothing: ['空', 'none'],
   },
@@ -53,7 +53,7 @@ export const words = wordBook({
     clear: ['清除条件', 'Clear filters'],
     columns: ['列', 'Columns'],
     print: ['打印', 'Print'],
-    export: [(count: string) => `导出 ${count} 行`, (count: string) => `Export ${count} rows`],
+    export: [(count: string) => `导出 ${count} 行`, (count: string) => `Export ${count} row${count === '1' ? '' : 's'}`],
     exportAll: ['导出', 'Export'],
     total: [
       ({ from, to, total }: { from: number; to: number; total: string }) => `${from}–${to} / 共 ${total} 条`,

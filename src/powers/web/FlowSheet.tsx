@@ -29,13 +29,15 @@ export function FlowSheet({ version, node, onStep }: Props) {
   );
   return (
     <>
-      <div className="qf-columns" data-side>
-        <Sheet title={said.flowchart} note={said.versionOf({ number: version.number })} link={file}>
+      <div className="qf-columns" data-side={step && true}>
+        <Sheet title={said.flowchart} note={step ? said.versionOf({ number: version.number }) : said.chooseStep} link={file}>
           <FlowDiagram xml={version.flowchart} chosen={node} onStep={(id) => version.steps.some((it) => it.node === id) && onStep(id)} />
         </Sheet>
-        <Sheet title={step?.name ?? said.step} note={step && said.step}>
-          {step ? <StepParticulars step={step} versionId={version.id} /> : <EmptyList says={said.chooseStep} />}
-        </Sheet>
+        {step && (
+          <Sheet title={step.name} note={said.step}>
+            <StepParticulars step={step} versionId={version.id} />
+          </Sheet>
+        )}
       </div>
       <StepList steps={version.steps} onStep={onStep} />
     </>

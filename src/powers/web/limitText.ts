@@ -11,6 +11,9 @@ export function limitText(days: number | null, unit: Unit, said: Said<typeof wor
   return unit === 'immediate' ? said.units.immediate : `${days} ${(days === 1 ? said.oneOf : said.units)[unit]}`;
 }
 
-/** Promised and statutory, side by side. */
-export const limitsText = ({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Figures, said: Said<typeof words>): string =>
-  `${limitText(promisedLimit, promisedUnit, said)} / ${limitText(statutoryLimit, statutoryUnit, said)}`;
+/** Promised and statutory, side by side; a unit that both have is said once. */
+export function limitsText({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Figures, said: Said<typeof words>): string {
+  const statutory = limitText(statutoryLimit, statutoryUnit, said);
+  const sameUnit = promisedUnit === statutoryUnit && promisedUnit !== 'immediate' && promisedLimit !== null && statutoryLimit !== null;
+  return `${sameUnit ? promisedLimit : limitText(promisedLimit, promisedUnit, said)} / ${statutory}`;
+}

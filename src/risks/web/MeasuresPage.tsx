@@ -27,7 +27,12 @@ export default function MeasuresPage() {
           title: columns.measure,
           render: ({ id, text, riskPointId }) => <Link to={`/risks/${riskPointId}?measure=${id}`}>{text}</Link>,
         },
-        { key: 'risk', title: columns.description, width: 220, render: ({ riskNumber, risk }) => riskNumber ?? risk },
+        {
+          key: 'risk',
+          title: columns.risk,
+          width: 116,
+          render: ({ riskNumber }) => riskNumber ?? <span className="qf-quiet">{said.states.draft}</span>,
+        },
         { key: 'kind', title: columns.measureKind, width: 90, render: ({ kind }) => said.measureKinds[kind] },
         { key: 'department', title: columns.department, width: 120 },
         { key: 'responsible', title: columns.responsible, width: 90, sort: 'responsible' },
@@ -37,9 +42,7 @@ export default function MeasuresPage() {
           title: columns.measureStatus,
           width: 100,
           sort: 'status',
-          render: ({ status, overdue }) => (
-            <StatusChip stage={stageOfMeasure[status]}>{overdue ? said.overdue : said.measureStatuses[status]}</StatusChip>
-          ),
+          render: ({ status }) => <StatusChip stage={stageOfMeasure[status]}>{said.measureStatuses[status]}</StatusChip>,
         },
         { key: 'deed', title: '', width: 96, render: (measure) => <FinishMeasure measure={measure} tends={false} /> },
       ]}

@@ -36,11 +36,7 @@ export function Assessment({ point }: Props) {
             [columns.control, <ControlChip key="control" level={level} control={control} />],
           ]}
         />
-        {point.opinion && (
-          <p>
-            {columns.opinion}：{point.opinion}
-          </p>
-        )}
+        {point.opinion && <p>{said.opinionOf(point.opinion)}</p>}
         {level !== null && control !== 'settled' && <p className="qf-quiet">{said.gapWhy[level as 1 | 2 | 3]}</p>}
       </div>
     </Sheet>

@@ -35,12 +35,12 @@ function useRegisterColumns(): ReadonlyArray<Column<RiskRow>> {
   const said = useSaid(words);
   const { columns } = said;
   return [
-    { key: 'number', title: columns.number, width: 116, sort: 'number', render: ({ number, state }) => number ?? said.states[state] },
+    { key: 'number', title: columns.number, width: 104, sort: 'number', render: ({ number, state }) => number ?? said.states[state] },
     { key: 'description', title: columns.description },
-    { key: 'department', title: columns.department, width: 100, sort: 'department' },
-    { key: 'level', title: columns.level, width: 64, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
-    { key: 'measures', title: columns.measures, width: 60, align: 'right', render: (row) => `${row.measuresDone} / ${row.measures}` },
-    { key: 'control', title: columns.control, width: 124, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
+    { key: 'department', title: columns.department, width: 96, sort: 'department' },
+    { key: 'level', title: columns.level, width: 60, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
+    { key: 'measures', title: columns.measures, width: 60, align: 'right', spare: true, render: (row) => `${row.measuresDone} / ${row.measures}` },
+    { key: 'control', title: columns.control, width: 92, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
   ];
 }
 

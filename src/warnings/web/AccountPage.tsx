@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
@@ -54,7 +55,7 @@ export default function AccountPage() {
 
 /** The account as it stood on a past day: recomputed from the entries, never stored. */
 function AsOf({ it }: Readonly<{ it: Account }>) {
-  const said = useSaid(words).account;
+  const { account: said, print: printed } = useSaid(words);
   const { today } = useMe();
   const [, setSearch] = useSearchParams();
   return (
@@ -67,8 +68,12 @@ function AsOf({ it }: Readonly<{ it: Account }>) {
         value={it.on}
         max={today}
         onChange={({ target }) => target.value && setSearch({ on: target.value })}
-        style={{ width: 150 }}
+        prefix={<span className="qf-quiet">{said.chooseDay}</span>}
+        className="qf-as-of"
       />
+      <Button icon={<PrinterOutlined />} onClick={() => print()}>
+        {printed}
+      </Button>
     </>
   );
 }

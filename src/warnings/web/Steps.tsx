@@ -14,7 +14,7 @@ export function Steps({ it }: Readonly<{ it: Disposition }>) {
   const rule = said.rules.step({ openedOn: stamp(it.openedAt).slice(0, 10) });
   const who = (step: Step) => {
     const key = responsible[step.responsible as keyof typeof responsible] ?? step.responsible;
-    return step.person ? `${step.person}（${key}）` : key;
+    return step.person ? said.byWhom({ person: step.person, role: key }) : key;
   };
   return (
     <Sheet title={said.sheets.steps}>
@@ -43,12 +43,12 @@ export function Steps({ it }: Readonly<{ it: Disposition }>) {
 }
 
 function Evidence({ text, says }: Readonly<{ text: string; says: string }>) {
-  const { columns } = useSaid(words);
+  const { evidenceOf } = useSaid(words);
   return (
     <>
       {text}
       <br />
-      <span className="qf-quiet">{`${columns.evidence}: ${says}`}</span>
+      <span className="qf-quiet">{evidenceOf({ says })}</span>
     </>
   );
 }

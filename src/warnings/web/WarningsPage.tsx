@@ -54,7 +54,7 @@ function Levels() {
       <li>
         <span>
           <WarningBadge level="D" />
-          <b />
+          <b aria-hidden>—</b>
           <small>{said.levelD}</small>
         </span>
       </li>
@@ -74,11 +74,13 @@ function Levels() {
 function Departments() {
   const said = useSaid(words);
   const { data } = useSuspenseQuery(query(getBoard, {}));
-  const most = Math.max(1, ...data.departments.map(({ deducted }) => deducted));
+  const shown = data.departments.filter(({ deducted }) => deducted > 0);
+  const rest = data.departments.length - shown.length;
+  const most = Math.max(1, ...shown.map(({ deducted }) => deducted));
   return (
     <Sheet title={said.sheets.departments} note={said.sheets.departmentsNote} link={<Link to="/ledger?kind=person">{said.seeTable}</Link>}>
       <ul className="qf-bars">
-        {data.departments.map(({ id, name, deducted }) => (
+        {shown.map(({ id, name, deducted }) => (
           <li key={id}>
             <span>{name}</span>
             <b>{points(deducted)}</b>
@@ -87,6 +89,12 @@ function Departments() {
             </i>
           </li>
         ))}
+        {rest > 0 && (
+          <li>
+            <span>{said.otherDepartments({ count: rest })}</span>
+            <b>{points(0)}</b>
+          </li>
+        )}
       </ul>
     </Sheet>
   );

@@ -22,5 +22,5 @@ export const pages: readonly Page[] = [
     menu: { group: 'supervision', label: said.dispositions },
   },
   { path: '/dispositions/:id', needs: 'warnings.read', load: () => import('./DispositionPage.tsx') },
-  { path: '/scheme', needs: 'warnings.read', load: () => import('./SchemePage.tsx') },
+  { path: '/scheme', needs: 'warnings.read', load: () => import('./SchemePage.tsx'), under: '/ledger' },
 ];

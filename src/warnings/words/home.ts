@@ -1,6 +1,9 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
+const people = ({ count }: Facts) => (count === 1 ? 'person' : 'people');
+const files = ({ count }: Facts) => (count === 1 ? 'file' : 'files');
+
 /** What the first page says of this module. */
 export const homeWords = wordBook({
   todos: {
@@ -38,10 +41,10 @@ export const homeWords = wordBook({
     ],
   },
   figures: {
-    levelC: { name: ['蓝色预警', 'At blue'], unit: ['人', ''], period: ['本年', 'this year'] },
-    levelB: { name: ['黄色预警', 'At yellow'], unit: ['人', ''], period: ['本年', 'this year'] },
-    levelA: { name: ['红色预警', 'At red'], unit: ['人', ''], period: ['本年', 'this year'] },
-    dispositionsOpen: { name: ['处置中', 'Open dispositions'], unit: ['件', ''], period: ['现在', 'now'] },
-    dispositionsLate: { name: ['处置逾期', 'Dispositions overdue'], unit: ['件', ''], period: ['现在', 'now'] },
+    levelC: { name: ['蓝色预警', 'At blue'], unit: ['人', people], period: ['本年', 'this year'] },
+    levelB: { name: ['黄色预警', 'At yellow'], unit: ['人', people], period: ['本年', 'this year'] },
+    levelA: { name: ['红色预警', 'At red'], unit: ['人', people], period: ['本年', 'this year'] },
+    dispositionsOpen: { name: ['处置中', 'Open dispositions'], unit: ['件', files], period: ['现在', 'now'] },
+    dispositionsLate: { name: ['处置逾期', 'Dispositions overdue'], unit: ['件', files], period: ['现在', 'now'] },
   },
 });

@@ -41,18 +41,21 @@ export const pageWords = wordBook({
     disposition: ['处置', 'Disposition'],
     warned: ['过错预警', 'Warnings after fault'],
     departments: ['各科室、单位', 'By department'],
-    departmentsNote: ['个人扣分合计（分），本年', 'points of their people, this year'],
+    departmentsNote: ['个人扣分合计（分），本年', 'points this year'],
     thresholds: ['预警标准', 'Thresholds'],
     items: ['扣分细则', 'Deduction schedule'],
     plans: ['处置预案', 'Plans'],
   },
   levels: { D: ['D级 绿色', 'D Green'], C: ['C级 蓝色', 'C Blue'], B: ['B级 黄色', 'B Yellow'], A: ['A级 红色', 'A Red'] },
-  kinds: { person: ['个人', 'People'], department: ['科室、单位', 'Departments'] },
+  kinds: { person: ['个人', 'Person'], department: ['科室、单位', 'Department'] },
   noLevel: ['未达过错预警', 'No fault level'],
   levelD: ['事前提醒，不扣分，列在各人的待办里', 'Reminders before any fault, without points; each person sees theirs on the first page'],
   board: {
     people: [({ count }: Counted) => `${count} 人`, ({ count }: Counted) => `${count} ${count === 1 ? 'person' : 'people'}`],
-    departments: [({ count }: Counted) => `科室、单位 ${count} 个`, ({ count }: Counted) => `departments: ${count}`],
+    departments: [
+      ({ count }: Counted) => `科室、单位 ${count} 个`,
+      ({ count }: Counted) => `${count === 0 ? 'no' : count} department${count === 1 ? '' : 's'}`,
+    ],
     asOf: [
       ({ year, day }: { year: number; day: string }) => `${year} 年度，截至${day}`,
       ({ year, day }: { year: number; day: string }) => `${year}, as of ${day}`,
@@ -105,5 +108,15 @@ export const pageWords = wordBook({
   lower: ['接续的较低等级处置', 'Takes over'],
   higher: ['已由较高等级处置接续', 'Taken over by'],
   openLedger: ['查看台账', 'Open the ledger'],
-  seeTable: ['看表格', 'See the table'],
+  seeTable: ['看表格', 'As a table'],
+  otherDepartments: [
+    ({ count }: Counted) => `其余 ${count} 个科室、单位`,
+    ({ count }: Counted) => `${count} other department${count === 1 ? '' : 's'}`,
+  ],
+  byWhom: [
+    ({ person, role }: { person: string; role: string }) => `${person}（${role}）`,
+    ({ person, role }: { person: string; role: string }) => `${person} (${role})`,
+  ],
+  evidenceOf: [({ says }: { says: string }) => `证据：${says}`, ({ says }: { says: string }) => `Evidence: ${says}`],
+  print: ['打印台账', 'Print the ledger'],
 });

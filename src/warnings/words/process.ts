@@ -33,7 +33,7 @@ export const processWords = wordBook({
   processNotes: {
     office: ['领导小组办公室', 'Office of the leading group'],
     notProposer: ['提出人不参加', 'not the one who proposed'],
-    thirdPerson: ['提出、决定、确认三人分离', 'proposer, decider, confirmer: three people'],
+    thirdPerson: ['提出、决定、确认三人分离', 'three different people'],
     waived: ['放弃陈述申辩', 'Waived'],
     notStated: ['期满未陈述', 'Nothing was said in time'],
     until: [({ day }: { day: string }) => `至 ${day}`, ({ day }: { day: string }) => `until ${day}`],

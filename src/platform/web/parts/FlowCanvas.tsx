@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSaid } from '../language.tsx';
 import { variables } from '../tokens.ts';
 import { words } from '../words.ts';
-import { type Definitions, labelSize, widenLabel } from './flow-labels.ts';
+import { type Definitions, labelSize, roundEvent, textSize, widenLabel } from './flow-labels.ts';
 import { cardTag, clockTag, extraTag, skippedTag } from './flow-tags.ts';
 import type { FlowProps } from './FlowDiagram.tsx';
 
@@ -13,7 +13,11 @@ type Canvas = {
   addMarker(id: string, name: string): void;
   removeMarker(id: string, name: string): void;
   zoom(to: 'fit-viewport' | number, centre?: 'auto'): number;
+  resized(): void;
+  viewbox(): { inner: { width: number; height: number } };
 };
+type Style = { fontSize: number };
+type TextRenderer = { getDefaultStyle(): Style; getExternalStyle(): Style };
 type Overlays = { add(id: string, overlay: { position: object; html: HTMLElement; scale: false }): void };
 type Registry = { get(id: string): unknown };
 type Viewer = {
@@ -23,8 +27,11 @@ type Viewer = {
   destroy(): void;
 };
 
-/** Text is drawn larger than bpmn-js does, so that a chart of twelve steps still reads at 1366 px. */
-const textRenderer = { defaultStyle: { fontFamily: variables['--qf-font'], fontSize: 19, lineHeight: 1.2 }, externalStyle: { fontSize: labelSize } };
+const textRenderer = { defaultStyle: { fontFamily: variables['--qf-font'], lineHeight: 1.2 } };
+const leastText = 11; // px: a chart too long for its sheet scrolls sideways rather than be smaller
+const roomForTags = 72;
+const leastHeight = 200;
+const mostHeight = 520;
 
 /** The published flowchart with one case laid over it. The viewer's bpmn.io mark stays visible (its licence asks for it). */
 export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, onStep }: FlowProps) {
@@ -37,12 +44,11 @@ export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, o
   useEffect(() => {
     const viewer = new NavigatedViewer({ container: host.current!, textRenderer }) as unknown as Viewer;
     let left = false;
-    viewer.on('import.parse.complete', ({ definitions }: { definitions?: Definitions }) =>
-      definitions?.diagrams[0]?.plane.planeElement.forEach(widenLabel),
-    );
+    viewer.on('import.parse.complete', ({ definitions }: { definitions?: Definitions }) => definitions && prepare(viewer, definitions));
     viewer.on('element.click', ({ element }: { element: { id: string } }) => click(element.id));
     const show = () => {
       draw(viewer, JSON.parse(marks) as Marks);
+      fit(viewer, host.current!);
       setDrawn(viewer);
     };
     viewer.importXML(xml).then(
@@ -61,8 +67,39 @@ export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, o
     canvas.addMarker(chosen, 'qf-chosen');
     return () => canvas.removeMarker(chosen, 'qf-chosen');
   }, [drawn, chosen]);
+  useEffect(() => {
+    const frame = host.current?.parentElement;
+    if (!drawn || !frame) return;
+    const watch = new ResizeObserver(() => fit(drawn, host.current!));
+    watch.observe(frame);
+    return () => watch.disconnect();
+  }, [drawn]);
   if (broken) return <p className="qf-empty">{said.broken}</p>;
   return <div ref={host} className="qf-flow" data-clickable={onStep !== undefined || undefined} />;
+}
+
+/** Before it is drawn: what the file's boxes allow for text, and room for the labels in it. */
+function prepare(viewer: Viewer, definitions: Definitions) {
+  const size = textSize(definitions);
+  const text = viewer.get<TextRenderer>('textRenderer');
+  text.getDefaultStyle().fontSize = size;
+  text.getExternalStyle().fontSize = labelSize(size);
+  for (const element of definitions.diagrams[0]?.plane.planeElement ?? []) {
+    roundEvent(element);
+    widenLabel(element, size);
+  }
+}
+
+/** The whole chart in the width there is, as high as it needs; wider than the sheet where its text would become too small to read. */
+function fit(viewer: Viewer, host: HTMLElement) {
+  const canvas = viewer.get<Canvas>('canvas');
+  const { inner } = canvas.viewbox();
+  const least = leastText / viewer.get<TextRenderer>('textRenderer').getDefaultStyle().fontSize;
+  host.style.minWidth = `${Math.ceil(inner.width * least)}px`;
+  const scale = Math.min(1, host.clientWidth / inner.width);
+  host.style.height = `${Math.min(mostHeight, Math.max(leastHeight, Math.ceil(inner.height * scale) + roomForTags))}px`;
+  canvas.resized();
+  canvas.zoom('fit-viewport', 'auto');
 }
 
 type Marks = Pick<FlowProps, 'steps' | 'path' | 'assumed' | 'extra'>;
@@ -81,5 +118,4 @@ function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [] 
   }
   for (const { before, label, word } of extra.filter((step) => there(step.before)))
     overlays.add(before, { position: { bottom: 0, left: -20 }, html: extraTag(label, word), scale: false });
-  canvas.zoom('fit-viewport', 'auto');
 }

@@ -7,7 +7,6 @@ import { useJoined, wordAt } from '../joined.tsx';
 import { stamp, useLanguage, useSaid } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { words } from '../words.ts';
-import { EmptyList } from './EmptyList.tsx';
 import { Sheet } from './Sheet.tsx';
 import './history.css';
 
@@ -19,13 +18,14 @@ export function History({ kind, id }: Readonly<{ kind: RecordKind | (string & {}
   if (!may) return null;
   const entries = data?.entries ?? [];
   return (
-    <Sheet title={said.history.title} note={said.history.note}>
-      {data && entries.length === 0 && <EmptyList says={said.history.empty} />}
-      <ol className="qf-history">
-        {entries.map((entry) => (
-          <Entry key={entry.id} {...entry} />
-        ))}
-      </ol>
+    <Sheet title={said.history.title} note={data && entries.length === 0 ? said.history.empty : said.history.note} className="qf-history-sheet">
+      {entries.length > 0 && (
+        <ol className="qf-history">
+          {entries.map((entry) => (
+            <Entry key={entry.id} {...entry} />
+          ))}
+        </ol>
+      )}
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { type LoopPart, loopParts, type RecordKind } from '../../loop.ts';
 import { query } from '../call.ts';
@@ -17,15 +18,20 @@ export function LoopStrip({ kind, id, here }: Props) {
   const said = useSaid(words);
   const may = useMay(readLoop);
   const { data } = useQuery({ ...query(readLoop, { params: { kind, id } }), enabled: may });
+  const strip = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const at = here && strip.current?.querySelector<HTMLElement>('[aria-current]');
+    if (at) strip.current!.scrollLeft = at.offsetLeft - (strip.current!.clientWidth - at.offsetWidth) / 2; // on a phone the strip is cut
+  }, [here]);
   if (!may) return null;
   return (
-    <nav className="qf-loop" aria-label={said.loopLabel}>
+    <nav ref={strip} className="qf-loop" aria-label={said.loopLabel}>
       <ol>
         {loopParts.map((part) => {
           const found = data?.parts.find((it) => it.part === part);
           return (
             <li key={part}>
-              <Part name={said.loop[part]} count={found?.count} items={found?.items ?? []} here={part === here} />
+              <Part name={said.loop[part]} count={found?.count} more={found?.more ?? false} items={found?.items ?? []} here={part === here} />
             </li>
           );
         })}
@@ -34,15 +40,16 @@ export function LoopStrip({ kind, id, here }: Props) {
   );
 }
 
-type PartProps = Readonly<{ name: string; count: number | undefined; items: readonly Named[]; here: boolean }>;
+type PartProps = Readonly<{ name: string; count: number | undefined; more: boolean; items: readonly Named[]; here: boolean }>;
 
-function Part({ name, count, items, here }: PartProps) {
+function Part({ name, count, more, items, here }: PartProps) {
   const said = useSaid(words);
+  const orMore = more ? '+' : '';
   const current = here ? { 'aria-current': 'location' as const } : {};
   const inside = (
     <>
       {name}
-      <b>{count ?? '·'}</b>
+      <b>{count === undefined ? '·' : `${count}${orMore}`}</b>
     </>
   );
   const [first] = items;
@@ -52,7 +59,7 @@ function Part({ name, count, items, here }: PartProps) {
         {inside}
       </span>
     );
-  if (count === 1)
+  if (count === 1 && !more)
     return (
       <Link to={first.href} title={first.label} {...current}>
         {inside}
@@ -60,10 +67,10 @@ function Part({ name, count, items, here }: PartProps) {
     );
   const rest = (count ?? 0) - items.length;
   const links = items.map((item) => ({ key: `${item.kind} ${item.id}`, label: <Link to={item.href}>{item.label}</Link> }));
-  const more = rest > 0 ? [{ key: 'more', disabled: true, label: said.more(rest) }] : [];
+  const others = rest > 0 || more ? [{ key: 'more', disabled: true, label: said.more(`${rest}${orMore}`) }] : [];
   return (
-    <Dropdown trigger={['click']} menu={{ items: [...links, ...more], className: 'qf-loop-menu' }}>
-      <button type="button" aria-haspopup="menu" aria-label={said.loopOf({ part: name, count: count ?? 0 })} {...current}>
+    <Dropdown trigger={['click']} menu={{ items: [...links, ...others], className: 'qf-loop-menu' }}>
+      <button type="button" aria-haspopup="menu" aria-label={said.loopOf({ part: name, count: `${count ?? 0}${orMore}` })} {...current}>
         {inside}
       </button>
     </Dropdown>
