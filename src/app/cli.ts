@@ -3,6 +3,7 @@ import { said, type Language } from '#platform/words.ts';
 import { check, checkHelp, checkOptions } from './check.ts';
 import { cliWords } from './cli-words.ts';
 import { help } from './help.ts';
+import { importHelp, importOptions } from './import-words.ts';
 import { readSettings, SettingError, type Environment, type Settings } from './settings.ts';
 
 /** What a command is told: its options, its one file where it takes one, the language, and the settings when it asks for them. */
@@ -33,6 +34,11 @@ const commands: Readonly<Record<string, Command>> = {
     options: checkOptions,
     run: ({ values, language }) =>
       check({ ...values, language }, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) }),
+  },
+  import: {
+    help: importHelp,
+    options: importOptions,
+    run: async ({ settings, values, language }) => (await import('./import.ts')).importCommand(settings(), values, language),
   },
   backup: {
     help: help.backup,

@@ -35,3 +35,11 @@ export const importWords = wordBook({
   ],
   refused: [({ why }: { why: string }) => `整个文件未予导入。${why}`, ({ why }: { why: string }) => `The whole file was refused. ${why}`],
 });
+
+/** For `parseArgs` of node:util. */
+export const importOptions = {
+  log: { type: 'string' },
+  power: { type: 'string' },
+  zone: { type: 'string' },
+  source: { type: 'string' },
+} as const;

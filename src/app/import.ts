@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Db, transact } from '#platform/db.ts';
@@ -8,23 +5,16 @@ import type { Upload } from '#platform/endpoint.ts';
 import { realClock } from '#platform/moment.ts';
 import { systemActor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { uploadOf } from '#platform/upload.ts';
 import { type Language, said } from '#platform/words.ts';
 import { runImport } from '#supervision/commands/importing.ts';
 import { requestImport } from '#supervision/commands/imports.ts';
 import { importFor } from '#supervision/store/imports.ts';
 import { words as supervision } from '#supervision/words.ts';
 import { openDatabase } from './database.ts';
-import { importHelp, importWords } from './import-words.ts';
+import { importHelp, type importOptions, importWords } from './import-words.ts';
 import { sentenceOf } from './sentences.ts';
 import { type Settings, SettingError } from './settings.ts';
-
-/** For `parseArgs` of node:util. */
-export const importOptions = {
-  log: { type: 'string' },
-  power: { type: 'string' },
-  zone: { type: 'string' },
-  source: { type: 'string' },
-} as const;
 
 type Values = Readonly<{ [name in keyof typeof importOptions]?: string | undefined }>;
 
@@ -44,7 +34,7 @@ export async function importCommand(settings: Settings, { log, power, zone = 'As
     console.error(`${words.missing}\n\n${importHelp.trim()}`);
     return 2;
   }
-  const file = await uploaded(log).catch((cause: unknown) => {
+  const file = await uploadOf(log).catch((cause: unknown) => {
     throw Object.assign(new SettingError(words.noFile({ file: log })), { cause });
   });
   const opened = await openDatabase(settings.place, { language });
@@ -96,11 +86,4 @@ async function powersOf(db: Db, code: string) {
   return transact(db, { bureaus: bureaus.map(({ bureauId }) => bureauId) }, (tx) =>
     tx.selectFrom('power').select(['bureauId', 'powerId']).where('code', '=', code).execute(),
   );
-}
-
-async function uploaded(path: string): Promise<Upload> {
-  const { size } = await stat(path);
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { path, size, sha256: hash.digest('hex') };
 }

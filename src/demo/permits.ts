@@ -10,6 +10,7 @@ import { readLog } from '#platform/formats/log-reader.ts';
 import type { Clock } from '#platform/moment.ts';
 import { type Moment, systemActor } from '#platform/permissions.ts';
 import { hashPassword } from '#platform/secrets.ts';
+import { uploadOf } from '#platform/upload.ts';
 import { addPower, legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands.ts';
 import { withRules } from '#powers/rules.ts';
 import { addMeasure, addRiskPoint, evaluate, linkInstitution, register, signPromise } from '#risks/commands.ts';
@@ -17,7 +18,6 @@ import { runImport } from '#supervision/commands/importing.ts';
 import { requestImport } from '#supervision/commands/imports.ts';
 import { permitDepartment, permitHead, permitPower, permitRisks, permitSeparations, personNamed } from './permit-words.ts';
 import { as, asLegal, idOf, type Stage } from './stage.ts';
-import { uploadOf } from './uploads.ts';
 
 export type Permits = Readonly<{ importId: string; bureauId: string }>;
 
@@ -43,7 +43,7 @@ export async function foundPermits(stage: Stage, files: Readonly<{ log: string; 
   await foreseeRisks(here, { departmentId, versionId, hands }, files.flow, moment);
   const upload = await uploadOf(files.log);
   const request = { fileName: upload.name, powerId, zone: chinaZone, source: '环境许可窗口系统', columns: null };
-  const { id } = await requestImport(tx, await as(here, '林知微', moment), upload.file, request, moment);
+  const { id } = await requestImport(tx, await as(here, '林知微', moment), upload, request, moment);
   return { importId: id, bureauId };
 }
 

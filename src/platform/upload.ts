@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Upload } from './endpoint.ts';
@@ -30,4 +30,11 @@ export async function receive(request: Request, limit: number): Promise<{ file: 
     throw error;
   }
   return { file: { path, size, sha256: hash.digest('hex') }, [Symbol.asyncDispose]: remove };
+}
+
+/** A file on disk, as if it had been sent, with the name that it has there. */
+export async function uploadOf(path: string): Promise<Upload & { name: string }> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return { path, name: basename(path), size: (await stat(path)).size, sha256: hash.digest('hex') };
 }

@@ -12,12 +12,15 @@ const quiet = [
   '--disable-sync',
 ];
 
+// in a single process the first context to close takes the browser with it
+const alone = new Set(['--single-process', '--no-zygote']);
+
 /** A real browser: one that is installed, else the one that an npm package brings. */
 export async function openBrowser(): Promise<Browser> {
   const found = installed.find((path) => existsSync(path));
   if (found) return chromium.launch({ executablePath: found, args: quiet });
   const { default: bundled } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args, ...quiet] });
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: [...bundled.args.filter((arg) => !alone.has(arg)), ...quiet] });
 }
 
 /** A person at a browser of their own: a page whose errors fail the test that looks at them. */
@@ -32,6 +35,7 @@ export async function signIn(
 ): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const reply = await context.request.post(`${address}/api/session`, { data: { account, password } });

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -54,7 +55,7 @@ async function ready(address: string, child: ChildProcess, said: () => string): 
     const reply = await fetch(`${address}/readyz`).catch(() => null);
     if (reply?.ok) return;
     if (Date.now() > until) throw new Error(`the product did not get ready:\n${said()}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await later(50); // asking without pause would take the processor from what is asked
   }
 }
 

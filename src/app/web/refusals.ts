@@ -1,7 +1,7 @@
 import { refusals as institutions } from '#institutions/words.ts';
 import { refusals as organization } from '#organization/words.ts';
 import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
-import { logRefusals } from '#platform/formats/log-words.ts';
+import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import { refusals as platform } from '#platform/refusals.ts';
 import type { WordBook } from '#platform/words.ts';
 import { refusals as powers } from '#powers/words.ts';
@@ -14,6 +14,7 @@ export const refusals: WordBook = {
   ...platform,
   ...bpmnRefusals,
   ...logRefusals,
+  ...logRemarks,
   ...organization,
   ...institutions,
   ...powers,
