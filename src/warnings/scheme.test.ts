@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { describeShared, shared } from '../../test/shared.ts';
 import { defaultScheme } from './defaultScheme.ts';
-import { responsibleKeys } from './scheme.ts';
+import { responsibleKeys } from '#organization/responsible.ts';
 
 type File = {
   thresholds: Record<'person' | 'department', Array<{ level: string; atLeast: number }>>;

@@ -1,3 +1,5 @@
+import type { ResponsibleKey } from '#organization/responsible.ts';
+
 /** Whose account: a person's twelve points, or a department's own. */
 export const accountKinds = ['person', 'department'] as const;
 export type AccountKind = (typeof accountKinds)[number];
@@ -7,20 +9,6 @@ export const levels = ['D', 'C', 'B', 'A'] as const;
 export type Level = (typeof levels)[number];
 export type FaultLevel = Exclude<Level, 'D'>;
 export const faultLevels = ['C', 'B', 'A'] as const satisfies readonly FaultLevel[];
-
-/** Who is responsible for a step, as a word of the organization (domain §1): resolved to a person on the day when it is needed. */
-export const responsibleKeys = [
-  'office',
-  'subject',
-  'departmentHead',
-  'leaderInCharge',
-  'bureauHead',
-  'disciplineHead',
-  'personnel',
-  'partyCommittee',
-  'commission',
-] as const;
-export type ResponsibleKey = (typeof responsibleKeys)[number];
 
 /** Keys that name a body: no one person is meant, and the office puts its deed on record. */
 export const bodies: ReadonlySet<ResponsibleKey> = new Set(['office', 'partyCommittee', 'commission']);

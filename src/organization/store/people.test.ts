@@ -4,7 +4,8 @@ import { type Tx, transact } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { makeBureau, testDay, type TestBureau } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
-import { headOf, leaderOf, type ResponsibleKey, responsibleFor } from './people.ts';
+import type { ResponsibleKey } from '../responsible.ts';
+import { headOf, leaderOf, responsibleFor } from './people.ts';
 
 const here = database();
 const within = <R>({ bureauId }: TestBureau, work: (tx: Tx) => Promise<R>) => transact(here.db, { bureaus: [bureauId] }, work);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Db } from '#platform/db.ts';
 import type { Duty, Rank } from '#platform/schema.ts';
+import type { ResponsibleKey } from '../responsible.ts';
 
 /** A person as other modules need them: to name, to address, to compare. */
 export type PersonRef = Readonly<{ personId: string; name: string; rank: Rank; departmentId: string | null; departmentName: string | null }>;
@@ -72,20 +73,6 @@ export async function personnelHeadOf(db: Db, bureauId: string, on: Day): Promis
     .executeTakeFirst();
   return found ? headOf(db, bureauId, found.departmentId, on) : null;
 }
-
-/** Whom a plan or reminder addresses (domain §16). */
-export const responsibleKeys = [
-  'office',
-  'subject',
-  'departmentHead',
-  'leaderInCharge',
-  'bureauHead',
-  'disciplineHead',
-  'personnel',
-  'partyCommittee',
-  'commission',
-] as const;
-export type ResponsibleKey = (typeof responsibleKeys)[number];
 
 /**
  * The person whom a key means for a subject on a day; the subject themself is skipped upward: head → leader in charge → bureau head.

@@ -4,7 +4,8 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { DefaultScheme } from '../defaultScheme.ts';
-import type { AccountKind, FaultLevel, ResponsibleKey, Threshold } from '../scheme.ts';
+import type { ResponsibleKey } from '#organization/responsible.ts';
+import type { AccountKind, FaultLevel, Threshold } from '../scheme.ts';
 
 export const firstDayOf = (year: number): Day => day(`${year}-01-01`);
 
