@@ -49,13 +49,14 @@ async function walk(links: readonly Links[], tx: Tx, bureaus: readonly string[],
     const next = new Map<RecordKind, Set<string>>();
     for (const link of links) {
       const from = [...(ring.get(link.kind) ?? [])];
-      if (from.length === 0) continue;
+      const partial = cut.has(link.kind); // nor is all there that hangs on a part that was cut
+      if (from.length === 0 && !(partial && ring.has(link.kind))) continue;
       for (const [to, follow] of Object.entries(link.to) as Array<[RecordKind, NonNullable<Links['to'][RecordKind]>]>) {
         if (!isPart(to) || settled.has(to)) continue;
         const reached = next.get(to) ?? new Set();
-        const found = await follow(tx, bureaus, from);
+        const found = from.length === 0 ? [] : await follow(tx, bureaus, from);
         for (const it of found) if (reached.size < hopLimit) reached.add(it);
-        if (found.length >= hopLimit || reached.size >= hopLimit || cut.has(link.kind)) cut.add(to); // nor is all there that hangs on a part that was cut
+        if (partial || found.length >= hopLimit || reached.size >= hopLimit) cut.add(to);
         next.set(to, reached);
       }
     }

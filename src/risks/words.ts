@@ -4,6 +4,10 @@ import { wordBook } from '#platform/words.ts';
 const pointsOf = ({ count }: Facts, which = '') => `${String(count)} ${which}risk ${count === 1 ? 'point' : 'points'}`;
 const gapOf = (facts: Facts) => String(facts['gaps']);
 
+const levels = { 1: ['一级', 'Level 1'], 2: ['二级', 'Level 2'], 3: ['三级', 'Level 3'] } as const;
+const measureKinds = { prevention: ['前期预防', 'Prevention'], monitoring: ['中期监控', 'Monitoring'], handling: ['后期处置', 'Handling'] } as const;
+const measureStatuses = { planned: ['未办', 'Planned'], underWay: ['办理中', 'Under way'], done: ['已落实', 'Done'] } as const;
+
 export const words = wordBook({
   group: ['风险与制度', 'Risks and institutions'],
   pages: { register: ['风险点登记册', 'Risk register'], measures: ['防控措施', 'Measures'] },
@@ -48,6 +52,8 @@ export const words = wordBook({
     text: ['内容', 'Text'],
     measureKind: ['措施类别', 'Kind'],
     measureStatus: ['办理情况', 'Status'],
+    kind: ['措施类别', 'Kind'],
+    status: ['办理情况', 'Status'],
     responsible: ['责任人', 'Responsible'],
     dueOn: ['完成期限', 'Due'],
     evidence: ['落实情况', 'Evidence'],
@@ -86,7 +92,10 @@ export const words = wordBook({
     evaluated: ['已评定，待登记', 'Evaluated, to be registered'],
     registered: ['已登记', 'Registered'],
   },
-  levels: { 1: ['一级', 'Level 1'], 2: ['二级', 'Level 2'], 3: ['三级', 'Level 3'] },
+  levels,
+  kinds: measureKinds,
+  statuses: measureStatuses,
+  proposals: levels,
   levelWords: {
     1: ['建立制度，重点监管', 'Establish rules, key supervision'],
     2: ['完善制度，强化监督', 'Improve rules, closer supervision'],
@@ -118,8 +127,8 @@ export const words = wordBook({
     count: ['个数', 'Points'],
     gaps: ['缺口', 'Gaps'],
   },
-  measureKinds: { prevention: ['前期预防', 'Prevention'], monitoring: ['中期监控', 'Monitoring'], handling: ['后期处置', 'Handling'] },
-  measureStatuses: { planned: ['未办', 'Planned'], underWay: ['办理中', 'Under way'], done: ['已落实', 'Done'] },
+  measureKinds,
+  measureStatuses,
   due: { label: ['期限', 'Due'], overdue: ['已逾期', 'Overdue'], soon: ['七日内到期', 'Due within a week'] },
   overdue: ['逾期', 'Overdue'],
   deeds: {

@@ -13,11 +13,11 @@ function lazyOf(page: Page): LazyExoticComponent<ComponentType> {
 
 type Props = Readonly<{ pages: readonly Page[]; start?: ReactNode; otherwise: ReactNode }>;
 
-/** The page of the address; `start` is what stands at `/`, `otherwise` what is shown where there is none. */
+/** The page of the address; `start` is what stands at `/`, and at `/sign-in` for who is signed in, `otherwise` what is shown where there is none. */
 export function PagesOf({ pages, start = null, otherwise }: Props) {
   return (
     <Routes>
-      {start && <Route path="/" element={start} />}
+      {start && ['/', '/sign-in'].map((path) => <Route key={path} path={path} element={start} />)}
       {pages.map((page) => {
         const Component = lazyOf(page);
         return <Route key={page.path} path={page.path} element={<Component />} />;

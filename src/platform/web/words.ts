@@ -114,13 +114,13 @@ export const words = wordBook({
     label: ['流程图', 'Flowchart'],
   },
   heat: {
-    label: ['可能性与危害程度', 'Likelihood and harm'],
-    likelihood: ['可能性', 'Likelihood'],
+    label: ['发生频率与危害程度', 'Likelihood and harm'],
+    likelihood: ['发生频率', 'Likelihood'],
     harm: ['危害程度', 'Harm'],
     light: ['轻', 'slight'],
     grave: ['重', 'grave'],
     cell: [
-      ({ likelihood, harm, count }: { likelihood: number; harm: number; count: number }) => `可能性 ${likelihood} 危害 ${harm}：${count} 个`,
+      ({ likelihood, harm, count }: { likelihood: number; harm: number; count: number }) => `发生频率 ${likelihood}，危害程度 ${harm}：${count} 个`,
       ({ likelihood, harm, count }: { likelihood: number; harm: number; count: number }) => `Likelihood ${likelihood}, harm ${harm}: ${count}`,
     ],
   },

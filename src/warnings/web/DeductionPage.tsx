@@ -112,7 +112,11 @@ function Entries({ it }: Readonly<{ it: Deduction }>) {
         columns={[
           { key: 'number', title: columns.number, width: 130 },
           { key: 'at', title: columns.postedAt, width: 110, render: ({ at }) => stamp(at).slice(0, 10) },
-          { key: 'kind', title: columns.kind, render: ({ kind, appliesTo }) => `${said.kinds[appliesTo]} ${said.entryKinds[kind]}` },
+          {
+            key: 'kind',
+            title: columns.kind,
+            render: ({ kind, appliesTo }) => said.entryOf({ account: said.kinds[appliesTo], entry: said.entryKinds[kind] }),
+          },
           { key: 'points', title: columns.points, width: 100, align: 'right', render: (row) => signed(row.points) },
         ]}
       />

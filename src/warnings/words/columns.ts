@@ -46,5 +46,5 @@ export const columns = wordBook({
   judgement: ['申诉决定', 'Judgement'],
   defenceUntil: ['陈述申辩期限', 'Statement until'],
   appealUntil: ['申诉期限', 'Appeal until'],
-  confirmedAs: ['确认层级', 'Confirmed as'],
+  confirmedAs: ['确认层级', 'Confirmed by'],
 });

@@ -1,4 +1,8 @@
+import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+
+/** Points stand in the trail as tenths. */
+const pointsOf = ({ value }: Facts) => (Number(value) / 10).toFixed(1);
 
 type Days = Readonly<{ days: number }>;
 
@@ -20,6 +24,21 @@ export const processWords = wordBook({
   },
   dispositionStates: { open: ['处置中', 'Open'], closed: ['已办结', 'Closed'], withdrawn: ['已撤销', 'Withdrawn'] },
   entryKinds: { deduct: ['扣分', 'Deduction'], share: ['连带', 'Share'], reverse: ['冲销', 'Reversal'], raise: ['提级', 'Raise'] },
+  values: {
+    points: [pointsOf, pointsOf],
+    appliesTo: [
+      ({ value }: Facts) => (value === 'person' ? '个人' : '科室、单位'),
+      ({ value }: Facts) => (value === 'person' ? 'Person' : 'Department'),
+    ],
+    confirmedAs: [
+      ({ value }: Facts) => (value === 'disciplineHead' ? '纪检组长' : value === 'bureauHead' ? '局长' : '市纪委'),
+      ({ value }: Facts) => (value === 'disciplineHead' ? 'Head of discipline' : value === 'bureauHead' ? 'Head of the bureau' : 'Commission'),
+    ],
+  },
+  entryOf: [
+    ({ account, entry }: { account: string; entry: string }) => `${account}，${entry}`,
+    ({ account, entry }: { account: string; entry: string }) => `${account}: ${entry.toLowerCase()}`,
+  ],
   process: {
     propose: ['提出', 'Proposed'],
     notify: ['告知', 'Notified'],

@@ -28,7 +28,8 @@ type Viewer = {
 };
 
 const textRenderer = { defaultStyle: { fontFamily: variables['--qf-font'], lineHeight: 1.2 } };
-const leastText = 11; // px: a chart too long for its sheet scrolls sideways rather than be smaller
+const leastText = 9; // px: a chart whose text would be smaller scrolls sideways instead …
+const readableText = 12; // … and then at a size that reads well
 const roomForTags = 72;
 const leastHeight = 200;
 const mostHeight = 520;
@@ -94,8 +95,9 @@ function prepare(viewer: Viewer, definitions: Definitions) {
 function fit(viewer: Viewer, host: HTMLElement) {
   const canvas = viewer.get<Canvas>('canvas');
   const { inner } = canvas.viewbox();
-  const least = leastText / viewer.get<TextRenderer>('textRenderer').getDefaultStyle().fontSize;
-  host.style.minWidth = `${Math.ceil(inner.width * least)}px`;
+  const { fontSize } = viewer.get<TextRenderer>('textRenderer').getDefaultStyle();
+  const room = host.parentElement?.clientWidth ?? inner.width;
+  host.style.minWidth = (room / inner.width) * fontSize < leastText ? `${Math.ceil((inner.width * readableText) / fontSize)}px` : '';
   const scale = Math.min(1, host.clientWidth / inner.width);
   host.style.height = `${Math.min(mostHeight, Math.max(leastHeight, Math.ceil(inner.height * scale) + roomForTags))}px`;
   canvas.resized();

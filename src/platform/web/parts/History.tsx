@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RecordKind } from '../../loop.ts';
 import { query, type Reply } from '../call.ts';
-import { changes } from '../changes.ts';
+import { changes, readable } from '../changes.ts';
 import { readHistory } from '../contract.ts';
 import { useJoined, wordAt } from '../joined.tsx';
 import { stamp, useLanguage, useSaid } from '../language.tsx';
@@ -37,8 +37,8 @@ function Entry({ at, actor, action, before, after }: Entry) {
   const said = useSaid(words);
   const language = useLanguage();
   const [module = '', ...deed] = action.split('.');
-  const wordOf = (path: string) => wordAt(modules[module], path, language);
-  const changed = changes(before, after);
+  const wordOf = (path: string, facts?: { value: string }) => wordAt(modules[module], path, language, facts);
+  const changed = readable(changes(before, after), wordOf);
   return (
     <li>
       <time dateTime={at}>{stamp(at)}</time>
@@ -48,12 +48,11 @@ function Entry({ at, actor, action, before, after }: Entry) {
         <details>
           <summary>{said.history.changed(changed.length)}</summary>
           <dl>
-            {changed.map(({ key, from, to }) => (
+            {changed.map(({ key, label, from, to }) => (
               <div key={key}>
-                <dt>{wordOf(`columns.${key}`) ?? wordOf(`fields.${key}`) ?? key}</dt>
+                <dt>{label}</dt>
                 <dd>
-                  {from !== null && <del>{wordOf(`states.${from}`) ?? from}</del>}{' '}
-                  <ins>{to === null ? said.history.nothing : (wordOf(`states.${to}`) ?? to)}</ins>
+                  {from !== null && <del>{from}</del>} <ins>{to ?? said.history.nothing}</ins>
                 </dd>
               </div>
             ))}
