@@ -68,6 +68,10 @@ export const words = wordBook({
     action: ['事项', 'Deed'],
     kind: ['对象', 'Of'],
     subjectId: ['编号', 'Id'],
+    changed: ['改动', 'Changed'],
+    personId: ['人员', 'Person'],
+    departmentId: ['科室、单位', 'Department'],
+    positionId: ['岗位', 'Position'],
     before: ['之前', 'Before'],
     after: ['之后', 'After'],
     from: ['自', 'From'],
@@ -172,6 +176,7 @@ export const words = wordBook({
     account: ['账号与口令', 'Account and password'],
   },
   ledger: ['记分台账', 'Ledger'],
+  installation: ['系统初装', 'Installation'],
   asked: ['待确认', 'waits for confirmation'],
   me: {
     present: ['现用口令', 'Present password'],

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useJoined, wordAt } from '#platform/web/joined.tsx';
-import { stamp, useLanguage, useSaid } from '#platform/web/language.tsx';
+import { useLanguage, useSaid } from '#platform/web/language.tsx';
 import { useMe } from '#platform/web/me.tsx';
 import { CardBadge } from '#platform/web/parts/CardBadge.tsx';
 import { Deadline, deadlineState } from '#platform/web/parts/Deadline.tsx';
@@ -36,9 +36,6 @@ export function TodoList({ todos }: Readonly<{ todos: Home['todos'] }>) {
   );
 }
 
-/** Where nobody sent it, it says since when it waits. */
-const isInstant = (from: string) => /^\d{4}-\d\d-\d\dT/.test(from);
-
 function TodoRow({ part, matter, facts, about, from, dueOn, rule, card, href }: Home['todos'][number]) {
   const said = useSaid(words);
   const language = useLanguage();
@@ -58,7 +55,7 @@ function TodoRow({ part, matter, facts, about, from, dueOn, rule, card, href }: 
         </div>
       </td>
       <td>{said.parts[part]}</td>
-      <td>{isInstant(from) ? stamp(from).slice(0, 10) : from}</td>
+      <td>{wordAt(book, `senders.${from}`, language) ?? from}</td>
       <td>
         <Link className="qf-todo-deed" data-urgent={urgent || undefined} to={href}>
           {wordAt(book, `todoDeeds.${matter}`, language, facts) ?? said.home.open}

@@ -20,7 +20,7 @@ export default function DepartmentsPage() {
       columns={[
         { key: 'name', title: columns.department, sort: 'name' },
         { key: 'kind', title: columns.departmentKind, width: 110, sort: 'kind', render: ({ kind }) => said.departmentKinds[kind] },
-        { key: 'function', title: columns.function, width: 120, render: (row) => row.function && said.functions[row.function] },
+        { key: 'function', title: columns.function, width: 120, render: (row) => (row.function ? said.functions[row.function] : '—') },
         { key: 'parent', title: columns.parent, width: 140 },
         { key: 'head', title: columns.head, width: 110 },
         { key: 'leader', title: columns.leader, width: 110 },

@@ -24,7 +24,7 @@ export default function GrantsPage() {
       columns={[
         { key: 'person', title: columns.person, width: 140, sort: 'person' },
         { key: 'duty', title: columns.duty, sort: 'duty', render: ({ duty }) => said.duties[duty] },
-        { key: 'grantedBy', title: columns.grantedBy, width: 120 },
+        { key: 'grantedBy', title: columns.grantedBy, width: 120, render: ({ grantedBy }) => grantedBy ?? said.installation },
         { key: 'grantedAt', title: columns.grantedAt, width: 150, sort: 'at', render: ({ grantedAt }) => stamp(grantedAt) },
         { key: 'revokedBy', title: columns.revokedBy, width: 120 },
         { key: 'revokedAt', title: columns.revokedAt, width: 150, render: ({ revokedAt }) => (revokedAt ? stamp(revokedAt) : '—') },

@@ -97,6 +97,8 @@ test('what waits on whom follows the inquiry', async () => {
   expect([await waits('office'), await waits('office2'), await waits('head')]).toEqual([['dispatch'], ['dispatch'], []]);
   await by('office', (tx, actor) => dispatchInquiry(tx, actor, id, undefined, sentAt));
   expect([await waits('office'), await waits('head'), await waits('otherHead')]).toEqual([[], ['answer'], []]);
+  const sent = (await by('head', (tx, actor) => todos(tx, actor, sentAt))).find((it) => it.id.startsWith(id));
+  expect(sent?.from).toBe(bureau.people.office.name);
   expect((await by('office', (tx, actor) => started(tx, actor))).map((it) => [it.id, it.state, it.holder])).toContainEqual([
     id,
     'dispatched',

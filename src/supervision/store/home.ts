@@ -15,31 +15,29 @@ const mostEach = 5;
 
 type Row = Awaited<ReturnType<ReturnType<typeof inquiries>['execute']>>[number];
 
-const todo = (row: Row, matter: string, dueOn: string | null, from: Date, rule: string, facts: Todo['facts'] = {}): Todo => ({
+/** Who sent it, where no person did: a key in the module's words, senders. */
+const checks = 'checks';
+
+const todo = (row: Row, matter: string, dueOn: string | null, from: string, rule: string): Todo => ({
   id: `${row.id}:${matter}`,
   part: 'supervision',
   matter,
   about: `${row.reference} ${row.power}`,
   rule,
   dueOn,
-  from: from.toISOString(),
-  facts: {
-    number: row.number,
-    findings: row.findings,
-    department: row.department,
-    ...facts,
-  },
+  from,
+  facts: { number: row.number, findings: row.findings, department: row.department },
   card: row.card === 'lead' ? null : row.card,
   href: `/inquiries/${row.id}`,
 });
 
-const summed = (matter: string, count: number, dueOn: string | null, from: Date, query: string): Todo => ({
+const summed = (matter: string, count: number, dueOn: string | null, from: string, query: string): Todo => ({
   id: `supervision:${matter}`,
   part: 'supervision',
   matter,
   facts: { count },
   about: '',
-  from: from.toISOString(),
+  from,
   dueOn,
   rule: 'dispatch',
   card: null,
@@ -61,14 +59,14 @@ const othersMatter = (actor: Actor) =>
   sql<boolean>`not exists (select 1 from inquiry_finding as l join finding as g on g.bureau_id = l.bureau_id and g.finding_id = l.finding_id
     where l.bureau_id = i.bureau_id and l.inquiry_id = i.inquiry_id and g.person_id = ${actor.personId}::uuid and g.state = 'open')`;
 
-async function dispatches(tx: Tx, actor: Actor, { today, now }: Moment): Promise<Todo[]> {
+async function dispatches(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
   if (!actor.permissions.has('supervision.dispatch')) return [];
   const open = inquiries(tx, actor, today).where('i.state', '=', 'draft').where(othersMatter(actor));
   const rows = await open.orderBy('i.dispatchBy').orderBy('i.card', 'desc').orderBy('i.inquiryId').limit(mostEach).execute();
-  const each = rows.map((row) => todo(row, 'dispatch', row.dispatchBy, row.draftedAt, 'dispatch'));
+  const each = rows.map((row) => todo(row, 'dispatch', row.dispatchBy, checks, 'dispatch'));
   if (rows.length < mostEach) return each;
   const count = (await counted(tx, open)) - rows.length;
-  return count > 0 ? [...each, summed('dispatchMany', count, rows[0]!.dispatchBy, now, 'state=draft')] : each;
+  return count > 0 ? [...each, summed('dispatchMany', count, rows[0]!.dispatchBy, checks, 'state=draft')] : each;
 }
 
 async function counted<DB, TB extends keyof DB, O>(tx: Tx, query: SelectQueryBuilder<DB, TB, O>): Promise<number> {
@@ -81,14 +79,15 @@ async function answers(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]>
   if (!actor.permissions.has('supervision.answer')) return [];
   const rows = await inquiries(tx, actor, today)
     .where('i.state', '=', 'dispatched')
-    .select('i.dispatchedAt')
+    .leftJoin('person as sender', (it) => it.onRef('sender.bureauId', '=', 'i.bureauId').onRef('sender.personId', '=', 'i.dispatchedBy'))
+    .select('sender.name as sender')
     .orderBy('i.answerBy')
     .limit(200)
     .execute();
   const mine: Todo[] = [];
   for (const row of rows) {
     const answerer = await answererOf(tx, row.bureauId, row.departmentId, await subjectsOf(tx, row.bureauId, row.id), today);
-    if (answerer?.personId === actor.personId) mine.push(todo(row, 'answer', row.answerBy, row.dispatchedAt!, 'answer'));
+    if (answerer?.personId === actor.personId) mine.push(todo(row, 'answer', row.answerBy, row.sender ?? '', 'answer'));
   }
   return mine;
 }
@@ -106,22 +105,22 @@ async function subjectsOf(tx: Tx, bureauId: string, inquiryId: string): Promise<
 }
 
 /** Who dispatched does not verify, nor who answered. */
-async function verifications(tx: Tx, actor: Actor, { today, now }: Moment): Promise<Todo[]> {
+async function verifications(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
   if (!actor.permissions.has('supervision.verify')) return [];
   const open = inquiries(tx, actor, today)
     .where('i.state', '=', 'answered')
     .where('i.dispatchedBy', 'is distinct from', actor.personId)
     .where('i.answeredBy', 'is distinct from', actor.personId)
     .where(othersMatter(actor));
-  const rows = await open.select('i.answeredAt').orderBy('i.answeredAt').limit(mostEach).execute();
-  const each = rows.map((row) => todo(row, 'verify', null, row.answeredAt!, 'answer'));
+  const rows = await open.orderBy('i.answeredAt').limit(mostEach).execute();
+  const each = rows.map((row) => todo(row, 'verify', null, row.department, 'answer'));
   if (rows.length < mostEach) return each;
   const count = (await counted(tx, open)) - rows.length;
-  return count > 0 ? [...each, summed('verifyMany', count, null, now, 'state=answered')] : each;
+  return count > 0 ? [...each, summed('verifyMany', count, null, '', 'state=answered')] : each;
 }
 
 /** Late answers go up: to the leader in charge, then to the commission; drafts that lie too long to the bureau's head. */
-async function escalations(tx: Tx, actor: Actor, { today, now }: Moment): Promise<Todo[]> {
+async function escalations(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
   const found: Todo[] = [];
   const by = actor.roles.has('commission') ? 'commission' : actor.roles.has('leaderInCharge') ? 'leader' : null;
   if (by) {
@@ -135,12 +134,12 @@ async function escalations(tx: Tx, actor: Actor, { today, now }: Moment): Promis
       .execute();
     for (const row of rows) {
       const late = workingDaysAfter(chinaCalendar, row.answerBy!, today);
-      if (late >= (await setting(tx, row.bureauId, key, today))) found.push(todo(row, 'late', row.answerBy, now, 'late'));
+      if (late >= (await setting(tx, row.bureauId, key, today))) found.push(todo(row, 'late', row.answerBy, checks, 'late'));
     }
   }
   if (!actor.roles.has('bureauHead')) return found;
   const late = await counted(tx, inquiries(tx, actor, today).where('i.state', '=', 'draft').where('i.dispatchBy', '<', today));
-  return late > 0 ? [...found, summed('undispatched', late, null, now, 'state=draft&late=true')] : found;
+  return late > 0 ? [...found, summed('undispatched', late, null, checks, 'state=draft&late=true')] : found;
 }
 
 /** Inquiries that the actor dispatched and others hold now. */

@@ -4,7 +4,6 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
 import { day, useLanguage, useSaid } from '#platform/web/language.tsx';
 import { Facts } from '#platform/web/parts/Facts.tsx';
-import { History } from '#platform/web/parts/History.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
@@ -36,7 +35,6 @@ export default function CasePage() {
           <div className="qf-stack">
             <CaseLanes it={it} chosen={chosen} onStep={setChosen} />
             <EventsSheet events={it.eventList} marked={marked} total={it.events} />
-            <History kind="case" id={id} />
           </div>
           <CaseFindings it={it} chosen={chosen} onStep={setChosen} />
         </div>
@@ -63,7 +61,7 @@ function Head({ it }: Readonly<{ it: Case }>) {
     >
       <Facts
         items={[
-          [columns.applicant, it.applicant],
+          ...(it.applicant ? [[columns.applicant, it.applicant] as const] : []),
           [columns.department, it.department],
           ...(it.state === 'running' ? [[said.case.current, it.current.join('、')] as const] : []),
           [said.case.total, it.total && `${said.case.totalValue(it.total)}${it.provisional ? ` · ${said.provisional}` : ''}`],

@@ -22,12 +22,12 @@ export default function CasesPage() {
       columns={[
         { key: 'reference', title: columns.reference, width: 150, sort: 'reference' },
         { key: 'power', title: columns.power },
-        { key: 'department', title: columns.department, width: 110 },
+        { key: 'department', title: columns.department, width: 130 },
         { key: 'lastAt', title: columns.lastAt, width: 130, sort: 'lastAt', render: ({ lastAt }) => stamp(lastAt) },
-        { key: 'events', title: columns.events, width: 64, align: 'right', sort: 'events' },
+        { key: 'events', title: columns.events, width: 64, align: 'right', sort: 'events', spare: true },
         { key: 'cost', title: columns.cost, width: 74, align: 'right', sort: 'cost', render: ({ cost }) => cost ?? said.fit.none },
         { key: 'dueOn', title: columns.dueOn, width: 150, sort: 'dueOn', render: (row) => <LightWord {...row} /> },
-        { key: 'cards', title: columns.findings, width: 200, render: (row) => <CardCounts {...row} /> },
+        { key: 'cards', title: columns.findings, width: 196, render: (row) => <CardCounts {...row} /> },
         {
           key: 'state',
           title: columns.state,

@@ -6,7 +6,6 @@ import { CardBadge } from '#platform/web/parts/CardBadge.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Facts } from '#platform/web/parts/Facts.tsx';
 import { FlowDiagram } from '#platform/web/parts/FlowDiagram.tsx';
-import { History } from '#platform/web/parts/History.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
@@ -37,11 +36,10 @@ export default function FindingPage() {
           <EventsSheet events={it.eventList} title={said.finding.evidence} note={said.finding.evidenceNote} caseId={it.caseId} />
         )}
         {it.node && (
-          <Sheet title={said.case.flow} link={<Link to={stepHref(it.powerId, it.versionId, it.node)}>{said.finding.openStep}</Link>}>
+          <Sheet title={said.finding.where} link={<Link to={stepHref(it.powerId, it.versionId, it.node)}>{said.finding.openStep}</Link>}>
             <FlowDiagram xml={it.flowchart} chosen={it.node} steps={marksOf(it, said.case.skipped)} />
           </Sheet>
         )}
-        <History kind="finding" id={id} />
       </div>
     </>
   );
@@ -83,7 +81,16 @@ function Head({ it }: Readonly<{ it: Finding }>) {
             </Link>,
           ],
           [columns.department, it.department],
-          [columns.person, it.personId && <Link to={`/people/${it.personId}`}>{it.person}</Link>],
+          ...(it.personId
+            ? [
+                [
+                  columns.person,
+                  <Link key="person" to={`/people/${it.personId}`}>
+                    {it.person}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
           [columns.foundAt, stamp(it.foundAt)],
           [
             columns.inquiry,

@@ -37,24 +37,29 @@ export function ImportForm() {
     send.mutate({ query: given, body: file }, { onSuccess: ({ id }) => void navigate(`/imports/${id}`) });
   };
   return (
-    <Sheet title={said.import.form} note={said.import.formNote}>
+    <Sheet title={said.import.form} note={said.import.formNote} className="qf-above">
       <form className="qf-import" onSubmit={submit}>
         <div className="qf-import-fields">
           <label>
             <span>{said.import.file}</span>
-            <input
-              type="file"
-              name="file"
-              accept=".xes,.gz,.csv,.txt,.xml"
-              aria-label={said.import.choose}
-              onChange={({ target }) => take(target.files?.[0] ?? null)}
-            />
+            <span className="qf-file">
+              <input
+                type="file"
+                name="file"
+                accept=".xes,.gz,.csv,.txt,.xml"
+                aria-label={said.import.choose}
+                onChange={({ target }) => take(target.files?.[0] ?? null)}
+              />
+              <b>{said.import.choose}</b>
+              <span>{file?.name ?? said.import.noFile}</span>
+            </span>
           </label>
           <label>
             <span>{said.columns.power}</span>
             <Select
               aria-label={said.columns.power}
               value={powerId}
+              placeholder={said.import.choosePower}
               options={data.powers.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
               showSearch={{ optionFilterProp: 'label' }}
               onChange={setPower}
@@ -74,10 +79,11 @@ export function ImportForm() {
         {preview.data && columns && <ColumnsFields sample={preview.data} columns={columns} onChange={setColumns} />}
         {preview.data && <SampleTable sample={preview.data} />}
         {send.isError && <Refusal error={send.error} />}
-        <div>
+        <div className="qf-import-end">
           <Button type="primary" htmlType="submit" disabled={!file || !powerId} loading={send.isPending}>
             {said.import.submit}
           </Button>
+          {(!file || !powerId) && <small className="qf-quiet">{said.import.missing}</small>}
         </div>
       </form>
     </Sheet>

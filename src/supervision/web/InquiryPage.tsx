@@ -56,6 +56,7 @@ function Head({ it }: Readonly<{ it: Inquiry }>) {
   const said = useSaid(words);
   const { columns } = said;
   const due = it.state === 'draft' ? it.dispatchBy : it.state === 'dispatched' ? it.answerBy : null;
+  const rule = it.state === 'draft' ? said.rules.dispatch : said.rules.answer;
   return (
     <PageHead
       path={[said.group, { label: said.pages.inquiries, to: '/inquiries' }]}
@@ -78,14 +79,16 @@ function Head({ it }: Readonly<{ it: Inquiry }>) {
             </Link>,
           ],
           [columns.department, it.department],
-          [columns.answerer, it.answerer?.name],
-          [columns.dueOn, <Deadline key="due" due={due} rule={it.state === 'draft' ? said.rules.dispatch : said.rules.answer} />],
-          [
-            columns.deductions,
-            it.deductions.length === 0
-              ? null
-              : it.deductions.map(({ id, number, person }) => <Link key={id} to={`/deductions/${id}`}>{`${number} ${person ?? ''} `}</Link>),
-          ],
+          ...(it.state === 'draft' || it.state === 'dispatched' ? [[columns.answerer, it.answerer?.name] as const] : []),
+          ...(due ? [[columns.dueOn, <Deadline key="due" due={due} rule={rule} />] as const] : []),
+          ...(it.deductions.length > 0
+            ? [
+                [
+                  columns.deductions,
+                  it.deductions.map(({ id, number, person }) => <Link key={id} to={`/deductions/${id}`}>{`${number} ${person ?? ''} `}</Link>),
+                ] as const,
+              ]
+            : []),
         ]}
       />
     </PageHead>
@@ -105,12 +108,13 @@ function Course({ it }: Readonly<{ it: Inquiry }>) {
   const said = useSaid(words);
   const { inquiry, columns } = said;
   const done = (name: string, deed: Inquiry['dispatched']) => ({ name, by: deed?.by, day: deed && stamp(deed.at).slice(0, 10) });
-  const stage = (deed: Inquiry['dispatched'], now: boolean) =>
-    deed ? ('done' as const) : now ? ('doing' as const) : it.state === 'dismissed' ? ('stopped' as const) : ('waiting' as const);
+  const stage = (deed: Inquiry['dispatched'], now: boolean) => (deed ? ('done' as const) : now ? ('doing' as const) : ('waiting' as const));
+  const drafted = { name: inquiry.draft, day: stamp(it.draftedAt).slice(0, 10), stage: 'done' } as const;
+  if (it.state === 'dismissed') return <ProcessList steps={[drafted, { name: said.inquiryStates.dismissed, stage: 'stopped' }]} />;
   return (
     <ProcessList
       steps={[
-        { name: inquiry.draft, day: stamp(it.draftedAt).slice(0, 10), stage: 'done' },
+        drafted,
         {
           ...done(inquiry.dispatch, it.dispatched),
           stage: stage(it.dispatched, it.state === 'draft'),

@@ -2,7 +2,7 @@ import { wordBook } from '#platform/words.ts';
 
 type Clock = { used: number; limit: number; unit: 'workingDay' | 'calendarDay' | 'immediate' };
 const unit = ({ unit: of }: Clock) => (of === 'workingDay' ? '个工作日' : '日');
-const units = ({ unit: of }: Clock) => (of === 'workingDay' ? 'working days' : 'days');
+const units = ({ unit: of, limit }: Clock) => `${of === 'workingDay' ? 'working ' : ''}${limit === 1 ? 'day' : 'days'}`;
 
 export const cases = wordBook({
   caseStates: { running: ['办理中', 'Running'], closed: ['已办结', 'Closed'] },
@@ -49,6 +49,5 @@ export const cases = wordBook({
     notDone: ['未完成的流转，不参与对照', 'not completed, so not judged'],
     marked: ['所指事件', 'the event referred to'],
     more: [(count: number) => `只列前 ${count} 个事件`, (count: number) => `only the first ${count} events are shown`],
-    openPower: ['查看职权', 'Open the power'],
   },
 });

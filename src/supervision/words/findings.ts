@@ -2,7 +2,7 @@ import { wordBook } from '#platform/words.ts';
 import type { FindingFacts } from '../finding.ts';
 
 const days = ({ unit }: FindingFacts) => (unit === 'workingDay' ? '个工作日' : '日');
-const daysEn = ({ unit }: FindingFacts) => (unit === 'workingDay' ? 'working days' : 'days');
+const daysEn = ({ unit, limit: of }: FindingFacts) => `${unit === 'workingDay' ? 'working ' : ''}${of === 1 ? 'day is' : 'days are'}`;
 const who = ({ actor }: FindingFacts) => (actor ? `，由${actor}办理` : '');
 const whoEn = ({ actor }: FindingFacts) => (actor ? ` by ${actor}` : '');
 const tentative = ({ provisional }: FindingFacts) => (provisional ? '（暂定）' : '');
@@ -19,10 +19,10 @@ function limit(facts: FindingFacts): string {
 function limitEn(facts: FindingFacts): string {
   const basis = facts.basis === 'statutory' ? 'allowed by law' : 'promised';
   if (facts.near)
-    return `${facts.limit} ${daysEn(facts)} are ${basis}, ${facts.used} are used; due on ${facts.due}, the limit is near${tentativeEn(facts)}.`;
+    return `${facts.limit} ${daysEn(facts)} ${basis}, ${facts.used} used so far; due on ${facts.due}, the limit is near${tentativeEn(facts)}.`;
   const over = (facts.used ?? 0) - (facts.limit ?? 0);
   const law = facts.overStatutory ? ', and over the statutory limit too' : '';
-  return `${facts.limit} ${daysEn(facts)} are ${basis}, it took ${facts.used}: ${over} over${law}${tentativeEn(facts)}.`;
+  return `${facts.limit} ${daysEn(facts)} ${basis}, it took ${facts.used}: ${over} over${law}${tentativeEn(facts)}.`;
 }
 
 const between = ({ after, next }: FindingFacts) =>
@@ -52,7 +52,10 @@ export const findings = wordBook({
   nearKinds: { nodeOver: ['环节临期', 'Step near its limit'], totalOver: ['总时限临期', 'Case near its limit'] },
   cards: { lead: ['线索', 'Lead'], notice: ['蓝色提示', 'Blue notice'], yellow: ['黄牌', 'Yellow card'], red: ['红牌', 'Red card'] },
   findingStates: { open: ['成立', 'Stands'], withdrawn: ['已撤销', 'Withdrawn'] },
-  findingEmpty: ['没有发现异常。', 'Nothing was found.'],
+  findingEmpty: [
+    '没有发现异常。导入办件事件后，系统逐件对照流程图和时限检查。',
+    'Nothing was found. Cases are checked against their flowchart and limits once their events are imported.',
+  ],
   sentences: {
     skipped: [(f: FindingFacts) => `没有“${f.step}”的记录${between(f)}。`, (f: FindingFacts) => `There is no record of “${f.step}”${betweenEn(f)}.`],
     outOfOrder: [
@@ -87,7 +90,7 @@ export const findings = wordBook({
     evidence: ['证据', 'Evidence'],
     evidenceNote: ['据以认定的事件', 'the events that prove it'],
     noEvidence: ['证据在于缺少记录。', 'The proof is that a record is missing.'],
-    openCase: ['查看办件', 'Open the case'],
+    where: ['在流程图上的位置', 'Where in the flowchart'],
     openStep: ['查看环节', 'Open the step'],
     unknown: ['流程图上没有这个环节', 'no such step in the flowchart'],
     noInquiry: ['未进督办', 'No inquiry'],

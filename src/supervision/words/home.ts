@@ -2,23 +2,27 @@ import { wordBook } from '#platform/words.ts';
 
 type F = Readonly<Record<string, unknown>>;
 const t = (facts: F, key: string) => String(facts[key]);
+const many = (count: unknown, one: string, more: string) => `${String(count)} ${count === 1 ? one : more}`;
 
 /** What the first page says of this module. */
 export const home = wordBook({
   todos: {
     dispatch: [
       (f: F) => `发出督办单 ${t(f, 'number')}（异常 ${t(f, 'findings')} 条）`,
-      (f: F) => `Dispatch inquiry ${t(f, 'number')} (${t(f, 'findings')} findings)`,
+      (f: F) => `Dispatch inquiry ${t(f, 'number')} (${many(f['findings'], 'finding', 'findings')})`,
     ],
-    dispatchMany: [(f: F) => `另有 ${t(f, 'count')} 件督办单待发出`, (f: F) => `${t(f, 'count')} more inquiries to dispatch`],
+    dispatchMany: [(f: F) => `另有 ${t(f, 'count')} 件督办单待发出`, (f: F) => `${many(f['count'], 'more inquiry', 'more inquiries')} to dispatch`],
     answer: [(f: F) => `答复督办单 ${t(f, 'number')}`, (f: F) => `Answer inquiry ${t(f, 'number')}`],
     verify: [(f: F) => `核实督办单 ${t(f, 'number')} 的答复`, (f: F) => `Verify the answer to inquiry ${t(f, 'number')}`],
-    verifyMany: [(f: F) => `另有 ${t(f, 'count')} 件答复待核实`, (f: F) => `${t(f, 'count')} more answers to verify`],
+    verifyMany: [(f: F) => `另有 ${t(f, 'count')} 件答复待核实`, (f: F) => `${many(f['count'], 'more answer', 'more answers')} to verify`],
     late: [
       (f: F) => `督办单 ${t(f, 'number')} 逾期未答复，请督促${t(f, 'department')}`,
       (f: F) => `Inquiry ${t(f, 'number')} is not answered in time; press ${t(f, 'department')}`,
     ],
-    undispatched: [(f: F) => `有 ${t(f, 'count')} 件督办单逾期未发出`, (f: F) => `${t(f, 'count')} inquiries were not dispatched in time`],
+    undispatched: [
+      (f: F) => `有 ${t(f, 'count')} 件督办单逾期未发出`,
+      (f: F) => `${many(f['count'], 'inquiry was', 'inquiries were')} not dispatched in time`,
+    ],
   },
   rules: {
     dispatch: [
@@ -31,6 +35,7 @@ export const home = wordBook({
       'One working day late it goes to the leader in charge, three late to the commission.',
     ],
   },
+  senders: { checks: ['监察引擎', 'The checks'] },
   todoDeeds: {
     dispatch: ['发出', 'Dispatch'],
     dispatchMany: ['查看', 'See them'],

@@ -38,10 +38,9 @@ export const inquiries = wordBook({
     answerHelp: ['说明情况，附上证据的出处，不少于 10 字。', 'Explain with evidence, in 10 characters or more.'],
     dismissHelp: ['为什么不需要督办，不少于 5 字。', 'Why no inquiry is needed, in 5 characters or more.'],
     lapsed: ['所涉异常都已撤销，督办单自动作废。', 'Every finding was withdrawn, so the draft lapsed.'],
-    openCase: ['查看办件', 'Open the case'],
     points: [
       ({ item, points }: { item: string; points: string }) => `${item}（${points} 分）`,
-      ({ item, points }: { item: string; points: string }) => `${item} (${points} points)`,
+      ({ item, points }: { item: string; points: string }) => `${item} (${points} ${Number(points) === 1 ? 'point' : 'points'})`,
     ],
   },
   deeds: {

@@ -23,12 +23,14 @@ export type Lane = Readonly<{
 
 type Props = Readonly<{ days: readonly ClockDay[]; lanes: readonly Lane[]; chosen?: string | null; onStep?: (id: string) => void }>;
 
+const longName = 16; // characters: longer ones need a wider column
+
 /** The text twin of the diagram: every step once, who took it, its working days on the calendar, used against limit. */
 export function CaseClock({ days, lanes, chosen, onStep }: Props) {
   const said = useSaid(words).clock;
   return (
     <div className="qf-scroll">
-      <table className="qf-clock">
+      <table className="qf-clock" data-long={lanes.some(({ step }) => step.length > longName) || undefined}>
         <thead>
           <tr>
             <th scope="col">{said.step}</th>
@@ -107,8 +109,10 @@ function Spent({ how, used = 0, limit }: Lane) {
   if (how === 'missing') return <b>{said.none}</b>;
   if (how === 'extra') return said.outside;
   if (how === 'stopped') return said.stopped(used);
-  const figures = `${used === 0 ? said.within : used} / ${limit ?? '—'}`;
-  if (limit !== undefined && used > limit) return <b className="qf-over">{figures}</b>;
+  const days = used === 0 ? said.within : used;
+  if (limit === undefined) return days;
+  const figures = `${days} / ${limit}`;
+  if (used > limit) return <b className="qf-over">{figures}</b>;
   if (how === 'running' && used === limit)
     return (
       <>

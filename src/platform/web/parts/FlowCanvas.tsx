@@ -19,7 +19,8 @@ type Canvas = {
 type Style = { fontSize: number };
 type TextRenderer = { getDefaultStyle(): Style; getExternalStyle(): Style };
 type Overlays = { add(id: string, overlay: { position: object; html: HTMLElement; scale: false }): void };
-type Registry = { get(id: string): unknown };
+type Box = { x: number; y: number; width: number; height: number };
+type Registry = { get(id: string): unknown; filter(keep: (element: Partial<Box> & { labelTarget?: unknown }) => boolean): unknown[] };
 type Viewer = {
   get<S>(name: string): S;
   importXML(xml: string): Promise<unknown>;
@@ -30,7 +31,7 @@ type Viewer = {
 const textRenderer = { defaultStyle: { fontFamily: variables['--qf-font'], lineHeight: 1.2 } };
 const leastText = 9; // px: a chart whose text would be smaller scrolls sideways instead …
 const readableText = 12; // … and then at a size that reads well
-const roomForTags = 72;
+const roomForTags = 96;
 const leastHeight = 200;
 const mostHeight = 520;
 
@@ -119,5 +120,23 @@ function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [] 
     if (findings && findings.length > 0) overlays.add(id, { position: { top: 0, right: 0 }, html: cardTag(findings), scale: false });
   }
   for (const { before, label, word } of extra.filter((step) => there(step.before)))
-    overlays.add(before, { position: { bottom: 0, left: -20 }, html: extraTag(label, word), scale: false });
+    overlays.add(before, { position: { bottom: 0, left: -20 }, html: extraTag(label, word, crowded(viewer, before)), scale: false });
+}
+
+const roomOfToken = 56; // each way, in the file's units
+
+/** Whether another node stands where the words of a token before `id` would. */
+function crowded(viewer: Viewer, id: string): boolean {
+  const registry = viewer.get<Registry>('elementRegistry');
+  const node = registry.get(id) as Box;
+  const below = node.y + node.height;
+  const meets = ({ x, y, width = 0, height = 0 }: Partial<Box>) =>
+    x !== undefined &&
+    y !== undefined &&
+    x < node.x - 20 + roomOfToken &&
+    x + width > node.x - 20 - roomOfToken &&
+    y < below + roomOfToken &&
+    y + height > below &&
+    !(x <= node.x && y <= node.y && x + width >= node.x + node.width); // a pool or lane holds it
+  return registry.filter((it) => it !== node && it.labelTarget === undefined && meets(it)).length > 0;
 }
