@@ -141,6 +141,7 @@ export const words = wordBook({
     warning: ['预警', 'Warning'],
     disposition: ['处置', 'Disposition'],
   },
+  comma: ['、', ', '],
   answers: { yes: ['是', 'Yes'], no: ['否', 'No'] },
   deeds: {
     addBureau: ['建立单位', 'Add a bureau'],

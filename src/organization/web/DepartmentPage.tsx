@@ -78,10 +78,11 @@ function Positions({ positions }: Pick<Department, 'positions'>) {
 }
 
 function Names({ people }: Readonly<{ people: ReadonlyArray<Readonly<{ id: string; name: string }>> }>) {
+  const { comma } = useSaid(words);
   if (people.length === 0) return '—';
   return people.map(({ id, name }, at) => (
     <span key={id}>
-      {at > 0 && '、'}
+      {at > 0 && comma}
       <Link to={`/people/${id}`}>{name}</Link>
     </span>
   ));

@@ -28,7 +28,7 @@ export default function MePage() {
             [columns.account, me.account],
             [columns.bureau, me.bureau.name],
             [columns.department, me.department],
-            [said.me.roles, me.roles.map((role) => names[role] ?? role).join('、')],
+            [said.me.roles, me.roles.map((role) => names[role] ?? role).join(said.comma)],
           ]}
         />
       </PageHead>

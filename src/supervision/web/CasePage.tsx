@@ -63,7 +63,7 @@ function Head({ it }: Readonly<{ it: Case }>) {
         items={[
           ...(it.applicant ? [[columns.applicant, it.applicant] as const] : []),
           [columns.department, it.department],
-          ...(it.state === 'running' ? [[said.case.current, it.current.join('、')] as const] : []),
+          ...(it.state === 'running' ? [[said.case.current, it.current.join(said.case.comma)] as const] : []),
           [said.case.total, it.total && `${said.case.totalValue(it.total)}${it.provisional ? ` · ${said.provisional}` : ''}`],
           [
             columns.version,

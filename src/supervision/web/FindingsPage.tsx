@@ -23,11 +23,11 @@ export default function FindingsPage() {
         {
           key: 'reference',
           title: columns.reference,
-          width: 130,
+          width: 152,
           sort: 'reference',
           render: (row) => <Link to={`/cases/${row.caseId}`}>{row.reference}</Link>,
         },
-        { key: 'power', title: columns.power, width: 130 },
+        { key: 'power', title: columns.power, width: 120 },
         { key: 'person', title: columns.person, width: 90, render: ({ person }) => person ?? '—' },
         { key: 'foundAt', title: columns.foundAt, width: 130, sort: 'foundAt', render: ({ foundAt }) => stamp(foundAt) },
         {

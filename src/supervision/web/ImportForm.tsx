@@ -12,6 +12,9 @@ import { ColumnsFields, type Columns } from './ColumnsFields.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import './supervision.css';
 
+/** The source's name is data: in whichever language one reads, the same file is of the same source, so that its events count once. */
+const files = words.import.sourceDefault[0];
+
 /** A file, the power that its cases are of, and how its times are to be read. A table shows its columns before it is sent in. */
 export function ImportForm() {
   const said = useSaid(words);
@@ -20,7 +23,7 @@ export function ImportForm() {
   const [file, setFile] = useState<File | null>(null);
   const [powerId, setPower] = useState<string>();
   const [zone, setZone] = useState('Asia/Shanghai');
-  const [source, setSource] = useState(said.import.sourceDefault);
+  const [source, setSource] = useState<string>(files);
   const [columns, setColumns] = useState<Columns | null>(null);
   const preview = useCall(previewImport);
   const send = useCall(requestImport);
@@ -75,12 +78,13 @@ export function ImportForm() {
             <Input name="source" value={source} title={said.import.sourceHelp} onChange={({ target }) => setSource(target.value)} />
           </label>
         </div>
+        {preview.isPending && <output>{said.import.looking}</output>}
         {preview.isError && <Refusal error={preview.error} />}
         {preview.data && columns && <ColumnsFields sample={preview.data} columns={columns} onChange={setColumns} />}
         {preview.data && <SampleTable sample={preview.data} />}
         {send.isError && <Refusal error={send.error} />}
         <div className="qf-import-end">
-          <Button type="primary" htmlType="submit" disabled={!file || !powerId} loading={send.isPending}>
+          <Button type="primary" htmlType="submit" disabled={!file || !powerId || preview.isPending} loading={send.isPending}>
             {said.import.submit}
           </Button>
           {(!file || !powerId) && <small className="qf-quiet">{said.import.missing}</small>}

@@ -19,7 +19,7 @@ export default function ImportsPage() {
       columns={[
         { key: 'fileName', title: columns.fileName, sort: 'fileName' },
         { key: 'power', title: columns.power, width: 170 },
-        { key: 'source', title: columns.source, width: 120 },
+        { key: 'source', title: columns.source, width: 150 },
         { key: 'progress', title: columns.progress, width: 90, align: 'right' },
         { key: 'by', title: columns.by, width: 90, render: ({ by }) => by ?? '—' },
         { key: 'createdAt', title: columns.createdAt, width: 130, sort: 'createdAt', render: ({ createdAt }) => stamp(createdAt) },

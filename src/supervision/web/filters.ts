@@ -12,7 +12,7 @@ export function usePowerAndDepartment() {
   const { columns } = useSaid(words);
   const { data } = useSuspenseQuery(query(listChoices, {}));
   return [
-    { key: 'power', label: columns.power, width: 170, options: data.powers.map(({ id, name }) => ({ value: id, label: name })) },
+    { key: 'power', label: columns.power, width: 140, options: data.powers.map(({ id, name }) => ({ value: id, label: name })) },
     { key: 'department', label: columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })) },
   ];
 }

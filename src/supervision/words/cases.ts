@@ -29,6 +29,7 @@ export const cases = wordBook({
       (clock: Clock) => `${clock.used} / ${clock.limit} ${unit(clock)}`,
       (clock: Clock) => `${clock.used} / ${clock.limit} ${units(clock)}`,
     ],
+    comma: ['、', ', '],
     current: ['当前环节', 'Now at'],
     versionValue: [
       ({ number, from }: { number: number; from: string }) => `第${number}版，${from}起施行`,

@@ -17,6 +17,7 @@ export const imports = wordBook({
     zoneHelp: ['时间不带时区时按此理解。', 'For times that say no offset.'],
     sourceHelp: ['同一来源的同一事件只计一次。', 'The same event of the same source counts once.'],
     sourceDefault: ['文件导入', 'Files'],
+    looking: ['正在识别文件…', 'Looking into the file…'],
     choosePower: ['办件属于哪项职权', 'Which power the cases are of'],
     missing: ['请先选择文件和职权。', 'Choose a file and a power first.'],
     noFile: ['没有选择文件', 'no file chosen'],
@@ -46,7 +47,8 @@ export const imports = wordBook({
       ({ line, column, case: of }: { line?: unknown; column?: unknown; case?: unknown }) =>
         [line !== undefined && `line ${String(line)}`, column !== undefined && `column ${String(column)}`, of !== undefined && `case ${String(of)}`]
           .filter(Boolean)
-          .join(', '),
+          .join(', ')
+          .replace(/^[a-z]/, (first) => first.toUpperCase()),
     ],
   },
   meanings: {
