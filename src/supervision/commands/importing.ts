@@ -42,7 +42,7 @@ async function begin(tx: Tx, bureauId: string, importId: string): Promise<boolea
 }
 
 async function importWhole(db: Db, tx: Tx, bureauId: string, importId: string, moment: Moment): Promise<void> {
-  await store.onlyRun(tx, importId);
+  await store.onlyRun(tx, bureauId, importId);
   const row = await store.importToRun(tx, bureauId, importId);
   if (!importMachine[row.state].finish) throw new Cancelled(); // or another run of the same job was quicker
   const power = await store.powerToImport(tx, bureauId, row.powerId);

@@ -28,6 +28,7 @@ export type Tally = { deviating: number; tooLong: number; findings: number; inqu
 export const newTally = (): Tally => ({ deviating: 0, tooLong: 0, findings: 0, inquiries: 0, unknownActivities: 0 });
 
 const casesAtOnce = 100;
+const eventsAtOnce = 20_000;
 const casesPerWatch = 500;
 const manyCases = 200;
 
@@ -48,8 +49,8 @@ export async function judgeCases(
   const zone = await zoneOf(tx, bureauId);
   const nearPercent = await setting(tx, bureauId, 'supervision.nearLimitPercent', moment.today);
   const explainers = new Map<Flow, Explain>();
-  for (let at = 0; at < caseIds.length; at += casesAtOnce) {
-    const cases = await store.casesToJudge(tx, bureauId, caseIds.slice(at, at + casesAtOnce));
+  const all = await store.casesToJudge(tx, bureauId, caseIds); // before any number is drawn: no two can wait for each other
+  for (const cases of bitesOf(all, await store.eventCounts(tx, bureauId, caseIds))) {
     const events = await eventsOf(
       tx,
       bureauId,
@@ -70,6 +71,22 @@ export async function judgeCases(
   }
   if (caseIds.length >= manyCases) await store.learnOfCases(tx);
   return tally;
+}
+
+/** Few enough to be held in memory together: of ordinary cases a hundred, of long ones fewer. */
+function bitesOf(cases: readonly store.CaseToJudge[], counts: ReadonlyMap<string, number>): store.CaseToJudge[][] {
+  const bites: store.CaseToJudge[][] = [];
+  let events = Infinity;
+  for (const it of cases) {
+    const count = counts.get(it.caseId) ?? 0;
+    if (events + count > eventsAtOnce || bites.at(-1)!.length === casesAtOnce) {
+      bites.push([]);
+      events = 0;
+    }
+    bites.at(-1)!.push(it);
+    events += count;
+  }
+  return bites;
 }
 
 type Judged = store.Judged & Readonly<{ departmentId: string; personOf: ReadonlyMap<string, string>; unknown: number }>;
@@ -159,7 +176,8 @@ async function draft(tx: Tx, bureauId: string, judged: readonly Judged[], moment
   const ids = judged.map(({ caseId }) => caseId);
   const found = Map.groupBy(await store.findingsIn(tx, bureauId, ids), ({ caseId }) => caseId);
   const bundled = await store.bundledIn(tx, bureauId, ids);
-  const taken = new Set(bundled.map(({ findingId }) => findingId));
+  // what comes up again after its draft had lapsed goes into a new one
+  const taken = new Set(bundled.filter((it) => !store.hasLapsed(it)).map(({ findingId }) => findingId));
   const fresh: Array<{ it: Judged; card: Card; findings: string[] }> = [];
   for (const it of judged) {
     const findings = (found.get(it.caseId) ?? []).filter(
@@ -203,7 +221,7 @@ async function redraft(
     fresh.map(({ findingId }) => ({ inquiryId, findingId })),
   );
   const holding = [
-    ...open.filter(({ findingState }) => findingState === 'open').map(({ findingCard }) => findingCard),
+    ...open.filter(({ findingState, findingCard }) => findingState === 'open' && opensInquiry(findingCard)).map(({ findingCard }) => findingCard),
     ...fresh.map(({ card }) => card),
   ];
   if (holding.length === 0) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chinaZone } from '#platform/calendar.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
@@ -7,9 +8,9 @@ import type { CaseState, Light } from '../case.ts';
 import type { Card } from '../finding.ts';
 import { caseInScope } from './scope.ts';
 
-const count = (card: Card) =>
-  sql<number>`(select count(*) from finding as f where f.bureau_id = c.bureau_id and f.case_id = c.case_id and f.state = 'open'
-    and f.card = ${sql.lit(card)})`;
+const openOf = (card: Card, what = sql``) =>
+  sql`select ${what} from finding as f where f.bureau_id = c.bureau_id and f.case_id = c.case_id and f.state = 'open' and f.card = ${sql.lit(card)}`;
+const count = (card: Card) => sql<number>`(${openOf(card, sql`count(*)`)})`;
 
 /** Cases as lists show them, within the actor's scope. */
 export const cases = (tx: Tx, actor: Actor) =>
@@ -22,6 +23,13 @@ export const cases = (tx: Tx, actor: Actor) =>
     .select(['c.caseId as id', 'c.bureauId', 'c.reference', 'p.powerId', 'p.name as power', 'd.departmentId', 'd.name as department'])
     .select(['c.applicant', 'c.state', 'c.firstAt', 'c.lastAt', 'c.events', 'c.fits', 'c.cost', 'c.dueOn', 'c.light', 'c.provisional'])
     .select([count('red').as('reds'), count('yellow').as('yellows'), count('notice').as('notices')]);
+
+const beginning = (month: string) => sql`(${month} || '-01')::timestamp`;
+
+/** Cases `c` whose last event lies in a month, `2026-03`; said as a span of time, which an index finds. */
+export const lastInMonth = (month: string) =>
+  sql<boolean>`(c.last_at >= ${beginning(month)} at time zone ${chinaZone} and
+    c.last_at < (${beginning(month)} + interval '1 month') at time zone ${chinaZone})`;
 
 type Dated = { bureauId: string; firstAt: Date; lastAt: Date };
 export function caseShown<R extends Dated>(found: R) {
@@ -46,7 +54,7 @@ export async function casesFor(tx: Tx, actor: Actor, { q, power, department, sta
   if (state) found = found.where('c.state', '=', state);
   if (light) found = found.where('c.light', '=', light);
   if (fits) found = fits === 'none' ? found.where('c.fits', 'is', null) : found.where('c.fits', '=', fits === 'true');
-  if (card) found = found.where(sql<boolean>`${count(card)} > 0`);
+  if (card) found = found.where(sql<boolean>`exists (${openOf(card)})`);
   if (q) found = found.where((it) => it.or([it('c.reference', 'ilike', containing(q)), it('c.applicant', 'ilike', containing(q))]));
   const orders = {
     lastAt: sql`c.last_at`,

@@ -5,6 +5,7 @@ import type { Paging } from '#platform/list.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Card, FindingState, Kind } from '../finding.ts';
+import { lastInMonth } from './cases.ts';
 import { eventsShown } from './events.ts';
 import { findingInScope } from './scope.ts';
 
@@ -62,7 +63,7 @@ export async function findingsFor(tx: Tx, actor: Actor, { q, kind, card, state, 
   if (power) found = found.where('c.powerId', '=', power);
   if (department) found = found.where('c.departmentId', '=', department);
   if (person) found = found.where('f.personId', '=', person);
-  if (month) found = found.where(sql<boolean>`to_char(c.last_at at time zone 'Asia/Shanghai', 'YYYY-MM') = ${month}`);
+  if (month) found = found.where(lastInMonth(month));
   if (q) {
     const like = containing(q);
     found = found.where((it) => it.or([it('c.reference', 'ilike', like), it('n.name', 'ilike', like), it('o.name', 'ilike', like)]));

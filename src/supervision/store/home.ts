@@ -1,12 +1,12 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import { chinaCalendar } from '#engine/china.ts';
 import { workingDaysAfter } from '#engine/clock.ts';
-import { headOf } from '#organization/store/people.ts';
+import { headOf, type PersonRef } from '#organization/store/people.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Started, Todo, Todos } from '#platform/loop.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { setting } from '#platform/settings.ts';
-import { cases } from './cases.ts';
+import { cases, lastInMonth } from './cases.ts';
 import { findings } from './findings.ts';
 import { answererOf, inquiries, isLate } from './inquiries.ts';
 
@@ -80,29 +80,25 @@ async function answers(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]>
   const rows = await inquiries(tx, actor, today)
     .where('i.state', '=', 'dispatched')
     .leftJoin('person as sender', (it) => it.onRef('sender.bureauId', '=', 'i.bureauId').onRef('sender.personId', '=', 'i.dispatchedBy'))
-    .select('sender.name as sender')
+    .select(['sender.name as sender', subjects.as('subjects')])
     .orderBy('i.answerBy')
     .limit(200)
     .execute();
+  const known = new Map<string, Promise<PersonRef | null>>(); // many are of one department and about the same people
   const mine: Todo[] = [];
-  for (const row of rows) {
-    const answerer = await answererOf(tx, row.bureauId, row.departmentId, await subjectsOf(tx, row.bureauId, row.id), today);
-    if (answerer?.personId === actor.personId) mine.push(todo(row, 'answer', row.answerBy, row.sender ?? '', 'answer'));
+  for (const { subjects: about, ...row } of rows) {
+    const key = [row.bureauId, row.departmentId, ...about].join();
+    const answerer = known.get(key) ?? answererOf(tx, row.bureauId, row.departmentId, about, today);
+    known.set(key, answerer);
+    if ((await answerer)?.personId === actor.personId) mine.push(todo(row, 'answer', row.answerBy, row.sender ?? '', 'answer'));
   }
   return mine;
 }
 
-async function subjectsOf(tx: Tx, bureauId: string, inquiryId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('inquiryFinding as l')
-    .innerJoin('finding as f', (it) => it.onRef('f.bureauId', '=', 'l.bureauId').onRef('f.findingId', '=', 'l.findingId'))
-    .select('f.personId')
-    .where('l.bureauId', '=', bureauId)
-    .where('l.inquiryId', '=', inquiryId)
-    .where('f.state', '=', 'open')
-    .execute();
-  return rows.flatMap(({ personId }) => personId ?? []);
-}
+/** The people of its findings. */
+const subjects = sql<string[]>`array(select distinct g.person_id from inquiry_finding as l
+  join finding as g on g.bureau_id = l.bureau_id and g.finding_id = l.finding_id
+  where l.bureau_id = i.bureau_id and l.inquiry_id = i.inquiry_id and g.state = 'open' and g.person_id is not null order by 1)`;
 
 /** Who dispatched does not verify, nor who answered. */
 async function verifications(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
@@ -174,11 +170,10 @@ export const started: Started = async (tx, actor) => {
 export const figures: Figures = async (tx, actor, { today }) => {
   if (!actor.permissions.has('supervision.read') || actor.scope === 'own') return [];
   const month = today.slice(0, 7);
-  const inMonth = sql<boolean>`to_char(c.last_at at time zone 'Asia/Shanghai', 'YYYY-MM') = ${month}`;
-  const seen = await counted(tx, cases(tx, actor).where(inMonth));
-  const found = await counted(tx, findings(tx, actor).where(inMonth).where('f.state', '=', 'open').where('f.card', '<>', 'lead'));
+  const seen = await counted(tx, cases(tx, actor).where(lastInMonth(month)));
+  const found = await counted(tx, findings(tx, actor).where(lastInMonth(month)).where('f.state', '=', 'open').where('f.card', '<>', 'lead'));
   const all = inquiries(tx, actor, today);
-  const answered = all.where('i.answeredAt', 'is not', null).where(sql<boolean>`extract(year from i.answered_at) = ${Number(today.slice(0, 4))}`);
+  const answered = all.where(sql<boolean>`extract(year from i.answered_at at time zone 'Asia/Shanghai') = ${Number(today.slice(0, 4))}`);
   const inTime = await counted(tx, answered.where(sql<boolean>`(i.answered_at at time zone 'Asia/Shanghai')::date <= i.answer_by`));
   const open = await counted(tx, all.where('i.state', 'in', ['draft', 'dispatched', 'answered']));
   const late = await counted(tx, all.where(isLate(today)));

@@ -117,9 +117,13 @@ export const tellProgress = (db: Db, bureauId: string, importId: string, progres
     return numUpdatedRows > 0n;
   });
 
-/** One run of an import at a time, though its job may be handed out twice; until the transaction ends. */
-export async function onlyRun(tx: Tx, importId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${importId}, 0))`.execute(tx);
+/**
+ * One import of a source at a time, until the transaction ends: two would write the same events, or wait for each other's cases. Also one
+ * run of an import, though its job may be handed out twice.
+ */
+export async function onlyRun(tx: Tx, bureauId: string, importId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(source_id::text, 0)) from import
+    where bureau_id = ${bureauId}::uuid and import_id = ${importId}::uuid`.execute(tx);
 }
 
 /** @throws Refusal `supervision/power/invalid` for a power of another bureau, or one that was never published */

@@ -7,6 +7,18 @@ import type { Judgement } from '../judge.ts';
 
 const chunk = 1000;
 
+/** How many events each case has. */
+export async function eventCounts(tx: Tx, bureauId: string, caseIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('caseEvent')
+    .select(['caseId', (it) => it.fn.countAll<number>().as('count')])
+    .where('bureauId', '=', bureauId)
+    .where('caseId', '=', anyOf(caseIds))
+    .groupBy('caseId')
+    .execute();
+  return new Map(rows.map(({ caseId, count }) => [caseId, count]));
+}
+
 /** Cases to be judged, locked; those another transaction judges are waited for, in one order. */
 export const casesToJudge = (tx: Tx, bureauId: string, caseIds: readonly string[]) =>
   tx
@@ -145,13 +157,14 @@ export async function insertDrafts(tx: Tx, bureauId: string, drafts: readonly Dr
   );
 }
 
-/** A finding stands in one inquiry. */
+/** A finding stands in one inquiry; one whose draft lapsed moves on to the next. */
 export async function bundle(tx: Tx, bureauId: string, pairs: ReadonlyArray<Readonly<{ inquiryId: string; findingId: string }>>): Promise<void> {
   const rows = pairs.map((pair) => ({ bureauId, ...pair }));
   for (let at = 0; at < rows.length; at += chunk)
     await tx
       .insertInto('inquiryFinding')
       .values(rows.slice(at, at + chunk))
+      .onConflict((it) => it.columns(['bureauId', 'findingId']).doUpdateSet((row) => ({ inquiryId: row.ref('excluded.inquiryId') })))
       .execute();
 }
 
@@ -161,11 +174,14 @@ export const bundledIn = (tx: Tx, bureauId: string, caseIds: readonly string[]) 
     .selectFrom('inquiry as i')
     .innerJoin('inquiryFinding as l', (it) => it.onRef('l.bureauId', '=', 'i.bureauId').onRef('l.inquiryId', '=', 'i.inquiryId'))
     .innerJoin('finding as f', (it) => it.onRef('f.bureauId', '=', 'l.bureauId').onRef('f.findingId', '=', 'l.findingId'))
-    .select(['i.inquiryId', 'i.caseId', 'i.state', 'i.card', 'l.findingId', 'f.state as findingState', 'f.card as findingCard'])
+    .select(['i.inquiryId', 'i.caseId', 'i.state', 'i.opinion', 'i.card', 'l.findingId', 'f.state as findingState', 'f.card as findingCard'])
     .where('i.bureauId', '=', bureauId)
     .where('i.caseId', '=', anyOf(caseIds))
     .execute();
 export type Bundled = Awaited<ReturnType<typeof bundledIn>>[number];
+
+/** Laid aside because nothing of it held any more: who dismisses an inquiry says why. */
+export const hasLapsed = ({ state, opinion }: Bundled): boolean => state === 'dismissed' && opinion === null;
 
 export async function saveDraft(tx: Tx, bureauId: string, inquiryId: string, change: { card?: Card; state?: 'dismissed' }): Promise<void> {
   await tx

@@ -103,13 +103,15 @@ const findingsOfInquiries: Follow = (tx, bureaus, ids) =>
 /** A step is the same in every version of its power that knows the node. The id of a step is `version:node`. */
 const findingsOfSteps: Follow = (tx, bureaus, ids) =>
   idsOf(
-    openFindings(tx, bureaus)
-      .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'f.bureauId').onRef('v.versionId', '=', 'f.versionId'))
-      .where(
-        sql<boolean>`exists (select 1 from unnest(${ids}::text[]) as s (id)
-          join power_version as w on w.bureau_id = f.bureau_id and w.version_id = split_part(s.id, ':', 1)::uuid
-          where w.power_id = v.power_id and substr(s.id, 38) in (f.node_id, f.other_node_id))`,
-      ),
+    openFindings(tx, bureaus).where(
+      sql<boolean>`f.finding_id in (with step as (
+          select v.bureau_id, v.version_id, substr(s.id, 38) as node from unnest(${ids}::text[]) as s (id)
+          join power_version as w on w.bureau_id = ${anyOf(bureaus)} and w.version_id = split_part(s.id, ':', 1)::uuid
+          join power_version as v on v.bureau_id = w.bureau_id and v.power_id = w.power_id)
+        select g.finding_id from step join finding as g on g.bureau_id = step.bureau_id and g.version_id = step.version_id and g.node_id = step.node
+        union all select g.finding_id from step
+          join finding as g on g.bureau_id = step.bureau_id and g.version_id = step.version_id and g.other_node_id = step.node)`,
+    ),
   );
 
 const ofFindings = (tx: Tx, bureaus: readonly string[], ids: readonly string[]) =>

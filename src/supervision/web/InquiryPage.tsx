@@ -129,7 +129,7 @@ function Course({ it }: Readonly<{ it: Inquiry }>) {
         {
           ...done(inquiry.verify, it.verified),
           stage: stage(it.verified, it.state === 'answered'),
-          note: it.verified && said.inquiryStates[it.state],
+          note: it.verified ? said.inquiryStates[it.state] : it.state === 'answered' && !it.moves.includes('justify') && inquiry.verifyBy,
         },
       ]}
     />

@@ -1,7 +1,8 @@
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
+import { FieldInput } from '#platform/web/fields.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { May } from '#platform/web/me.tsx';
 import { points } from '#platform/web/parts/PointsScale.tsx';
@@ -11,6 +12,7 @@ import type { Inquiry } from '../contract/inquiries.ts';
 import { words } from '../words.ts';
 
 const outcomes = ['justified', 'rectified', 'deduct'] as const;
+const shortestOpinion = 5;
 type Outcome = (typeof outcomes)[number];
 
 /** 核实: the outcome, the opinion, and with 提请扣分 an item of the schedule for each person chosen. */
@@ -19,6 +21,8 @@ export function VerifySheet({ it }: Readonly<{ it: Inquiry }>) {
   const { inquiry } = said;
   const [outcome, setOutcome] = useState<Outcome>('justified');
   const [opinion, setOpinion] = useState('');
+  const [tried, setTried] = useState(false);
+  const tooShort = opinion.trim().length < shortestOpinion;
   const [items, setItems] = useState<Readonly<Record<string, string | undefined>>>({});
   const verify = useCall(verifyInquiry);
   const deductions = outcome === 'deduct' ? Object.entries(items).flatMap(([personId, item]) => (item ? [{ personId, item }] : [])) : [];
@@ -29,7 +33,8 @@ export function VerifySheet({ it }: Readonly<{ it: Inquiry }>) {
           className="qf-verify"
           onSubmit={(event) => {
             event.preventDefault();
-            verify.mutate({ params: { id: it.id }, body: { outcome, opinion, deductions } });
+            setTried(true);
+            if (!tooShort) verify.mutate({ params: { id: it.id }, body: { outcome, opinion, deductions } });
           }}
         >
           <fieldset>
@@ -41,16 +46,12 @@ export function VerifySheet({ it }: Readonly<{ it: Inquiry }>) {
             />
           </fieldset>
           {outcome === 'deduct' && <Subjects it={it} items={items} onChoose={(person, item) => setItems((now) => ({ ...now, [person]: item }))} />}
-          <label>
-            <span>{said.columns.opinion}</span>
-            <Input.TextArea
-              name="opinion"
-              rows={3}
-              value={opinion}
-              placeholder={inquiry.opinionHint}
-              onChange={({ target }) => setOpinion(target.value)}
-            />
-          </label>
+          <FieldInput
+            field={{ name: 'opinion', label: said.columns.opinion, kind: 'area', required: true, help: inquiry.opinionHint }}
+            value={opinion}
+            error={tried && tooShort ? inquiry.opinionShort : undefined}
+            onChange={(value) => setOpinion(String(value ?? ''))}
+          />
           {verify.isError && <Refusal error={verify.error} />}
           <div>
             <Button type="primary" htmlType="submit" loading={verify.isPending}>

@@ -23,10 +23,12 @@ export const inquiries = wordBook({
     dispatch: ['发出督办', 'Dispatched'],
     answer: ['科室答复', 'Answered by the department'],
     verify: ['办公室核实', 'Verified by the office'],
+    verifyBy: ['由没有发出、没有答复的办公室成员核实', 'by a member of the office who neither dispatched nor answered it'],
     answerText: ['答复与证据', 'Answer and evidence'],
     verifyTitle: ['核实', 'Verify'],
     outcome: ['结论', 'Outcome'],
     opinionHint: ['说明依据，不少于 5 字', 'Say on what it rests, in 5 characters or more'],
+    opinionShort: ['核实意见不少于 5 字。', 'The opinion takes 5 characters or more.'],
     noItem: ['不扣分', 'no deduction'],
     subjects: ['对谁提请扣分', 'Whose points'],
     subjectsHelp: [
