@@ -4,7 +4,7 @@ import type { AttributeValue, LogCase, LogEvent } from '#platform/formats/log.ts
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { versionInForce } from '#powers/store/version.ts';
+import { versionLastInForce } from '#powers/store/version.ts';
 import { breathe } from '../readers/reader.ts';
 import * as events from '../store/events.ts';
 import type { PowerToImport } from '../store/imports.ts';
@@ -76,13 +76,13 @@ export class Arrival {
     return new Map(known.map(({ reference, caseId }) => [reference, caseId]));
   }
 
-  /** The version in force when the case was accepted; a case older than the power's first version is judged by that one. */
+  /** The version in force when the case was accepted; after the power's repeal the last one, for a case older than its record the first. */
   private async versionOn(at: number): Promise<string> {
     const { bureauId, power, zone } = this.to;
     const day = dayIn(at, zone);
     const known = this.versions.get(day);
     if (known) return known;
-    const versionId = (await versionInForce(this.tx, bureauId, power.powerId, day))?.versionId ?? power.firstVersion;
+    const versionId = (await versionLastInForce(this.tx, bureauId, power.powerId, day)) ?? power.firstVersion;
     this.versions.set(day, versionId);
     return versionId;
   }

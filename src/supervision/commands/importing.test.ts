@@ -12,6 +12,8 @@ import { findingsFor } from '../store/findings.ts';
 import { inquiriesFor } from '../store/inquiries.ts';
 import { runImport } from './importing.ts';
 import { cancelImport } from './imports.ts';
+import { dismissInquiry } from './inquiries.ts';
+import { judgeCases } from './judging.ts';
 
 const here = database();
 const tasks = ['受理', '审核', '决定'];
@@ -178,6 +180,42 @@ test('a cancelled import leaves nothing, and a job handed out twice runs once', 
   const done = await sentText(here.db, bureau, xesOf({ 'LC-1': whole() }), { power });
   await Promise.all([1, 2].map(() => runImport(here.db, bureau.bureauId, done.id, () => sentAt)));
   expect((await rowsOf(bureau)).events.length).toBe(3);
+});
+
+test('the same file twice at once comes in once', async () => {
+  const { bureau, power } = await house();
+  const log = xesOf({ 'LC-1': whole(), 'LC-2': whole('2026-02-03', { actor: '沈听雨' }) });
+  const first = await sentText(here.db, bureau, xesOf({ 'LC-1': whole().slice(0, 1) }), { power }); // so that a case is there already
+  const both = await Promise.all([1, 2].map(() => sentText(here.db, bureau, log, { power })));
+  expect([first, ...both].map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+  expect(both.map(({ report }) => report!.newEvents).toSorted()).toEqual([0, 5]);
+  const { cases, events, inquiries } = await rowsOf(bureau);
+  expect([cases.length, events.length, inquiries.filter(({ state }) => state === 'draft').length]).toEqual([2, 6, 1]);
+});
+
+test('a finding that comes up again after its draft had lapsed goes into a new one; a dismissed one stays dismissed', async () => {
+  const { bureau, power } = await house();
+  const late = { 'LC-1': whole('2026-02-03', { actor: '沈听雨' }) };
+  const { report } = await sentText(here.db, bureau, xesOf(late), { power });
+  const { bureauId } = bureau;
+  await here.owner.updateTable('finding').set({ state: 'withdrawn', withdrawnAt: sentAt.now }).where('bureauId', '=', bureauId).execute();
+  await here.owner.updateTable('inquiry').set({ state: 'dismissed' }).where('bureauId', '=', bureauId).execute();
+  const again = async () => {
+    const ids = (await rowsOf(bureau)).cases.map(({ caseId }) => caseId);
+    await transact(here.db, { bureaus: [bureauId] }, (tx) => judgeCases(tx, bureauId, ids, true, sentAt));
+    return (await rowsOf(bureau)).inquiries.map(({ number, state }) => [number, state]).toSorted();
+  };
+  const twice = [
+    ['DB-2026-0001', 'dismissed'],
+    ['DB-2026-0002', 'draft'],
+  ];
+  expect(await again()).toEqual(twice);
+  expect(await here.owner.selectFrom('inquiryFinding').select('findingId').where('bureauId', '=', bureauId).execute()).toHaveLength(report!.findings);
+
+  const office = await bureau.actor('office');
+  const draft = (await rowsOf(bureau)).inquiries.find(({ state }) => state === 'draft')!;
+  await transact(here.db, office, (tx) => dismissInquiry(tx, office, draft.inquiryId, '经核查不属实', sentAt));
+  expect(await again()).toEqual([twice[0], ['DB-2026-0002', 'dismissed']]);
 });
 
 test('a power of another bureau takes no import', async () => {
