@@ -6,7 +6,7 @@ import { makeBureau, makeCommission, type PersonKey, type TestBureau } from '../
 import { database } from '../../../test/database.ts';
 import { createAccount, requestReset, setDisabled, settleReset } from './accounts.ts';
 import { grantDuty, revokeDuty } from './grants.ts';
-import { endHolding, hold, oversee } from './structure.ts';
+import { addPerson, endHolding, hold, oversee } from './structure.ts';
 import { day } from '#engine/days.ts';
 
 const here = database();
@@ -53,6 +53,20 @@ test.each<[PersonKey, Duty, string]>([
 ])('%s is not granted %s', async (to, duty, code) => {
   const security = await as(await makeBureau(here.db), 'security');
   await expect(security.grant(to, duty)).rejects.toMatchObject({ code });
+});
+
+test('two duties that exclude each other, granted at once, are not both granted', async () => {
+  const bureau = await makeBureau(here.db);
+  const [actor, office] = [await bureau.actor('security'), await bureau.actor('office')];
+  const somebody = { number: 'new', name: '新来的', rank: 'staff', phone: '1390000' } as const;
+  const personId = await transact(here.db, office, (tx) => addPerson(tx, office, somebody, moment));
+  const both = await Promise.allSettled(
+    (['office', 'auditAdmin'] as const).map((duty) => transact(here.db, actor, (tx) => grantDuty(tx, actor, personId, duty, moment))),
+  );
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect(both.flatMap((it) => (it.status === 'rejected' ? (it.reason as { code: string }).code : []))).toEqual(['organization/administrator-apart']);
+  const trail = await here.owner.selectFrom('auditEntry').select('after').where('subjectId', '=', personId).execute();
+  expect(trail).toEqual([{ after: expect.not.objectContaining({ phone: '1390000' }) }]); // everybody may read it
 });
 
 test('nobody is granted anything by another bureau', async () => {

@@ -65,6 +65,18 @@ test('the right password begins a session whose cookie scripts cannot read', asy
   expect(me).toMatchObject({ roles: ['staff'], today: '2026-03-02', notices: [] });
 });
 
+test('a session that begins takes those of the account that have run out with it', async () => {
+  const { account, accounts } = await somebody();
+  const begun = now;
+  await signIn(account, password);
+  now = new Date(begun.getTime() + 8 * 24 * 3_600_000);
+  await signIn(account, password);
+  const { accountId } = accounts.staff;
+  const left = await here.owner.selectFrom('session').select('createdAt').where('accountId', '=', accountId).execute();
+  expect(left).toEqual([{ createdAt: now }]);
+  now = begun;
+});
+
 test('a wrong password, an account that is not there and one that is shut are answered alike', async () => {
   const { account, accounts } = await somebody();
   await here.db.updateTable('account').set({ disabled: true }).where('accountId', '=', accounts.head.accountId).execute();

@@ -58,7 +58,8 @@ export async function addPerson(tx: Tx, actor: Actor, person: NewPerson, { now }
   if (person.departmentId) await mustHaveDepartment(tx, bureauId, person.departmentId);
   const personId = newId();
   await store.insertPerson(tx, { departmentId: null, title: null, phone: null, ...person, bureauId, personId });
-  await record(tx, actor, now, 'organization.addPerson', { kind: 'person', id: personId, bureauId }, { after: person });
+  const { phone: _, ...after } = person; // everybody reads the history of everybody, not their telephone
+  await record(tx, actor, now, 'organization.addPerson', { kind: 'person', id: personId, bureauId }, { after });
   return personId;
 }
 

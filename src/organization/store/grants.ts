@@ -9,6 +9,8 @@ import type { Candidate, Duty } from '../duties.ts';
 
 /** How somebody stands before a duty is granted, locked. @throws Refusal `organization/not-found`, also for one of another bureau */
 export async function candidate(tx: Tx, bureauId: string, personId: string): Promise<Candidate> {
+  // by itself: a statement that waits for the lock would still see the duties of before
+  await tx.selectFrom('person').select('personId').where('bureauId', '=', bureauId).where('personId', '=', personId).forUpdate().execute();
   const found = await tx
     .selectFrom('person as p')
     .innerJoin('bureau as b', 'b.bureauId', 'p.bureauId')
@@ -23,7 +25,6 @@ export async function candidate(tx: Tx, bureauId: string, personId: string): Pro
     ])
     .where('p.bureauId', '=', bureauId)
     .where('p.personId', '=', personId)
-    .forUpdate('p')
     .executeTakeFirst();
   if (!found) throw new Refusal('organization/not-found');
   return found;

@@ -42,7 +42,9 @@ async function lengthen(tx: Tx, session: Session, { now, today }: Moment): Promi
 
 export type NewSession = Readonly<{ token: string; accountId: string; expiresAt: Date; device: string }>;
 
+/** Begins a session; those of the account that have run out go. */
 export async function insertSession(tx: Tx, { token, ...session }: NewSession, now: Date): Promise<void> {
+  await tx.deleteFrom('session').where('accountId', '=', session.accountId).where('expiresAt', '<=', now).execute();
   await tx
     .insertInto('session')
     .values({ ...session, tokenHash: hashOf(token), createdAt: now, seenAt: now })
