@@ -158,6 +158,23 @@ test('a measure waits on its person from a week before its day, and is done with
   });
 });
 
+test('points wait on each member of the office as far as these are not their own', async () => {
+  const bureau = await makeBureau(here.db);
+  const personId = bureau.people.office2.personId;
+  await add(bureau, {}, 'office');
+  await add(bureau, { tier: 'position', personId }, 'office');
+  await evaluate(bureau, await add(bureau), 2);
+  await evaluate(bureau, await add(bureau, { tier: 'position', personId }), 2);
+  const waits = async (who: PersonKey) =>
+    (await act(await bureau.actor(who), (tx, actor) => todos(tx, actor, moment()))).map(({ matter, facts }) => [matter, facts['count']]);
+  expect(await waits('office')).toEqual([['register', 2]]);
+  expect(await waits('office2')).toEqual([
+    ['evaluate', 1],
+    ['register', 1],
+  ]);
+  expect(await waits('head')).toEqual([]);
+});
+
 test('what was promised answers its risk point, and stays as it was signed', async () => {
   const bureau = await makeBureau(here.db);
   const staff = await bureau.actor('staff');

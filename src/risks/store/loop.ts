@@ -4,7 +4,6 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Links, Search, Todo, Todos } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { powerNames, stepNames } from '#powers/store/loop.ts';
-import { hindrance } from '../point.ts';
 import { measuresDue, measuresOverdue } from './measure.ts';
 import { isGap, points, pointsFor } from './point.ts';
 
@@ -125,18 +124,25 @@ export const todos: Todos = async (tx, actor, { today }) => {
   return [...mine, ...(actor.permissions.has('risks.change') ? await waitingFor(tx, actor) : [])];
 };
 
+/** What `hindrance` (../point.ts) allows the office, counted by the database: there may be many, and none of them one's own. */
 async function waitingFor(tx: Tx, actor: Actor): Promise<Todo[]> {
-  const rows = await points(tx, actor)
-    .select(['r.state', 'r.departmentId', 'r.personId', 'r.authorId'])
+  if (!actor.roles.has('office')) return [];
+  const others = sql`r.person_id is distinct from ${actor.personId}::uuid`;
+  const counts = await points(tx, actor)
+    .select([
+      sql<number>`count(*) filter (where r.state = 'draft' and r.author_id <> ${actor.personId}::uuid and ${others})`.as('evaluate'),
+      sql<number>`count(*) filter (where r.state = 'evaluated' and ${others})`.as('register'),
+    ])
     .where('r.bureauId', '=', actor.bureauId)
     .where('r.state', 'in', ['draft', 'evaluated'])
-    .execute();
+    .executeTakeFirstOrThrow();
   return (['evaluate', 'register'] as const).flatMap((deed): Todo[] => {
-    const state = deed === 'evaluate' ? 'draft' : 'evaluated';
-    const count = rows.filter((it) => it.state === state && hindrance(it, deed, actor) === null).length;
+    const count = counts[deed];
     if (count === 0) return [];
     const fixed = { dueOn: null, rule: null, card: null, about: '', from: '' };
-    return [{ id: deed, part: 'risks', matter: deed, facts: { count }, ...fixed, href: `/risks?state=${state}` }];
+    return [
+      { id: deed, part: 'risks', matter: deed, facts: { count }, ...fixed, href: `/risks?state=${deed === 'evaluate' ? 'draft' : 'evaluated'}` },
+    ];
   });
 }
 
