@@ -113,6 +113,23 @@ describe('appeals', () => {
     });
   });
 
+  test('who comes down to a level that was passed over at once gets its plan then', async () => {
+    const first = await confirmed('personnelHead', 'GZ02', monday, actors.director);
+    await confirmed('personnelHead', 'SP05', monday, actors.director);
+    expect(await account('personnelHead')).toMatchObject({ deducted: 60, level: 'B', dispositions: [{ level: 'B' }] });
+    const commission = await (await makeCommission(here.db)).actor();
+    await act(actors.personnelHead, (tx) => deductions.appeal(tx, actors.personnelHead, first, '投诉经核实无效。', monday));
+    await act(commission, (tx) => deductions.judgeAppeal(tx, commission, first, true, '申诉成立。', monday));
+    expect(await account('personnelHead')).toMatchObject({
+      deducted: 40,
+      level: 'C',
+      dispositions: [
+        { level: 'C', state: 'open' },
+        { level: 'B', state: 'withdrawn' },
+      ],
+    });
+  });
+
   test('a reversal counts in the year of what it reverses', async () => {
     const id = await confirmed('head', 'GZ02', on('2026-12-28'), actors.director);
     const commission = await (await makeCommission(here.db)).actor();

@@ -51,9 +51,15 @@ async function enter(tx: Tx, actor: Actor, account: Account, line: Line, deducti
   const after = standing(await entriesOf(tx, account, year), thresholds);
   const subject = { kind: 'ledgerEntry', id: entryId, bureauId };
   await record(tx, actor, now, 'warnings.post', subject, { before: levelOf(before), after: { ...entry, ...levelOf(after) } });
-  const level = crossed(before, after);
-  if (level) await raise(tx, actor, account, level, year, entryId, moment);
   if (line.kind === 'reverse') await withdraw(tx, actor, account, after.level, year, now);
+  const level = crossed(before, after) ?? (await unplanned(tx, account, after.level, year));
+  if (level) await raise(tx, actor, account, level, year, entryId, moment);
+}
+
+/** A level at which an account stands though no plan of it ever opened: it had passed over it, and came back by a reversal. */
+async function unplanned(tx: Tx, account: Account, level: FaultLevel | null, year: number): Promise<FaultLevel | null> {
+  const opened = await store.dispositionsOf(tx, account, year);
+  return opened.some((it) => it.level === level && it.state !== 'withdrawn') ? null : level;
 }
 
 const levelOf = ({ deducted, level }: ReturnType<typeof standing>) => ({ deducted, level });
