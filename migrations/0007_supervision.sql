@@ -136,6 +136,7 @@ create index finding_by_case on finding (bureau_id, case_id);
 create index finding_by_person on finding (bureau_id, person_id);
 create index finding_by_time on finding (bureau_id, found_at, finding_id);
 create index finding_by_step on finding (bureau_id, version_id, node_id);
+create index finding_by_other_step on finding (bureau_id, version_id, other_node_id) where other_node_id is not null;
 
 -- The events that prove a finding.
 create table finding_event (
@@ -177,7 +178,7 @@ create table inquiry (
   constraint who_answered_does_not_verify check (verified_by is null or verified_by is distinct from answered_by)
 );
 create index inquiry_by_department on inquiry (bureau_id, department_id, state);
-create index inquiry_by_state on inquiry (bureau_id, state, inquiry_id);
+create index inquiry_open on inquiry (bureau_id, state, dispatch_by) where state in ('draft', 'dispatched', 'answered');
 create index inquiry_by_case on inquiry (bureau_id, case_id);
 
 create table inquiry_finding (

@@ -38,7 +38,7 @@ const reminders = count(`${measuresOf} and m.kind = 'prevention' and m.due_on is
 export const isGap = sql<boolean>`case r.level when 1 then ${inForce} = 0 when 2 then ${bettered} = 0 when 3 then ${reminders} = 0 else false end`;
 
 const ownDepartment = (actor: Actor) =>
-  sql<string>`any(select department_id from person where bureau_id = ${actor.bureauId} and person_id = ${actor.personId})`;
+  sql<string>`(select department_id from person where bureau_id = ${actor.bureauId} and person_id = ${actor.personId})`;
 
 /**
  * The risk points that concern the actor: in a bureau's scope all; else those of the departments in their charge, those on their own
@@ -56,12 +56,11 @@ export function points(tx: Tx, actor: Actor) {
       it('r.departmentId', '=', anyOf(actor.departments)),
       it('r.personId', '=', actor.personId),
       it.and([it('r.tier', '<>', 'position'), it('r.departmentId', '=', ownDepartment(actor))]),
-      it.exists(
-        it
+      it('r.riskPointId', 'in', (mine) =>
+        mine
           .selectFrom('measure as m')
-          .select('m.measureId')
-          .whereRef('m.bureauId', '=', 'r.bureauId')
-          .whereRef('m.riskPointId', '=', 'r.riskPointId')
+          .select('m.riskPointId')
+          .where('m.bureauId', '=', actor.bureauId)
           .where('m.responsibleId', '=', actor.personId),
       ),
     ]),
