@@ -16,6 +16,23 @@ export type Published = Readonly<{ power: DemoPower; powerId: string; versionId:
 const headName = (department: string): string =>
   departments.find(({ name }) => name === department)!.people.find(({ rank }) => rank === 'departmentHead')!.name;
 
+const workingDays = (days: number | null) => (days === null ? null : ('workingDay' as const));
+
+function contentOf(power: (typeof powers)[number]) {
+  const { statutory, promised, basis, responsibility } = power;
+  const main = chartOf(power).nodes.filter(({ kind, y }) => kind === 'task' && y < 300);
+  return {
+    basis: [{ document: basis[0], article: basis[1], text: '' }],
+    procedure: main.map(({ name }) => name).join('→'),
+    responsibility,
+    flowchart: flowchartOf(power),
+    statutoryLimit: statutory,
+    statutoryUnit: workingDays(statutory),
+    promisedLimit: promised,
+    promisedUnit: workingDays(promised),
+  };
+}
+
 /** Every power through all its desks, a year ago; the last one still lies with legal affairs. */
 export async function publishPowers(stage: Stage): Promise<Published[]> {
   const { tx } = stage;
@@ -25,30 +42,13 @@ export async function publishPowers(stage: Stage): Promise<Published[]> {
   const done: Published[] = [];
   for (const power of powers) {
     const head = await as(stage, headName(power.department), drafted);
-    const { code, name, category, statutory, promised, basis, responsibility } = power;
-    const procedure = chartOf(power)
-      .nodes.filter(({ kind, y }) => kind === 'task' && y < 300)
-      .map((node) => node.name)
-      .join('→');
-    const limit = {
-      statutoryLimit: statutory,
-      statutoryUnit: statutory === null ? null : ('workingDay' as const),
-      promisedLimit: promised,
-      promisedUnit: promised === null ? null : ('workingDay' as const),
-    };
-    const content = {
-      basis: [{ document: basis[0], article: basis[1], text: '' }],
-      procedure,
-      responsibility,
-      flowchart: flowchartOf(power),
-      ...limit,
-    };
+    const { code, name, category } = power;
     const open = !['personnel', 'finance', 'procurement', 'specialFunds'].includes(category);
     const { id: powerId, versionId } = await addPower(
       tx,
       head,
       { code, name, category, departmentId: idOf(stage.departments, power.department), open },
-      content,
+      contentOf(power),
       drafted,
     );
     await submitVersion(tx, head, versionId, drafted);
@@ -113,23 +113,14 @@ async function registerRisk(
     personId: holder ? idOf(stage.people, holder) : null,
   };
   const author = await as(stage, head, found);
-  const { id } = await addRiskPoint(
-    tx,
-    author,
-    { ...point, departmentId: idOf(stage.departments, power.department), powerId, step: `${versionId}:${step}` },
-    found,
-  );
+  const place = { departmentId: idOf(stage.departments, power.department), powerId, step: `${versionId}:${step}` };
+  const { id } = await addRiskPoint(tx, author, { ...point, ...place }, found);
   const responsible = holder ?? head;
   for (const [at, text] of measures.entries()) {
+    const kind = at === 0 ? 'prevention' : 'monitoring';
     const dueOn = addDays(found.today, 300 + at * 60);
-    const { id: measureId } = await addMeasure(
-      tx,
-      author,
-      id,
-      { text, kind: at === 0 ? 'prevention' : 'monitoring', responsibleId: idOf(stage.people, responsible), dueOn },
-      found,
-    );
-    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, measureId, '已建立台账并按月检查，见附件记录', ago(stage, 60));
+    const made = await addMeasure(tx, author, id, { text, kind, responsibleId: idOf(stage.people, responsible), dueOn }, found);
+    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, made.id, '已建立台账并按月检查，见附件记录', ago(stage, 60));
   }
   await signPromise(tx, await as(stage, responsible, judged), { year: yearOf(judged.today), clause: count, text: promise, riskPointId: id }, judged);
   if (count % 7 === 0) return;

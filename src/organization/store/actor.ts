@@ -18,7 +18,26 @@ const byRank: Readonly<Record<Rank, Role | null>> = {
 
 /** Who an account is on a day: roles follow from the organization and from grants, never from a list of their own. */
 export async function actorOf(db: Db, { accountId, account, bureauId, personId }: Account, on: Day): Promise<Actor> {
-  const person = await db
+  const person = await standingOf(db, bureauId, personId, on);
+  const overseen = person.overseen ?? [];
+  const roles = rolesOf({ ...person, duties: person.duties ?? [], overseen, holds: Boolean(person.holds) });
+  const headed = roles.has('departmentHead') && person.departmentId ? [person.departmentId] : [];
+  return {
+    accountId,
+    account,
+    personId,
+    name: person.name,
+    bureauId,
+    roles,
+    bureaus: roles.has('commission') || roles.has('legalAffairs') ? await allBureaus(db, bureauId) : [bureauId],
+    departments: await subtree(db, bureauId, [...headed, ...overseen]),
+    scope: scopeOf(roles),
+    permissions: permissionsOfAll(roles),
+  };
+}
+
+const standingOf = (db: Db, bureauId: string, personId: string, on: Day) =>
+  db
     .selectFrom('person as p')
     .innerJoin('bureau as b', 'b.bureauId', 'p.bureauId')
     .select(['p.name', 'p.rank', 'p.departmentId', 'b.kind'])
@@ -53,22 +72,6 @@ export async function actorOf(db: Db, { accountId, account, bureauId, personId }
     .where('p.bureauId', '=', bureauId)
     .where('p.personId', '=', personId)
     .executeTakeFirstOrThrow();
-  const overseen = person.overseen ?? [];
-  const roles = rolesOf({ ...person, duties: person.duties ?? [], overseen, holds: Boolean(person.holds) });
-  const headed = roles.has('departmentHead') && person.departmentId ? [person.departmentId] : [];
-  return {
-    accountId,
-    account,
-    personId,
-    name: person.name,
-    bureauId,
-    roles,
-    bureaus: roles.has('commission') || roles.has('legalAffairs') ? await allBureaus(db, bureauId) : [bureauId],
-    departments: await subtree(db, bureauId, [...headed, ...overseen]),
-    scope: scopeOf(roles),
-    permissions: permissionsOfAll(roles),
-  };
-}
 
 export type Standing = Readonly<{ rank: Rank; kind: BureauKind; duties: readonly Duty[]; overseen: readonly string[]; holds: boolean }>;
 

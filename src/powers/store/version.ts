@@ -128,27 +128,17 @@ export const versionsAtDesks = (tx: Tx, actor: Actor) =>
     )
     .execute();
 
-export type InForce = Readonly<{ versionId: string; number: number; validFrom: Day; validTo: Day | null }>;
-
-const begunBy = (tx: Tx, bureauId: string, powerId: string, on: Day) =>
-  tx
+/** The id of the version in force on a day, or after the power's repeal of the last that was; null: before the first. */
+export async function versionLastInForce(tx: Tx, bureauId: string, powerId: string, on: Day): Promise<string | null> {
+  const row = await tx
     .selectFrom('powerVersion')
-    .select(['versionId', 'number', 'validFrom', 'validTo'])
+    .select('versionId')
     .where('bureauId', '=', bureauId)
     .where('powerId', '=', powerId)
     .where('publishedAt', 'is not', null)
     .where('validFrom', '<=', on)
     .orderBy('number', 'desc')
-    .limit(1);
-
-/** The version of a power that was in force on a day, whatever has become of it since; null: none. */
-export async function versionInForce(tx: Tx, bureauId: string, powerId: string, on: Day): Promise<InForce | null> {
-  const row = await begunBy(tx, bureauId, powerId, on)
-    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', on)]))
+    .limit(1)
     .executeTakeFirst();
-  return row ? { ...row, validFrom: row.validFrom! } : null; // the database keeps every published version's day
+  return row?.versionId ?? null;
 }
-
-/** The id of the version in force on a day, or after the power's repeal of the last that was; null: before the first. */
-export const versionLastInForce = async (tx: Tx, bureauId: string, powerId: string, on: Day): Promise<string | null> =>
-  (await begunBy(tx, bureauId, powerId, on).executeTakeFirst())?.versionId ?? null;
