@@ -48,9 +48,12 @@ async function find(tx: Tx, actor: Actor, words: string): Promise<Named[]> {
   return found;
 }
 
+const recordId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(:.+)?$/i; // of a step `version:node`
+
 /** A record is shown to whom its module names it; what no module names is for who may read the whole trail. */
 async function mustSee(tx: Tx, actor: Actor, kind: string, id: string): Promise<void> {
   const known = joins.links.some((link) => link.kind === kind);
   if (!known && actor.permissions.has('audit.read')) return;
+  if (!recordId.test(id)) throw new Refusal('platform/not-found');
   if ((await namesOf(joins.links, tx, actor, kind, [id])).length === 0) throw new Refusal('platform/not-found');
 }
