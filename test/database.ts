@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, type Db } from '#platform/db.ts';
@@ -27,6 +28,15 @@ export function database(): TestDatabase {
     await asOwner(`drop database ${name} with (force)`);
   });
   return here;
+}
+
+/** How many sessions of the test's database wait for a lock that another holds. */
+export async function lockWaits({ owner }: TestDatabase): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
+    owner,
+  );
+  return rows[0]!.count;
 }
 
 async function once(url: string, query: string): Promise<void> {

@@ -26,7 +26,8 @@ export async function draft(tx: Tx, bureauId: string, judged: readonly Case[], m
       ({ state, card, findingId }) => state === 'open' && opensInquiry(card) && !taken.has(findingId),
     );
     const open = bundled.filter(({ caseId, state }) => caseId === it.caseId && state === 'draft');
-    if (open.length > 0) await redraft(tx, bureauId, open, findings, moment);
+    const held = open.length > 0 && (await store.holdDraft(tx, bureauId, open[0]!.inquiryId));
+    if (held) await redraft(tx, bureauId, open, findings, moment);
     else if (findings.length > 0)
       fresh.push({ it, card: gravestOf(findings.map(({ card }) => card)), findings: findings.map(({ findingId }) => findingId) });
   }

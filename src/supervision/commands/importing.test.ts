@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { transact } from '#platform/db.ts';
 import { makeBureau, type TestBureau } from '../../../test/bureau.ts';
-import { database } from '../../../test/database.ts';
+import { database, lockWaits } from '../../../test/database.ts';
 import { rowOf, type TestEvent, xesOf } from '../../../test/logs.ts';
 import { makePower } from '../../../test/power.ts';
 import { requested, sent, sentAt, sentText } from '../../../test/sending.ts';
@@ -12,7 +12,7 @@ import { findingsFor } from '../store/findings.ts';
 import { inquiriesFor } from '../store/inquiries.ts';
 import { runImport } from './importing.ts';
 import { cancelImport } from './imports.ts';
-import { dismissInquiry } from './inquiries.ts';
+import { dismissInquiry, dispatchInquiry } from './inquiries.ts';
 import { judgeCases } from './judging.ts';
 
 const here = database();
@@ -216,6 +216,30 @@ test('a finding that comes up again after its draft had lapsed goes into a new o
   const draft = (await rowsOf(bureau)).inquiries.find(({ state }) => state === 'draft')!;
   await transact(here.db, office, (tx) => dismissInquiry(tx, office, draft.inquiryId, '经核查不属实', sentAt));
   expect(await again()).toEqual([twice[0], ['DB-2026-0002', 'dismissed']]);
+});
+
+test('what is found while the office dispatches a draft goes into the next one', async () => {
+  const { bureau, power } = await house();
+  const { bureauId } = bureau;
+  await sentText(here.db, bureau, xesOf({ 'LC-1': whole('2026-02-03', { actor: '沈听雨' }).slice(0, 2) }), { power });
+  const [first] = (await rowsOf(bureau)).inquiries;
+  const skipped = (await rowsOf(bureau)).findings.find(({ kind }) => kind === 'skipped')!;
+  await here.owner.deleteFrom('inquiryFinding').where('findingId', '=', skipped.findingId).execute(); // as if it had not been found yet
+  const office = await bureau.actor('office');
+  let judged: Promise<unknown> = Promise.resolve();
+  await transact(here.db, office, async (tx) => {
+    await dispatchInquiry(tx, office, first!.inquiryId, undefined, sentAt);
+    judged = transact(here.db, office, (other) => judgeCases(other, bureauId, [first!.caseId], true, sentAt));
+    await expect.poll(() => lockWaits(here)).toBe(1);
+  });
+  await judged;
+  const links = await here.owner.selectFrom('inquiryFinding').selectAll().where('bureauId', '=', bureauId).execute();
+  const { inquiries } = await rowsOf(bureau);
+  expect(inquiries.map(({ number, state }) => [number, state]).toSorted()).toEqual([
+    ['DB-2026-0001', 'dispatched'],
+    ['DB-2026-0002', 'draft'],
+  ]);
+  expect(links.find(({ findingId }) => findingId === skipped.findingId)?.inquiryId).toBe(inquiries.find(({ state }) => state === 'draft')!.inquiryId);
 });
 
 test('a power of another bureau takes no import', async () => {

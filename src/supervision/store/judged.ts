@@ -183,14 +183,20 @@ export type Bundled = Awaited<ReturnType<typeof bundledIn>>[number];
 /** Laid aside because nothing of it held any more: who dismisses an inquiry says why. */
 export const hasLapsed = ({ state, opinion }: Bundled): boolean => state === 'dismissed' && opinion === null;
 
-export async function saveDraft(tx: Tx, bureauId: string, inquiryId: string, change: { card?: Card; state?: 'dismissed' }): Promise<void> {
-  await tx
-    .updateTable('inquiry')
-    .set(change)
+/** Locks an inquiry that is to be drafted anew. @returns whether it still is a draft: the office may have dispatched it meanwhile */
+export async function holdDraft(tx: Tx, bureauId: string, inquiryId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('inquiry')
+    .select('state')
     .where('bureauId', '=', bureauId)
     .where('inquiryId', '=', inquiryId)
-    .where('state', '=', 'draft')
-    .execute();
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  return row.state === 'draft';
+}
+
+export async function saveDraft(tx: Tx, bureauId: string, inquiryId: string, change: { card?: Card; state?: 'dismissed' }): Promise<void> {
+  await tx.updateTable('inquiry').set(change).where('bureauId', '=', bureauId).where('inquiryId', '=', inquiryId).execute();
 }
 
 /** Tells the database's planner of many new cases at once: until it knows of them, lists are planned as if there were none. */

@@ -4,7 +4,7 @@ import { day } from '#engine/days.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { makeCommission } from '../../../test/bureau.ts';
-import { database } from '../../../test/database.ts';
+import { database, lockWaits } from '../../../test/database.ts';
 import { code, monday, on, warned } from '../../../test/warned.ts';
 import * as deductions from '../commands/deductions.ts';
 import { accountRecord } from '../store/account.ts';
@@ -14,14 +14,6 @@ import { dispositionRecord } from '../store/warningRecord.ts';
 
 const here = database();
 const { actors, act, decided, confirmed, account, unit, found: there } = warned(here);
-
-const lockWaits = async () => {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
-    here.owner,
-  );
-  return rows[0]!.count;
-};
 
 test('two confirmations at once post once', async () => {
   const id = await decided('leader', 'SP01');
@@ -38,7 +30,7 @@ describe('thresholds', () => {
     await act(actors.discipline, async (tx) => {
       await confirm(tx, first);
       waiting = act(actors.discipline, (other) => confirm(other, second));
-      await expect.poll(lockWaits).toBe(1); // the second is at work, and held up by the first
+      await expect.poll(() => lockWaits(here)).toBe(1); // the second is at work, and held up by the first
     });
     await waiting;
     const now = await account('otherStaff');
