@@ -62,10 +62,10 @@ async function answerTo(here: Api, it: Endpoint, answer: Handler, request: HonoR
   const moment = here.moment();
   const headers = request.raw.headers;
   const actor = await permitted(here, it, headers, moment);
-  const query = request.query();
+  const query = clean(request.query());
   const asSheet = it.sheet !== undefined && query['format'] === 'xlsx';
   const language: Language = (query['language'] ?? headers.get('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN';
-  const parts = { params: read(it.params, request.param(), 'params'), query: read(it.query, query, 'query') };
+  const parts = { params: read(it.params, clean(request.param()), 'params'), query: read(it.query, query, 'query') };
   await using upload = it.body === 'upload' ? await receive(request.raw, here.uploadLimit) : null;
   const body = upload ? upload.file : read(it.body as Schema | undefined, it.body && clean(await request.json().catch(() => undefined)), 'body');
 

@@ -33,7 +33,10 @@ export async function page<DB, TB extends keyof DB, O>(
     .$if(from !== null, (it) => it.where(sql<boolean>`(${order}, ${id}) ${sql.raw(down ? '<' : '>')} (${from![0]}, ${from![1]})`))
     .orderBy(sql`${order} ${direction}, ${id} ${direction}`)
     .limit(paging.limit + 1)
-    .execute();
+    .execute()
+    .catch((cause: unknown) => {
+      throw from !== null && isWrongValue(cause) ? new Refusal('list/invalid', {}, { cause }) : cause;
+    });
 
   const shown = rows.slice(0, paging.limit) as Array<O & { pageKey: string; pageId: string }>;
   const last = shown.at(-1);
@@ -49,6 +52,9 @@ async function count<DB, TB extends keyof DB, O>(tx: Tx, query: SelectQueryBuild
   const { rows } = await sql<{ total: number }>`select count(*) as total from (${found}) as found`.execute(tx);
   return rows[0]!.total;
 }
+
+/** The key was none of this order's: no time, no number (SQLSTATE class 22, data exception). */
+const isWrongValue = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('22');
 
 const Key = z.tuple([z.string(), z.string()]);
 const writeKey = (key: z.infer<typeof Key>) => Buffer.from(JSON.stringify(key)).toString('base64url');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterEach, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { database } from '../../test/database.ts';
 import { realClock } from './moment.ts';
@@ -57,6 +58,36 @@ test('a job that a dead worker holds runs within seconds, one that a living work
   await expect.poll(waiting).toBe(0);
   expect(seen).toEqual(['slow', 'orphan']);
 });
+
+/** Shuts the file's database to everybody, or opens it again. */
+async function shut(yes: boolean): Promise<void> {
+  const url = new URL(here.ownerUrl);
+  const name = url.pathname.slice(1);
+  const client = new pg.Client({ connectionString: Object.assign(url, { pathname: '/postgres' }).href });
+  await client.connect();
+  await client.query(`alter database ${name} allow_connections ${!yes}`);
+  if (yes) await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  await client.end();
+}
+
+test('a worker whose database goes away while it works goes on when it is back, and does that work again', async () => {
+  const [seen, told]: [string[], string[]] = [[], []];
+  const first = Promise.withResolvers<void>();
+  const note = bindLong(job, async (_db, { word }) => {
+    if (seen.push(word) === 1) await first.promise;
+  });
+  await work(note);
+  await queue('torn');
+  await expect.poll(() => seen).toEqual(['torn']);
+  vi.spyOn(console, 'error').mockImplementation((text: unknown) => void told.push(String(text)));
+  await shut(true);
+  first.resolve();
+  await expect.poll(() => told.join(), { timeout: 8000 }).toContain('Failed to complete jobs');
+  await shut(false);
+  await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['torn', 'torn']);
+  await expect.poll(() => waiting().catch(() => -1)).toBe(0);
+  vi.restoreAllMocks();
+}, 30_000);
 
 test('work of no bureau is queued by the clock under its dotted name', async () => {
   await work(bindClock('test.every-minute', '* * * * *', async () => undefined));

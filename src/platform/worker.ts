@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, parseCronItem, run, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -43,8 +44,47 @@ export const bindClock = (name: string, at: string, work: (db: Db, moment: Momen
 /** A running worker: `ended` rejects when it gave up; `stop` lets the jobs at hand finish. */
 export type Worker = Readonly<{ ended: Promise<void>; stop: () => Promise<void> }>;
 
-/** Starts a worker that runs these jobs until stopped, and that frees the jobs of workers that died. */
+const pause = 500; // ms from a failed start to the next
+const patience = 300_000; // ms of failing before it gives up
+
+/** Starts a worker that runs these jobs until stopped, that frees the jobs of workers that died, and that outlives its database's death. */
 export async function startWorker(bench: Bench, jobs: readonly Bound[], concurrency = 4): Promise<Worker> {
+  const begin = () => startRunner(bench, jobs, concurrency);
+  const stopping = new AbortController();
+  let runner = await begin();
+  const keep = async (): Promise<void> => {
+    for (;;) {
+      await runner.ended;
+      if (stopping.signal.aborted) return;
+      // the runner ends when it cannot say how a job went; another one frees that job and does it again
+      runner = await persist(begin, stopping.signal);
+    }
+  };
+  const ended = keep().catch((error: unknown) => (stopping.signal.aborted ? undefined : Promise.reject(error)));
+  ended.catch(() => undefined); // whoever starts a worker awaits it when there is something to do about it
+  const stop = async () => {
+    stopping.abort();
+    await runner.stop().catch(() => undefined); // it may have ended already
+    await ended.catch(() => undefined);
+    await runner.stop().catch(() => undefined); // or have been started again at that very moment
+  };
+  return { ended, stop };
+}
+
+/** Begins again and again, for as long as the database may be away. */
+async function persist(begin: () => Promise<Worker>, signal: AbortSignal): Promise<Worker> {
+  for (const end = Date.now() + patience; ;) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (signal.aborted || Date.now() > end) throw error;
+      console.error(`worker: ${String(error)}`);
+      await delay(pause, undefined, { signal });
+    }
+  }
+}
+
+async function startRunner(bench: Bench, jobs: readonly Bound[], concurrency: number): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter();
   const alive = liveness(bench.url);
   events.on('pool:create', ({ workerPool }) => void alive.start(workerPool.id));
@@ -59,10 +99,11 @@ export async function startWorker(bench: Bench, jobs: readonly Bound[], concurre
     logger,
     noHandleSignals: true,
     pollInterval: 500,
+    // without a batch nobody awaits how the word of a job's end fared: a database that is away would end the whole process
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   }).catch((error: unknown) => release().then(() => Promise.reject(error)));
-  const ended = runner.promise.finally(release);
-  ended.catch(() => undefined); // whoever starts a worker awaits it when there is something to do about it
-  return { ended, stop: () => runner.stop().finally(release) };
+  const ended = runner.promise.catch(() => undefined).then(release); // what ended it, the logger has said
+  return { ended: ended.then(() => undefined), stop: () => runner.stop().finally(release) };
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
