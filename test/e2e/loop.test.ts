@@ -122,7 +122,7 @@ describeShared('the loop on a real log', () => {
     await page.getByRole('combobox', { name: new RegExp(staffName) }).click();
     await page.keyboard.type('SP05');
     await page.keyboard.press('Enter');
-    await page.locator('textarea[name=opinion]').fill('说明不能成立，事实清楚，拟予扣分。');
+    await page.locator('form.qf-verify textarea').fill('说明不能成立，事实清楚，拟予扣分。');
     await page.getByRole('button', { name: '提交核实' }).click();
     await page.getByRole('link', { name: /^KF-/ }).first().click();
     await heading(page).filter({ hasText: 'KF-' }).waitFor();
