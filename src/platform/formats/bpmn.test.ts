@@ -69,6 +69,10 @@ test('lanes, notes, data and message flows say nothing about the order of steps'
   expect(readBpmn(around(extra + wired, pools))).toEqual(readBpmn(around(wired)));
 });
 
+test('an element named as the language names things is none of the flow', () => {
+  expect(readBpmn(around(`${wired}<constructor id="c"/><toString id="t"/>`)).nodes).toEqual(readBpmn(around(wired)).nodes);
+});
+
 test('a terminate end is told from an end, an empty pool is passed over', () => {
   const stop = '<endEvent id="e2"><terminateEventDefinition id="t"/></endEvent>';
   const flow = readBpmn(around(wired + stop, '<process id="empty"/>'));

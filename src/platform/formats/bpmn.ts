@@ -7,25 +7,25 @@ const extension = 'urn:qingfeng:bpmn:1';
 const mostElements = 5000;
 const mostInclusiveFlows = 10;
 
-const kinds: Readonly<Record<string, NodeKind>> = {
-  task: 'task',
-  userTask: 'task',
-  manualTask: 'task',
-  serviceTask: 'task',
-  scriptTask: 'task',
-  businessRuleTask: 'task',
-  sendTask: 'task',
-  receiveTask: 'task',
-  callActivity: 'task',
-  startEvent: 'start',
-  endEvent: 'end',
-  intermediateCatchEvent: 'event',
-  intermediateThrowEvent: 'event',
-  exclusiveGateway: 'exclusive',
-  parallelGateway: 'parallel',
-  inclusiveGateway: 'inclusive',
-  eventBasedGateway: 'eventBased',
-};
+const kinds: ReadonlyMap<string, NodeKind> = new Map<string, NodeKind>([
+  ['task', 'task'],
+  ['userTask', 'task'],
+  ['manualTask', 'task'],
+  ['serviceTask', 'task'],
+  ['scriptTask', 'task'],
+  ['businessRuleTask', 'task'],
+  ['sendTask', 'task'],
+  ['receiveTask', 'task'],
+  ['callActivity', 'task'],
+  ['startEvent', 'start'],
+  ['endEvent', 'end'],
+  ['intermediateCatchEvent', 'event'],
+  ['intermediateThrowEvent', 'event'],
+  ['exclusiveGateway', 'exclusive'],
+  ['parallelGateway', 'parallel'],
+  ['inclusiveGateway', 'inclusive'],
+  ['eventBasedGateway', 'eventBased'],
+]);
 
 /** What would change the order of steps in a way that the engine does not play. */
 const unsupported = new Set([
@@ -125,7 +125,7 @@ class Reader {
     }
     if (tag.local === 'terminateEventDefinition') this.terminate(draft, owner);
     if (owner.local !== 'process') return;
-    const kind = kinds[tag.local];
+    const kind = kinds.get(tag.local);
     if (kind) draft.nodes.push({ id: id ?? this.refuse('missing', { element: tag.name, name: 'id' }), name: read(tag, 'name') ?? '', kind });
     if (tag.local === 'sequenceFlow') draft.edges.push(this.edge(tag, id));
   }

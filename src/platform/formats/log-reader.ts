@@ -21,8 +21,19 @@ export async function* readLog(
   const { head, whole } = await peek(unpacked(source, settings.limits), 512);
   const first = firstCharacter(head);
   if (first === null) throw new FormatError('formats/empty', { line: 1 });
-  if (first === '<') yield* readXes(whole, settings);
-  else yield* readCsv(whole, { ...settings, columns });
+  for await (const one of first === '<' ? readXes(whole, settings) : readCsv(whole, { ...settings, columns })) {
+    refuseLongNames(one);
+    yield one;
+  }
+}
+
+const longestName = 500; // characters: cases and events are found by an index of their names
+
+function refuseLongNames({ name, events }: LogCase): void {
+  const shown = { case: name.slice(0, 100), limit: longestName };
+  if (name.length > longestName) throw new FormatError('formats/name-too-long', { line: events[0]?.line ?? 1, ...shown });
+  const event = events.find(({ id }) => id !== null && id.length > longestName);
+  if (event) throw new FormatError('formats/name-too-long', { line: event.line, ...shown });
 }
 
 /** Past byte order marks, the zeros of UTF-16, and blanks. */

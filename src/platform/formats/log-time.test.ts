@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoTime, tableTime, zoneClock } from './log-time.ts';
+import { instantOf, isoTime, tableTime, zoneClock } from './log-time.ts';
 
 const at = (...parts: [number, number, number, number?, number?, number?, number?]): number =>
   Date.UTC(parts[0], parts[1] - 1, ...(parts.slice(2) as [number]));
@@ -50,4 +50,12 @@ test('China had summer time once, and half hours are no hindrance', () => {
   expect(zoneClock('Asia/Shanghai')(at(1988, 7, 1, 12))).toMatchObject({ offset: 540 });
   expect(zoneClock('Asia/Kolkata')(at(2025, 7, 1, 12))).toMatchObject({ offset: 330 });
   expect(() => zoneClock('Mars/Olympus')).toThrow(RangeError);
+});
+
+test.each(['0001-01-01T00:00:00', '1899-12-31T23:59:59', '2200-01-01T00:00:00'])('%s is no time of an event', (text) => {
+  const refuse = (fault: string): never => {
+    throw new Error(fault);
+  };
+  const place = zoneClock('Asia/Shanghai');
+  for (const written of [isoTime(text), isoTime(`${text}Z`)]) expect(() => instantOf(written!, place, refuse, () => undefined)).toThrow('time-range');
 });

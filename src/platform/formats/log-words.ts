@@ -78,6 +78,11 @@ export const logRefusals = wordBook({
     '这一时刻在所指时区并不存在（拨快夏令时的一小时）。',
     'There is no such time in the stated zone: the clocks were put forward over it.',
   ],
+  'formats/time-range': ['时间不在1900年至2199年之间。', 'The time lies outside the years 1900 to 2199.'],
+  'formats/name-too-long': [
+    ({ limit }: FormatFacts) => `办件编号或事件编号超过 ${limit} 个字符。`,
+    ({ limit }: FormatFacts) => `The number of a case or of an event is longer than ${limit} characters.`,
+  ],
   'formats/csv-heading': [({ name }: FormatFacts) => `有两列都叫“${name}”。`, ({ name }: FormatFacts) => `Two columns are called “${name}”.`],
   'formats/csv-columns': [
     ({ missing, header }: FormatFacts) => `找不到所需的列：${missing}。表头是：${header ?? ''}`,

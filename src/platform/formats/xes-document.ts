@@ -89,7 +89,7 @@ export class XesDocument {
   private root(element: string, tag: SaxesTagPlain): Frame {
     this.sawRoot = true;
     if (element !== 'log') this.refuse('not-xes', { element });
-    this.checkXml('log', tag, xmlAttributes['log']);
+    this.checkXml('log', tag, xmlAttributes.get('log'));
     if (tag.attributes['xes.version'] === undefined) this.warn('xes-version');
     this.nestedDeclared = tag.attributes['xes.features']?.split(/\s+/).includes('nested-attributes') ?? false;
     return holder('log', 'event', this.parser.line);
@@ -97,14 +97,13 @@ export class XesDocument {
 
   private child(element: string, tag: SaxesTagPlain, parent: Frame): Frame {
     if (isXesType(element)) return this.attribute(element, tag, parent);
-    this.checkXml(element, tag, xmlAttributes[element]);
+    this.checkXml(element, tag, xmlAttributes.get(element));
     if (element === 'values' && parent.is === 'attribute' && parent.type === 'list') {
       parent.list ??= [];
       return { is: 'values', of: parent };
     }
     if (parent.is !== 'log' && !(parent.is === 'trace' && element === 'event')) this.refuse('xes-element', { element });
-    if (rank[element] === undefined) this.refuse('xes-element', { element });
-    this.inOrder(element, parent, rank[element]);
+    this.inOrder(element, parent, rank.get(element) ?? this.refuse('xes-element', { element }));
     switch (element) {
       case 'extension':
         return this.extension(tag);

@@ -1,15 +1,15 @@
 import type { XesType } from './xes-values.ts';
 
 /** The keys that the standard's extensions define, by prefix. */
-const standardKeys: Readonly<Record<string, ReadonlySet<string>>> = {
-  concept: new Set(['name', 'instance']),
-  lifecycle: new Set(['model', 'transition', 'state']),
-  org: new Set(['resource', 'role', 'group']),
-  time: new Set(['timestamp']),
-  semantic: new Set(['modelReference']),
-  identity: new Set(['id']),
-  cost: new Set(['total', 'currency', 'drivers', 'amount', 'driver', 'type']),
-};
+const standardKeys: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['concept', new Set(['name', 'instance'])],
+  ['lifecycle', new Set(['model', 'transition', 'state'])],
+  ['org', new Set(['resource', 'role', 'group'])],
+  ['time', new Set(['timestamp'])],
+  ['semantic', new Set(['modelReference'])],
+  ['identity', new Set(['id'])],
+  ['cost', new Set(['total', 'currency', 'drivers', 'amount', 'driver', 'type'])],
+]);
 
 /** The keys that we act upon, and the types that their extensions give them. */
 const actedUpon: ReadonlyMap<string, XesType> = new Map([
@@ -21,20 +21,26 @@ const actedUpon: ReadonlyMap<string, XesType> = new Map([
 ]);
 
 /** XML attributes that each element may have; others are remarked upon and left aside. */
-export const xmlAttributes: Readonly<Record<string, ReadonlySet<string>>> = {
-  log: new Set(['xes.version', 'xes.features', 'xes.creator', 'openxes.version']),
-  extension: new Set(['name', 'prefix', 'uri']),
-  global: new Set(['scope']),
-  classifier: new Set(['name', 'scope', 'keys']),
-  trace: new Set(),
-  event: new Set(),
-  values: new Set(),
-};
+export const xmlAttributes: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
+  ['log', new Set(['xes.version', 'xes.features', 'xes.creator', 'openxes.version'])],
+  ['extension', new Set(['name', 'prefix', 'uri'])],
+  ['global', new Set(['scope'])],
+  ['classifier', new Set(['name', 'scope', 'keys'])],
+  ['trace', new Set()],
+  ['event', new Set()],
+  ['values', new Set()],
+]);
 
 export const attributeXml: ReadonlySet<string> = new Set(['key', 'value']);
 
 /** The order in which the standard lists what a log, and a trace, hold. */
-export const rank: Readonly<Record<string, number>> = { extension: 0, global: 1, classifier: 2, trace: 4, event: 5 };
+export const rank: ReadonlyMap<string, number> = new Map([
+  ['extension', 0],
+  ['global', 1],
+  ['classifier', 2],
+  ['trace', 4],
+  ['event', 5],
+]);
 export const attributeRank = 3;
 
 export type Scope = 'trace' | 'event';
@@ -46,7 +52,7 @@ export const typeOf = (globals: Declared, key: string): XesType | undefined => g
 /** What is to be said of a key with an extension's prefix: `undeclared`, or `undefined` by that extension; null when all is well. */
 export function prefixFault(declared: ReadonlySet<string>, key: string): 'xes-undeclared-extension' | 'xes-undefined-key' | null {
   const colon = key.indexOf(':');
-  const defined = colon < 0 ? undefined : standardKeys[key.slice(0, colon)];
+  const defined = colon < 0 ? undefined : standardKeys.get(key.slice(0, colon));
   if (!defined) return null;
   if (!declared.has(key.slice(0, colon))) return 'xes-undeclared-extension';
   return defined.has(key.slice(colon + 1)) ? null : 'xes-undefined-key';

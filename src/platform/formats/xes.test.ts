@@ -106,6 +106,7 @@ test.each([
   ['an unknown entity', log(event().replace('受理', '&x;')), 'formats/malformed'],
   ['a tag left open', log(event()).slice(0, -20), 'formats/malformed'],
   ['another document', '<html/>', 'formats/not-xes'],
+  ['an element named as the language names things', '<log><constructor/></log>', 'formats/xes-element'],
   ['no document', '', 'formats/empty'],
   ['an event without activity', log('<event><date key="time:timestamp" value="2025-03-03T09:00:00Z"/></event>'), 'formats/event-activity'],
   ['an event without time', log('<event><string key="concept:name" value="受理"/></event>'), 'formats/event-time'],

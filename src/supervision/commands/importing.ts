@@ -23,11 +23,19 @@ export async function runImport(db: Db, bureauId: string, importId: string, cloc
   if (!(await transact(db, bureaus, (tx) => begin(tx, bureauId, importId)))) return;
   try {
     await transact(db, bureaus, (tx) => importWhole(db, tx, bureauId, importId, clock()));
-  } catch (error) {
-    if (error instanceof Cancelled) return;
+  } catch (thrown) {
+    if (thrown instanceof Cancelled) return;
+    if (isUnkept(thrown)) console.error(thrown);
+    const error = isUnkept(thrown) ? new Refusal('supervision/import-unkept', {}, { cause: thrown }) : thrown;
     if (!(error instanceof FormatError) && !(error instanceof Refusal)) throw error;
     await transact(db, bureaus, (tx) => refuse(tx, bureauId, importId, error, clock()));
   }
+}
+
+/** Values or sizes beyond the database's (SQLSTATE classes 22 and 54) or beyond a text of ours: trying again would not help. */
+function isUnkept(error: unknown): boolean {
+  if (error instanceof RangeError) return true;
+  return error instanceof Error && 'code' in error && /^(22|54)/.test(String(error.code));
 }
 
 /** Somebody cancelled the import while it ran. */

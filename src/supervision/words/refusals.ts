@@ -49,6 +49,10 @@ export const refusals = wordBook({
     '读取这个文件所需的时间超过了限度，请分开导入。',
     'Reading this file takes longer than is allowed. Import it in parts.',
   ],
+  'supervision/import-unkept': [
+    '文件里有数据库无法保存的内容，未予导入。请将文件交系统管理员查看。',
+    'The file holds something that the database cannot keep, and was not imported. Show it to the system administrator.',
+  ],
   'supervision/event-changed': [
     (f: Facts) => `事件“${t(f, 'id')}”（${t(f, 'name')}）以前报送过，内容却不同。更正应作为新的事件报送，不能改动原来的。`,
     (f: Facts) => `The event “${t(f, 'id')}” (${t(f, 'name')}) was sent before with other content. A correction is a new event; the old one stays.`,
