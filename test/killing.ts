@@ -171,8 +171,8 @@ export async function killedDecision(house: House, decided: readonly Decided[], 
   return `${answers.filter(Boolean).length} answered, ${standing} stood`;
 }
 
-/** The published power of a code, to import into. */
-export async function powerCalled(house: House, code: string): Promise<string> {
+/** The published power of a code, or the first, to import into. */
+export async function powerCalled(house: House, code?: string): Promise<string> {
   const { powers } = must(await ask<{ powers: Array<{ id: string; code: string }> }>(house, 'office', 'supervision/choices'));
-  return powers.find((it) => it.code === code)!.id;
+  return powers.find((it) => code === undefined || it.code === code)!.id;
 }

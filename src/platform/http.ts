@@ -96,7 +96,7 @@ function sameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;
-  return origin === null || new URL(origin).host === (request.headers.get('host') ?? new URL(request.url).host);
+  return origin === null || (URL.canParse(origin) && new URL(origin).host) === (request.headers.get('host') ?? new URL(request.url).host);
 }
 
 /** @throws Refusal `platform/invalid` with one issue for each wrong field: its path, what was wrong, and the bounds */

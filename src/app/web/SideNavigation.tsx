@@ -60,7 +60,7 @@ function Inside({ pages, waiting, pathname, onGo }: InsideProps) {
 /** The group of a record's page that itself stands in no menu: that of the list with the same first word. */
 function groupOfRecord(pages: readonly Page[], pathname: string): Group | undefined {
   const first = `/${pathname.split('/')[1] ?? ''}`;
-  return pages.find(({ path, menu }) => menu && path.startsWith(first))?.menu?.group;
+  return pages.find(({ path, menu }) => menu && (path === first || path.startsWith(`${first}/`)))?.menu?.group;
 }
 
 /** How many records there wait for me; nothing when none does. */

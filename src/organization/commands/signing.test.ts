@@ -105,11 +105,14 @@ test('guesses made at once are all counted', async () => {
   expect((await signIn(account, password)).status).toBe(401);
 });
 
-test.each([{ origin: 'http://elsewhere' }, { 'sec-fetch-site': 'cross-site' }])('what another page sends (%o) is refused', async (headers) => {
-  const { account } = await somebody();
-  const reply = await signIn(account, password, headers);
-  expect([reply.status, await reply.json()]).toMatchObject([403, { code: 'platform/other-origin/forbidden' }]);
-});
+test.each([{ origin: 'http://elsewhere' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])(
+  'what another page sends (%o) is refused',
+  async (headers) => {
+    const { account } = await somebody();
+    const reply = await signIn(account, password, headers);
+    expect([reply.status, await reply.json()]).toMatchObject([403, { code: 'platform/other-origin/forbidden' }]);
+  },
+);
 
 test('signing out ends this session, everywhere ends them all, time ends each', async () => {
   const { account } = await somebody();
