@@ -54,7 +54,23 @@ export type MeasureKind = 'prevention' | 'monitoring' | 'handling';
 
 export type MeasureStatus = 'planned' | 'underWay' | 'done';
 
-export type PowerCategory = 'licence' | 'penalty' | 'coercion' | 'levy' | 'payment' | 'inspection' | 'confirmation' | 'reward' | 'ruling' | 'otherAdministrative' | 'personnel' | 'finance' | 'procurement' | 'engineering' | 'specialFunds' | 'fundVoting';
+export type PowerCategory =
+  | 'licence'
+  | 'penalty'
+  | 'coercion'
+  | 'levy'
+  | 'payment'
+  | 'inspection'
+  | 'confirmation'
+  | 'reward'
+  | 'ruling'
+  | 'otherAdministrative'
+  | 'personnel'
+  | 'finance'
+  | 'procurement'
+  | 'engineering'
+  | 'specialFunds'
+  | 'fundVoting';
 
 export type PowerState = 'draft' | 'submitted' | 'bureauReviewed' | 'legallyReviewed' | 'published' | 'superseded' | 'repealed';
 
