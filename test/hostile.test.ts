@@ -181,6 +181,7 @@ describe('each refusal has its code', () => {
     '/assets/%2e%2e/%2e%2e/package.json',
     '/..%2f..%2fetc/passwd',
     '/assets/a%00.js',
+    `/assets/${'a'.repeat(300)}.js`,
     '/%c0%ae%c0%ae/package.json',
   ])('the file %s', async (path) => {
     const reply = await server.request(path);

@@ -27,9 +27,9 @@ type Kept = Readonly<{ type: string; tag: string; plain: Uint8Array<ArrayBuffer>
 export function filesOf(folder: string): (c: Context) => Promise<Response> {
   const kept = new Map<string, Kept>();
   const load = async (path: string): Promise<Kept | undefined> => {
-    const known = kept.get(path);
+    const file = normalize(join(folder, path)); // one file has endless addresses: a///b is a/b
+    const known = kept.get(file);
     if (known) return known;
-    const file = normalize(join(folder, path));
     if (!file.startsWith(folder + sep)) return undefined;
     const plain = await readFile(file).catch(absent);
     if (!plain) return undefined;
@@ -40,7 +40,7 @@ export function filesOf(folder: string): (c: Context) => Promise<Response> {
       plain: Uint8Array.from(plain),
       packed: Uint8Array.from(await compress(plain)),
     };
-    kept.set(path, read);
+    kept.set(file, read);
     return read;
   };
   return async (c) => {
@@ -52,8 +52,11 @@ export function filesOf(folder: string): (c: Context) => Promise<Response> {
   };
 }
 
+/** No such file, or no such name: a folder, a file as a folder, a name with NUL or too long. */
+const absences = new Set(['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
+
 function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'ENOTDIR') throw error;
+  if (!absences.has(error.code ?? '')) throw error;
 }
 
 function send(c: Context, { type, tag, plain, packed }: Kept, forGood: boolean): Response {
