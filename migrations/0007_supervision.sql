@@ -213,4 +213,10 @@ begin
   analyze finding_event;
   analyze inquiry;
   analyze inquiry_finding;
+  -- what the lists join: too few rows for the database to look at them by itself, and guessed at they were joined all with all
+  analyze power;
+  analyze power_version;
+  analyze flow_node;
+  analyze department;
+  analyze person;
 end $$;

@@ -7,6 +7,6 @@ describeShared('changed at random', () => {
   test('three hundred thousand times, a log, a table or a flowchart is read, or refused with the place', async () => {
     const counts = await fuzz(seedOf(1), 300_000);
     console.log(counts);
-    expect(Object.keys(counts).length).toBeGreaterThan(40);
+    expect(Object.keys(counts).length).toBeGreaterThan(30);
   });
 });
