@@ -16,6 +16,7 @@ import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
 import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import { type LogCase, type LogEvent, type LogReport, newReport } from '#platform/formats/log.ts';
 import { textOf } from '#platform/formats/text.ts';
+import { sentenceIn } from '#platform/sentence.ts';
 import { type Language, said, type WordBook } from '#platform/words.ts';
 import { type CheckSummary, checkWords } from './check-words.ts';
 
@@ -210,10 +211,7 @@ function place({ line, column, case: inCase }: FormatFacts, language: Language):
 }
 
 function sentence(book: WordBook, code: string, facts: FormatFacts, language: Language): string {
-  const known = said(book, language) as Readonly<Record<string, string | ((facts: FormatFacts) => string)>>;
-  const saying = Object.hasOwn(known, code) ? known[code] : undefined;
-  if (saying === undefined) return `${code} ${JSON.stringify(facts)}`;
-  return typeof saying === 'string' ? saying : saying(facts);
+  return sentenceIn(book, code, facts, language) ?? `${code} ${JSON.stringify(facts)}`;
 }
 
 function isZone(zone: string): boolean {

@@ -6,13 +6,12 @@ import { checkSoundness } from '#engine/soundness.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
-import { FormatError } from '#platform/formats/format-error.ts';
 import { textOf } from '#platform/formats/text.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { outlasts } from './limits.ts';
-import { flowchartRead } from './store/flow.ts';
+import { flowchartRead, unreadable } from './store/flow.ts';
 import { insertPower, type NewPower, powerToChange } from './store/power.ts';
 import * as store from './store/version.ts';
 import { type Deed, decided, mayDraft, type State } from './version.ts';
@@ -76,8 +75,7 @@ export async function uploadFlowchart(tx: Tx, actor: Actor, powerId: string, { p
   try {
     for await (const piece of textOf(createReadStream(path), 'xml')) flowchart += piece;
   } catch (cause) {
-    if (!(cause instanceof FormatError)) throw cause;
-    throw new Refusal('powers/flowchart/invalid', { fault: cause.code.split('/').at(-1), ...cause.facts }, { cause });
+    throw unreadable(cause);
   }
   return draftVersion(tx, actor, powerId, { flowchart }, moment);
 }

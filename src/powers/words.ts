@@ -134,32 +134,6 @@ export const words = wordBook({
   },
 });
 
-const place = ({ line, column, element, name, value }: Facts, between: string) =>
-  [line && `${String(line)}:${String(column ?? 1)}`, element, name, value]
-    .filter((it) => it !== undefined && it !== null && it !== '')
-    .map(String)
-    .join(between);
-
-const faults = {
-  doctype: ['文件里有 DOCTYPE 声明', 'it declares a DOCTYPE'],
-  malformed: ['XML 格式有误', 'its XML is malformed'],
-  nul: ['文件里有空字符', 'it contains a NUL character'],
-  notBpmn: ['不是 BPMN 2.0 文件', 'it is not a BPMN 2.0 file'],
-  tooLarge: ['元素太多', 'it has too many elements'],
-  duplicateId: ['两个元素用了同一个 id', 'two elements bear one id'],
-  unsupported: ['用了不支持的元素', 'it uses an element that is not supported'],
-  missing: ['缺少必需的属性', 'a required attribute is missing'],
-  misplaced: ['元素放错了位置', 'an element stands where it must not'],
-  invalid: ['属性值不对', 'an attribute has a wrong value'],
-  dangling: ['连到了不存在的环节', 'a flow or rule names a node that is not there'],
-  tooManyFlows: ['包容网关的出口超过十个', 'an inclusive gateway has more than ten ways out'],
-  noProcess: ['没有任何环节', 'it has no step at all'],
-  severalProcesses: ['有多个流程，请只留一个', 'it has several processes; keep one'],
-  encoding: ['文字编码无法识别', 'its text encoding cannot be read'],
-  'lone-surrogate': ['有不完整的字符', 'it contains half a character'],
-} as const;
-const faultOf = ({ fault }: Facts, at: 0 | 1) => faults[fault as keyof typeof faults]?.[at] ?? String(fault);
-
 const unsound = {
   unreachable: ['走不到', 'can never be reached'],
   cannotEnd: ['走到后可能永远办不完', 'may leave the case without an end'],
@@ -189,10 +163,7 @@ export const refusals = wordBook({
   ],
   'powers/no-flowchart': ['没有流程图。请先上传权力运行流程图。', 'There is no flowchart. Upload one first.'],
   'powers/flowchart/too-large': ['流程图文件超过 5 MB。', 'The flowchart is larger than 5 MB.'],
-  'powers/flowchart/invalid': [
-    (facts: Facts) => `流程图读不懂：${faultOf(facts, 0)}${place(facts, '，') && `（${place(facts, '，')}）`}。`,
-    (facts: Facts) => `The flowchart cannot be read: ${faultOf(facts, 1)}${place(facts, ', ') && ` (${place(facts, ', ')})`}.`,
-  ],
+  'powers/flowchart/invalid': ['流程图读不懂。', 'The flowchart cannot be read.'],
   'powers/unsound': [
     (facts: Facts) =>
       `流程图不健全：${unsoundAt(facts, 0)

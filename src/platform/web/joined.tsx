@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Facts } from '../refusal.ts';
+import { sentenceIn } from '../sentence.ts';
 import { type Said, type Language, said, type WordBook } from '../words.ts';
 import { Refused } from './call.ts';
 import { useLanguage } from './language.tsx';
@@ -35,8 +36,7 @@ export function useSentence(): (error: unknown) => string {
     if (!(error instanceof Refused)) return said(words, language).bug;
     const issues = issuesOf(error);
     if (issues.length > 0) return issues.map((issue) => issueSentence(issue, language)).join(' ');
-    const pair = refusals[error.code];
-    const text = pair && asText((said({ it: pair }, language) as { it: unknown }).it, error.facts);
+    const text = sentenceIn(refusals, error.code, error.facts, language);
     return text === undefined ? said(words, language).unknownRefusal(error.code) : `${text}${placeOf(error.facts, language)}`;
   };
 }

@@ -41,7 +41,10 @@ export function flowchartRead(bpmn: string): Flow {
   try {
     return readBpmn(bpmn);
   } catch (cause) {
-    if (!(cause instanceof FormatError)) throw cause;
-    throw new Refusal('powers/flowchart/invalid', { fault: cause.code.split('/').at(-1), ...cause.facts }, { cause });
+    throw unreadable(cause);
   }
 }
+
+/** What a reader found wrong with a flowchart file, as the refusal of it: its code is the `fault`. Anything else is no refusal. */
+export const unreadable = (cause: unknown): unknown =>
+  cause instanceof FormatError ? new Refusal('powers/flowchart/invalid', { fault: cause.code, ...cause.facts }, { cause }) : cause;

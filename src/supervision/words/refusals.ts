@@ -37,10 +37,7 @@ export const refusals = wordBook({
     '这项职权不属于本单位，或者还没有公布过流程图，无从对照。',
     'The power is not of this bureau, or has no published flowchart to judge by.',
   ],
-  'supervision/file/invalid': [
-    (f: Facts) => `文件读不懂${f['line'] === undefined ? '' : `（第 ${t(f, 'line')} 行）`}，请核对后再选。`,
-    (f: Facts) => `The file cannot be understood${f['line'] === undefined ? '' : ` (line ${t(f, 'line')})`}. Check it and choose it again.`,
-  ],
+  'supervision/file/invalid': ['文件读不懂，请核对后再选。', 'The file cannot be understood. Check it and choose it again.'],
   'supervision/import-memory': [
     '读取这个文件所需的内存超过了限度，请分开导入。',
     'Reading this file takes more memory than is allowed. Import it in parts.',
