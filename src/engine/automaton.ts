@@ -1,4 +1,4 @@
-import { choices, holds, put, settle, take, tokensOf, type Marking, type Net, type State } from './net.ts';
+import { choices, endsCase, holds, only, put, settle, take, tokensOf, without, type Marking, type Net, type NetNode, type State } from './net.ts';
 
 // Beyond this a flow is not searched to the end, and the answer is "not found" rather than a wrong one.
 const mostMarkings = 50_000;
@@ -77,15 +77,29 @@ function bringing(net: Net, marking: Marking, edge: number, memo: Map<string, Ma
   net.memo.work += 1;
   // Whoever needs a token here to bring one here goes in a circle.
   memo.set(key, []);
-  const ready =
-    from.kind === 'parallel'
-      ? from.ins.reduce((all, into) => all.flatMap((one) => bringing(net, one, into, memo)), [marking]).map((one) => take(one, from.ins))
-      : from.ins.flatMap((into) => bringing(net, marking, into, memo).map((one) => take(one, [into])));
+  const ready = from.closes === null ? supplied(net, from, marking, memo) : closed(net, from, marking, memo);
   const ways = from.ways.filter((way) => way.includes(edge));
   const brought = [...new Set(ready.flatMap((one) => ways.map((way) => put(one, way))))];
   if (memo.size > mostMarkings || brought.length > mostMarkings) net.memo.overflowed = true;
   memo.set(key, net.memo.overflowed ? [] : brought);
   return memo.get(key)!;
+}
+
+/** The markings in which a node has been given what it takes, and has taken it. */
+function supplied(net: Net, { kind, ins }: NetNode, marking: Marking, memo: Map<string, Marking[]>): Marking[] {
+  if (kind !== 'parallel') return ins.flatMap((into) => bringing(net, marking, into, memo).map((one) => take(one, [into])));
+  return ins.reduce((all, into) => all.flatMap((one) => bringing(net, one, into, memo)), [marking]).map((one) => take(one, ins));
+}
+
+/** The markings in which a sub-process has been opened if need be, and closed by a node of it. */
+function closed(net: Net, { kind, closes, ins }: NetNode, marking: Marking, memo: Map<string, Marking[]>): Marking[] {
+  const { active, inside } = net.scopes[closes!]!;
+  const open = bringing(net, marking, active, memo).flatMap((one) => settle(net, one) ?? []);
+  const ready = open.filter((one) => {
+    if (kind === 'complete') return canLeave(net, only(one, inside), closes);
+    return ins.length === 0 || ins.some((into) => bringing(net, only(one, inside), into, new Map()).length > 0);
+  });
+  return ready.map((one) => take(without(one, inside), [active]));
 }
 
 /** Whether some token stands where silent nodes lead to the flow: a quick no spares most of the search. */
@@ -101,7 +115,7 @@ function silently(net: Net, marking: Marking): Set<Marking> {
     net.memo.work += 1;
     for (const [, after] of choices(net, at)) {
       const settled = settle(net, after);
-      if (settled !== null) seen.add(settled);
+      if (settled !== null && !(net.waiting.size > 0 && isCrowded(settled))) seen.add(settled);
     }
     if (seen.size > mostMarkings) {
       net.memo.overflowed = true;
@@ -111,22 +125,31 @@ function silently(net: Net, marking: Marking): Set<Marking> {
   return seen;
 }
 
+/** Three on one flow without an event between: what may come again and again has come often enough. */
+const isCrowded = (marking: Marking): boolean => tokensOf(marking).some((edge, at, all) => edge === all[at + 2]);
+
 function canEnd(net: Net, marking: Marking): boolean {
-  if (net.upstream.size > 0) return [...silently(net, marking)].some((at) => at === '' || terminates(net, at));
-  return canEmpty(net, marking, new Set()) || canTerminate(net, marking);
+  if (net.upstream.size > 0)
+    return [...silently(net, marking)].some((at) => at === '' || tokensOf(at).some((edge) => endsCase(net.nodes[net.target[edge]!]!)));
+  return canLeave(net, marking, null);
 }
 
-const terminates = (net: Net, marking: Marking): boolean => tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'terminateEnd');
-
-const canTerminate = (net: Net, marking: Marking): boolean =>
-  net.nodes.some(({ kind, ins }) => kind === 'terminateEnd' && ins.some((into) => bringing(net, marking, into, new Map()).length > 0));
+/** Whether all tokens of a sub-process (null: of the case) can go without a task, be it by a terminate end. */
+const canLeave = (net: Net, marking: Marking, scope: number | null): boolean =>
+  canEmpty(net, marking, new Set()) ||
+  net.nodes.some(
+    ({ kind, closes, ins }) => kind === 'terminateEnd' && closes === scope && ins.some((into) => bringing(net, marking, into, new Map()).length > 0),
+  );
 
 /** All tokens must go, and none is in another's way: so it is enough to look at the ways of one gateway at a time. */
 function canEmpty(net: Net, marking: Marking, seen: Set<Marking>): boolean {
   if (marking === '') return true;
-  if (seen.has(marking) || tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'task')) return false;
+  if (seen.has(marking)) return false;
   seen.add(marking);
   if (seen.size > mostMarkings) net.memo.overflowed = true;
+  const open = outermost(net, marking);
+  if (open !== null) return afterClosing(net, marking, open).some((after) => canEmpty(net, after, seen));
+  if (tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'task')) return false;
   let chooser: number | null = null;
   for (const [node, after] of choices(net, marking)) {
     chooser ??= node;
@@ -135,4 +158,17 @@ function canEmpty(net: Net, marking: Marking, seen: Set<Marking>): boolean {
     if (settled !== null && canEmpty(net, settled, seen)) return true;
   }
   return false;
+}
+
+/** An open sub-process that lies in no other open one. */
+function outermost({ scopes }: Net, marking: Marking): number | null {
+  const open = [...scopes.keys()].filter((at) => holds(marking, scopes[at]!.active));
+  return open.find((at) => !open.some((other) => scopes[other]!.inside.has(scopes[at]!.active))) ?? null;
+}
+
+function afterClosing(net: Net, marking: Marking, scope: number): Marking[] {
+  return net.nodes.flatMap((node): Marking[] => {
+    if (node.closes !== scope || node.kind === 'terminateEnd') return [];
+    return closed(net, node, marking, new Map()).flatMap((left) => settle(net, put(left, node.outs)) ?? []);
+  });
 }

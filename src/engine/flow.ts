@@ -1,10 +1,26 @@
 import type { Day } from './days.ts';
 
-/** What a node does with tokens. `event` is an intermediate event: silent, passes its token on. */
-export type NodeKind = 'task' | 'start' | 'end' | 'terminateEnd' | 'exclusive' | 'parallel' | 'inclusive' | 'eventBased' | 'event';
+/** What a node does with tokens. `event` is an intermediate or boundary event: silent, passes its token on. */
+export type NodeKind = 'task' | 'subProcess' | 'start' | 'end' | 'terminateEnd' | 'exclusive' | 'parallel' | 'inclusive' | 'eventBased' | 'event';
 
-export type FlowNode = Readonly<{ id: string; name: string; kind: NodeKind }>;
-export type FlowEdge = Readonly<{ id: string; from: string; to: string; name: string }>;
+export type FlowNode = Readonly<{
+  id: string;
+  name: string;
+  kind: NodeKind;
+  /** The sub-process that it lies in, by id; left out in the process itself. */
+  within?: string;
+  /** Done any number of times (`while`), once or more (`again`), or once or more side by side (`atOnce`). */
+  repeats?: 'while' | 'again' | 'atOnce';
+  /** Of a boundary event, which may itself be recorded as a task: what it is attached to, and whether that ends by it. */
+  host?: string;
+  interrupts?: boolean;
+  /** Of a boundary event that does not interrupt: it comes once at most while its host runs. */
+  once?: boolean;
+  /** The error that an end throws or a boundary event catches; empty: whichever. */
+  error?: string;
+}>;
+/** `when`, of a flow out of a task or sub-process: taken where its condition holds, or (`otherwise`) where none does. */
+export type FlowEdge = Readonly<{ id: string; from: string; to: string; name: string; when?: 'condition' | 'otherwise' }>;
 
 export type LimitUnit = 'workingDay' | 'calendarDay' | 'immediate';
 

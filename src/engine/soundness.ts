@@ -1,5 +1,5 @@
 import type { Flow } from './flow.ts';
-import { choices, compile, put, settle, take, tokensOf, type Marking, type Net } from './net.ts';
+import { choices, compile, endsCase, put, settle, take, tokensOf, type Marking, type Net } from './net.ts';
 
 /**
  * What is wrong at a node: no flow from a start leads to it or it can never be taken (`unreachable`); a case that comes
@@ -38,24 +38,38 @@ export function checkSoundness(flow: Flow, bound = usualBound): Soundness {
 const isEnd = (kind: string): boolean => kind === 'end' || kind === 'terminateEnd';
 
 function faultsDrawn(flow: Flow): SoundnessFault[] {
-  const starts = flow.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => id);
-  const ends = flow.nodes.filter(({ kind }) => isEnd(kind)).map(({ id }) => id);
+  const own = flow.nodes.filter(({ within }) => within === undefined);
+  const starts = own.filter(({ kind }) => kind === 'start').map(({ id }) => id);
+  const ends = own.filter(({ kind }) => isEnd(kind)).map(({ id }) => id);
   const none: SoundnessFault[] = [];
   if (starts.length === 0) none.push({ kind: 'noStart', node: flow.id });
   if (ends.length === 0) none.push({ kind: 'noEnd', node: flow.id });
   if (none.length > 0) return none;
-  const fromStart = spread(
-    starts,
-    flow.edges.map(({ from, to }) => [from, to]),
-  );
+  const steps = [...flow.edges.map(({ from, to }) => [from, to] as const), ...unfolded(flow)];
+  const fromStart = spread(starts, steps);
   const fromEnd = spread(
     ends,
-    flow.edges.map(({ from, to }) => [to, from]),
+    steps.map(([from, to]) => [to, from]),
   );
   return flow.nodes.flatMap(({ id }): SoundnessFault[] => {
     if (!fromStart.has(id)) return [{ kind: 'unreachable', node: id }];
     return fromEnd.has(id) ? [] : [{ kind: 'cannotEnd', node: id }];
   });
+}
+
+/** How a case comes into sub-processes and out of them, and to boundary events. */
+function unfolded({ nodes, edges }: Flow): Array<readonly [string, string]> {
+  const steps: Array<readonly [string, string]> = [];
+  for (const { id, kind, within, host, error } of nodes) {
+    if (host !== undefined) steps.push([host, id]);
+    if (within === undefined) continue;
+    const begins = kind === 'start' || !nodes.some((node) => node.within === within && node.kind === 'start');
+    if (begins && host === undefined && !edges.some(({ to }) => to === id)) steps.push([within, id]);
+    if (!edges.some(({ from }) => from === id)) steps.push([id, within]);
+    if (kind === 'end' && error !== undefined)
+      for (const caught of nodes) if (caught.host !== undefined && caught.error !== undefined) steps.push([id, caught.id]);
+  }
+  return steps;
 }
 
 function spread<Key>(from: Iterable<Key>, steps: ReadonlyArray<readonly [Key, Key]>): Set<Key> {
@@ -87,15 +101,22 @@ function played(net: Net, bound: number): Play | null {
   const steps: Array<readonly [string, string]> = [];
   const fired = new Set<number>();
   const crowded = new Set<number>();
+  // An event waited for in vain says nothing about the next time.
+  const idle = new Set(net.nodes.flatMap(({ ways: [first], ins }, at) => (at >= net.flow.nodes.length && first?.length === 0 ? ins : [])));
+  const waitingOnce = (marking: Marking): Marking =>
+    put(
+      '',
+      tokensOf(marking).filter((edge, at, all) => edge !== all[at - 1] || !idle.has(edge)),
+    );
   const settled = (marking: Marking, ended: boolean, from: string | null): void => {
     let passed = ended;
     const at = settle(net, marking, (node) => {
       fired.add(node);
-      passed ||= isEnd(net.nodes[node]!.kind);
+      passed ||= isEnd(net.nodes[node]!.kind) && net.flow.nodes[node]?.within === undefined;
     });
     // Silent nodes that run in a circle for ever: the situation before them has no way on.
     if (at === null) return;
-    const situation = { marking: at, ended: passed };
+    const situation = { marking: waitingOnce(at), ended: passed };
     situations.set(keyOf(situation), situation);
     if (from !== null) steps.push([from, keyOf(situation)]);
   };
@@ -108,21 +129,30 @@ function played(net: Net, bound: number): Play | null {
     if (twice.length > 0) continue;
     for (const [node, after] of ways(net, marking)) {
       fired.add(node);
-      if (net.nodes[node]!.kind === 'terminateEnd') settled('', true, key);
-      else settled(after, ended, key);
+      settled(after, ended || endsCase(net.nodes[node]!), key);
     }
   }
   return { situations, steps, fired, crowded };
 }
 
 function* ways(net: Net, marking: Marking): Generator<[node: number, after: Marking]> {
-  yield* choices(net, marking);
+  for (const [node, after] of choices(net, marking)) {
+    const spawned = net.nodes[node]!.spawns ? notAgain(net, node, after) : after;
+    if (spawned !== null) yield [node, spawned];
+  }
   for (const edge of new Set(tokensOf(marking))) {
     const node = net.target[edge]!;
     const { kind, outs } = net.nodes[node]!;
     if (kind === 'task') yield [node, put(take(marking, [edge]), outs)];
-    if (kind === 'terminateEnd') yield [node, ''];
+    if (endsCase(net.nodes[node]!)) yield [node, ''];
   }
+}
+
+/** What may come again comes once, instances side by side are one: more of the same shows nothing new, and would never come to an end. */
+function notAgain({ nodes, flow }: Net, spawner: number, after: Marking): Marking | null {
+  const { id, ins } = nodes[spawner]!;
+  if (!tokensOf(after).includes(ins[0]!)) return after;
+  return flow.nodes.some((node) => node.id === id && node.kind === 'subProcess') ? null : take(after, ins);
 }
 
 function faultsPlayed({ nodes, target }: Net, { situations, steps, fired, crowded }: Play): SoundnessFault[] {
