@@ -86,11 +86,12 @@ class Wiring {
       return lists;
     };
     const [ins, outs] = [flowsAt(target), flowsAt(source)];
+    const insides = this.insides();
     return {
       nodes: nodes.map(({ ways, ...node }, at) => ({ ...node, ins: ins[at]!, outs: outs[at]!, ways: ways ?? waysOut(node.kind, outs[at]!) })),
       target,
       source,
-      scopes: this.actives.map((active, scope) => ({ active, inside: this.insideOf(scope) })),
+      scopes: insides.map((inside, scope) => ({ active: this.actives[scope]!, inside })),
       starts,
     };
   }
@@ -103,9 +104,10 @@ class Wiring {
 
   private scopeNamed = (id: string | undefined): number => (id === undefined ? -1 : (this.scopeOf.get(id) ?? -1));
 
-  private insideOf(scope: number): Set<number> {
-    const lies = (at: number): boolean => at >= 0 && (at === scope || lies(this.outer[at]!));
-    return new Set([...this.within.keys()].filter((edge) => lies(this.within[edge]!)));
+  private insides(): Set<number>[] {
+    const insides = this.actives.map(() => new Set<number>());
+    for (const [edge, within] of this.within.entries()) for (let at = within; at >= 0; at = this.outer[at]!) insides[at]!.add(edge);
+    return insides;
   }
 
   private edge(from: number, to: number, within: string | undefined): number {

@@ -46,8 +46,16 @@ export const bpmnRefusals = wordBook({
     ({ value }: FormatFacts) => `有连线或规则指向不存在的“${value}”。`,
     ({ value }: FormatFacts) => `A flow or rule names “${value}”, which is not there.`,
   ],
+  'formats/bpmn-crossing': [
+    ({ element }: FormatFacts) => `连线“${element}”跨越了子流程的边界。`,
+    ({ element }: FormatFacts) => `The flow “${element}” crosses the border of a sub-process.`,
+  ],
+  'formats/bpmn-too-deep': [
+    ({ value }: FormatFacts) => `子流程嵌套超过 ${value} 层。`,
+    ({ value }: FormatFacts) => `Sub-processes are nested more than ${value} deep.`,
+  ],
   'formats/bpmn-too-many-flows': [
-    ({ name, element }: FormatFacts) => `包容网关“${name || element}”的出口超过十个。`,
-    ({ name, element }: FormatFacts) => `The inclusive gateway “${name || element}” has more than ten ways out.`,
+    ({ name, element, value }: FormatFacts) => `“${name || element}”有 ${value} 个可任意选取的出口，超过十个。`,
+    ({ name, element, value }: FormatFacts) => `“${name || element}” has ${value} ways out to choose any of; ten is the most.`,
   ],
 });

@@ -73,6 +73,35 @@ test('an element named as the language names things is none of the flow', () => 
   expect(readBpmn(around(`${wired}<constructor id="c"/><toString id="t"/>`)).nodes).toEqual(readBpmn(around(wired)).nodes);
 });
 
+test('sub-processes, repetition, boundary events, conditions and links are read as the engine plays them', () => {
+  const inner =
+    '<startEvent id="s2"/><task id="b" name="听证"><multiInstanceLoopCharacteristics isSequential="true"/></task><endEvent id="e2"><errorEventDefinition errorRef="停"/></endEvent>';
+  const scope = `<subProcess id="sp" default="f9"><standardLoopCharacteristics testBefore="true"/>${inner}<sequenceFlow id="f3" sourceRef="s2" targetRef="b"/></subProcess>`;
+  const events =
+    '<boundaryEvent id="b1" attachedToRef="sp"><errorEventDefinition/></boundaryEvent><boundaryEvent id="b2" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition></boundaryEvent>';
+  const links =
+    '<intermediateThrowEvent id="l1"><linkEventDefinition name="甲"/></intermediateThrowEvent><intermediateCatchEvent id="l2"><extensionElements><qf:recorded/></extensionElements><linkEventDefinition name="甲"/></intermediateCatchEvent>';
+  const flows =
+    '<sequenceFlow id="f9" sourceRef="sp" targetRef="e"/><sequenceFlow id="f8" sourceRef="sp" targetRef="a"><conditionExpression>x</conditionExpression></sequenceFlow>';
+  const { nodes, edges } = readBpmn(around(wired + scope + events + links + flows));
+  expect(nodes.slice(3)).toEqual([
+    { id: 'sp', name: '', kind: 'subProcess', repeats: 'while' },
+    { id: 's2', name: '', kind: 'start', within: 'sp' },
+    { id: 'b', name: '听证', kind: 'task', within: 'sp', repeats: 'again' },
+    { id: 'e2', name: '', kind: 'end', within: 'sp', error: '停' },
+    { id: 'b1', name: '', kind: 'event', host: 'sp', interrupts: true, error: '' },
+    { id: 'b2', name: '', kind: 'event', host: 'a', interrupts: false, once: true },
+    { id: 'l1', name: '', kind: 'event' },
+    { id: 'l2', name: '', kind: 'task' },
+  ]);
+  expect(edges.slice(2).map(({ id, when }) => [id, when])).toEqual([
+    ['f3', undefined],
+    ['f9', 'otherwise'],
+    ['f8', 'condition'],
+    ['l1→l2', undefined],
+  ]);
+});
+
 test('a terminate end is told from an end, an empty pool is passed over', () => {
   const stop = '<endEvent id="e2"><terminateEventDefinition id="t"/></endEvent>';
   const flow = readBpmn(around(wired + stop, '<process id="empty"/>'));
@@ -89,8 +118,44 @@ test.each([
   ['a file without a process', `<definitions xmlns="${model}"/>`, 'no-process', {}],
   ['two processes', around(wired, '<process id="q"><task id="z"/></process>'), 'several-processes', { element: 'p' }],
   ['another language', '<svg/>', 'not-bpmn', { element: 'svg' }],
-  ['a sub-process', around('<subProcess id="sp" name="听证"/>'), 'unsupported', { element: 'sp', name: '听证', value: 'subProcess' }],
-  ['a boundary event', around(`${wired}<boundaryEvent id="b" name="超时" attachedToRef="a"/>`), 'unsupported', { element: 'b', name: '超时' }],
+  [
+    'an ad-hoc sub-process',
+    around('<adHocSubProcess id="sp" name="听证"/>'),
+    'unsupported',
+    { element: 'sp', name: '听证', value: 'adHocSubProcess' },
+  ],
+  ['an event sub-process', around('<subProcess id="sp" name="投诉" triggeredByEvent="true"/>'), 'unsupported', { element: 'sp', name: '投诉' }],
+  ['an event at the border of nothing', around(`${wired}\n<boundaryEvent id="b" attachedToRef="z"/>`), 'dangling', { line: 2, value: 'z' }],
+  [
+    'an event at the border of a gateway',
+    around(`${wired}<endEvent id="z"/><boundaryEvent id="b" attachedToRef="z"/>`),
+    'misplaced',
+    { element: 'b' },
+  ],
+  [
+    'a flow into a sub-process',
+    around(`${wired}<subProcess id="sp"><task id="t"/></subProcess>\n<sequenceFlow id="f3" sourceRef="a" targetRef="t"/>`),
+    'crossing',
+    { line: 2, element: 'f3' },
+  ],
+  [
+    'a link to nowhere',
+    around(`${wired}<intermediateThrowEvent id="l"><linkEventDefinition name="甲"/></intermediateThrowEvent>`),
+    'dangling',
+    { value: '甲' },
+  ],
+  [
+    'instances side by side of what has branches',
+    around('<subProcess id="sp" name="核查"><multiInstanceLoopCharacteristics/><parallelGateway id="g"/></subProcess>'),
+    'unsupported',
+    { element: 'sp', name: '核查', value: 'multiInstanceLoopCharacteristics' },
+  ],
+  [
+    'sub-processes without end',
+    around(`${Array.from({ length: 20 }, (_, at) => `<subProcess id="p${at}">`).join('')}${'</subProcess>'.repeat(20)}`),
+    'too-deep',
+    { value: '16' },
+  ],
   [
     'compensation',
     around('<intermediateThrowEvent id="c" name="撤销"><compensateEventDefinition/></intermediateThrowEvent>'),

@@ -1,11 +1,12 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { Flow, FlowEdge, FlowNode, LimitUnit, NodeKind, TimeLimit } from '#engine/flow.ts';
+import type { Flow, LimitUnit, NodeKind } from '#engine/flow.ts';
+import { type BpmnDraft, finished, newDraft } from './bpmn-draft.ts';
 import { FormatError, type FormatFacts } from './format-error.ts';
 
 const model = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const extension = 'urn:qingfeng:bpmn:1';
 const mostElements = 5000;
-const mostInclusiveFlows = 10;
+const deepest = 16; // sub-processes in sub-processes
 
 const kinds: ReadonlyMap<string, NodeKind> = new Map<string, NodeKind>([
   ['task', 'task'],
@@ -17,10 +18,13 @@ const kinds: ReadonlyMap<string, NodeKind> = new Map<string, NodeKind>([
   ['sendTask', 'task'],
   ['receiveTask', 'task'],
   ['callActivity', 'task'],
+  ['subProcess', 'subProcess'],
+  ['transaction', 'subProcess'],
   ['startEvent', 'start'],
   ['endEvent', 'end'],
   ['intermediateCatchEvent', 'event'],
   ['intermediateThrowEvent', 'event'],
+  ['boundaryEvent', 'event'],
   ['exclusiveGateway', 'exclusive'],
   ['parallelGateway', 'parallel'],
   ['inclusiveGateway', 'inclusive'],
@@ -29,38 +33,24 @@ const kinds: ReadonlyMap<string, NodeKind> = new Map<string, NodeKind>([
 
 /** What would change the order of steps in a way that the engine does not play. */
 const unsupported = new Set([
-  'subProcess',
   'adHocSubProcess',
-  'transaction',
-  'boundaryEvent',
   'complexGateway',
   'compensateEventDefinition',
   'cancelEventDefinition',
-  'multiInstanceLoopCharacteristics',
-  'standardLoopCharacteristics',
   'subChoreography',
   'choreographyTask',
   'callChoreography',
 ]);
 
-type Draft = {
-  id: string;
-  name: string;
-  nodes: Array<{ id: string; name: string; kind: NodeKind }>;
-  edges: Array<FlowEdge & { at: FormatFacts }>;
-  power: Flow['power'];
-  performers: Array<Flow['performers'][number]>;
-  limits: Array<TimeLimit & { at: FormatFacts }>;
-  separations: Array<Flow['separations'][number] & { at: FormatFacts }>;
-  clocks: Array<Flow['clocks'][number]>;
-};
+/** What holds nodes and flows. */
+const containers = new Set(['process', 'subProcess', 'transaction']);
 
 /**
  * Reads a flowchart from BPMN 2.0.
  *
  * Elements are known by namespace and local name; flows by `sourceRef` and `targetRef` alone, since `incoming` and
  * `outgoing` children are optional. Lanes, message flows, annotations and data objects say nothing about the order of
- * steps and are passed over. Of several pools the one with flow nodes is read.
+ * steps and are passed over. Of several pools the one with flow nodes is read. What the engine does not play is refused.
  *
  * @throws FormatError `formats/bpmn-…` with line, column and element where there is one
  */
@@ -81,12 +71,12 @@ function positionOf(text: string, index: number): FormatFacts {
 
 class Reader {
   private readonly parser = new SaxesParser({ xmlns: true });
-  private readonly drafts: Draft[] = [];
+  private readonly drafts: BpmnDraft[] = [];
   private readonly ids = new Set<string>();
   private readonly path: SaxesTagNS[] = [];
   private elements = 0;
 
-  read(xml: string): Draft[] {
+  read(xml: string): BpmnDraft[] {
     this.parser.on('doctype', () => this.refuse('doctype'));
     this.parser.on('error', (error) => this.refuse('malformed', { value: error.message }));
     this.parser.on('opentag', (tag) => this.open(tag));
@@ -116,29 +106,65 @@ class Reader {
     if (this.elements > mostElements) this.refuse('too-large', { value: String(mostElements) });
     if (id !== null && this.ids.has(id)) this.refuse('duplicate-id', { element: id });
     if (id !== null) this.ids.add(id);
-    if (tag.local === 'process') this.drafts.push(draftOf(id ?? '', read(tag, 'name') ?? ''));
+    if (tag.local === 'process') this.drafts.push(newDraft(id ?? '', read(tag, 'name') ?? ''));
     const draft = this.drafts.at(-1);
     if (!draft || !this.path.some(({ local }) => local === 'process')) return;
     const owner = this.path.at(-1)!;
-    if (unsupported.has(tag.local)) {
-      this.refuse('unsupported', { element: id ?? read(owner, 'id') ?? '', name: read(tag, 'name') ?? read(owner, 'name') ?? '', value: tag.local });
-    }
-    if (tag.local === 'terminateEventDefinition') this.terminate(draft, owner);
-    if (owner.local !== 'process') return;
+    this.refuseUnsupported(tag, owner, id);
+    if (containers.has(owner.local) && (kinds.has(tag.local) || tag.local === 'sequenceFlow')) this.contained(draft, tag, owner, id);
+    else this.detail(draft, tag, owner);
+  }
+
+  private refuseUnsupported(tag: SaxesTagNS, owner: SaxesTagNS, id: string | null): void {
+    const what = unsupported.has(tag.local) ? tag.local : ['triggeredByEvent', 'isForCompensation'].find((flag) => read(tag, flag) === 'true');
+    if (what === undefined) return;
+    this.refuse('unsupported', { element: id ?? read(owner, 'id') ?? '', name: read(tag, 'name') ?? read(owner, 'name') ?? '', value: what });
+  }
+
+  private contained(draft: BpmnDraft, tag: SaxesTagNS, owner: SaxesTagNS, id: string | null): void {
     const kind = kinds.get(tag.local);
-    if (kind) draft.nodes.push({ id: id ?? this.refuse('missing', { element: tag.name, name: 'id' }), name: read(tag, 'name') ?? '', kind });
     if (tag.local === 'sequenceFlow') draft.edges.push(this.edge(tag, id));
+    if (!kind) return;
+    if (this.path.filter(({ local }) => containers.has(local)).length > deepest)
+      this.refuse('too-deep', { element: id ?? '', value: String(deepest) });
+    draft.nodes.push({
+      id: id ?? this.refuse('missing', { element: tag.name, name: 'id' }),
+      name: read(tag, 'name') ?? '',
+      kind,
+      ...(owner.local === 'process' ? {} : { within: this.need(owner, 'id') }),
+      ...(tag.local === 'boundaryEvent' ? { host: this.need(tag, 'attachedToRef'), interrupts: read(tag, 'cancelActivity') !== 'false' } : {}),
+      otherwise: read(tag, 'default'),
+      link: null,
+      sends: tag.local === 'intermediateThrowEvent',
+      at: { element: id ?? '', ...this.here() },
+    });
   }
 
-  private terminate(draft: Draft, owner: SaxesTagNS): void {
-    const node = draft.nodes.find((one) => one.id === read(owner, 'id'));
-    if (node?.kind === 'end') node.kind = 'terminateEnd';
+  /** What stands inside a node or flow and changes what it does. */
+  private detail(draft: BpmnDraft, tag: SaxesTagNS, owner: SaxesTagNS): void {
+    const id = read(owner, 'id');
+    const edge = owner.local === 'sequenceFlow' ? draft.edges.findLast((one) => one.id === id) : undefined;
+    if (edge && tag.local === 'conditionExpression') edge.conditional = true;
+    const node = draft.nodes.findLast((one) => one.id === id);
+    if (!node) return this.timed(draft, tag);
+    if (tag.local === 'terminateEventDefinition' && node.kind === 'end') node.kind = 'terminateEnd';
+    if (tag.local === 'errorEventDefinition' && (node.host !== undefined || node.kind === 'end')) node.error = read(tag, 'errorRef') ?? '';
+    if (tag.local === 'linkEventDefinition') node.link = read(tag, 'name') ?? '';
+    if (tag.local === 'standardLoopCharacteristics') node.repeats = read(tag, 'testBefore') === 'true' ? 'while' : 'again';
+    if (tag.local === 'multiInstanceLoopCharacteristics') node.repeats = read(tag, 'isSequential') === 'true' ? 'again' : 'atOnce';
   }
 
-  private edge(tag: SaxesTagNS, id: string | null): Draft['edges'][number] {
+  /** A timer that names a moment or a span comes once, a cycle again and again. */
+  private timed(draft: BpmnDraft, tag: SaxesTagNS): void {
+    if (tag.local !== 'timeDate' && tag.local !== 'timeDuration') return;
+    const event = draft.nodes.findLast(({ id }) => id === read(this.path.at(-2)!, 'id'));
+    if (event?.host !== undefined) event.once = true;
+  }
+
+  private edge(tag: SaxesTagNS, id: string | null): BpmnDraft['edges'][number] {
     const from = this.need(tag, 'sourceRef');
     const to = this.need(tag, 'targetRef');
-    return { id: id ?? `${from}→${to}`, from, to, name: read(tag, 'name') ?? '', at: this.here() };
+    return { id: id ?? `${from}→${to}`, from, to, name: read(tag, 'name') ?? '', conditional: false, at: this.here() };
   }
 
   private need(tag: SaxesTagNS, name: string): string {
@@ -159,10 +185,18 @@ class Reader {
     if (tag.local === 'performer') {
       draft.performers.push({ node, department: this.need(tag, 'department'), position: this.need(tag, 'position') });
     }
+    if (tag.local === 'recorded') this.recorded(draft, tag, node);
     if (tag.local === 'clock') draft.clocks.push({ node, suspends: this.oneOf(tag, 'suspends', ['supplement', 'special'], null) });
   }
 
-  private limit(tag: SaxesTagNS, node: string | null): Draft['limits'][number] {
+  /** An event that the approval system reports like a step. */
+  private recorded(draft: BpmnDraft, tag: SaxesTagNS, id: string): void {
+    const event = draft.nodes.findLast((node) => node.id === id);
+    if (event?.kind !== 'event') this.refuse('misplaced', { element: tag.name });
+    event.kind = 'task';
+  }
+
+  private limit(tag: SaxesTagNS, node: string | null): BpmnDraft['limits'][number] {
     const unit: LimitUnit = this.oneOf(tag, 'unit', ['workingDay', 'calendarDay', 'immediate'], 'workingDay');
     const scope = this.oneOf(tag, 'scope', ['node', 'total'], node === null ? 'total' : 'node');
     const statutory = this.figure(tag, 'statutory');
@@ -189,35 +223,3 @@ class Reader {
 
 const read = (tag: SaxesTagNS, name: string): string | null =>
   Object.values(tag.attributes).find(({ local, uri }) => local === name && uri === '')?.value ?? null;
-
-const draftOf = (id: string, name: string): Draft => ({
-  id,
-  name,
-  nodes: [],
-  edges: [],
-  power: null,
-  performers: [],
-  limits: [],
-  separations: [],
-  clocks: [],
-});
-
-function finished({ edges, limits, separations, ...draft }: Draft): Flow {
-  const nodes = new Map<string, FlowNode>(draft.nodes.map((node) => [node.id, node]));
-  const named = (id: string | null, at: FormatFacts): void => {
-    if (id !== null && !nodes.has(id)) throw new FormatError('formats/bpmn-dangling', { ...at, value: id });
-  };
-  for (const { id, from, to, at } of edges) for (const end of [from, to]) named(end, { element: id, ...at });
-  for (const { from, to, at } of limits) for (const end of [from, to]) named(end, at);
-  for (const { taskA, taskB, at } of separations) for (const task of [taskA, taskB]) named(task, at);
-  for (const { id, kind, name } of draft.nodes) {
-    const outs = kind === 'inclusive' ? edges.filter(({ from }) => from === id).length : 0;
-    if (outs > mostInclusiveFlows) throw new FormatError('formats/bpmn-too-many-flows', { element: id, name, value: String(outs) });
-  }
-  return { ...draft, edges: edges.map(bare), limits: limits.map(bare), separations: separations.map(bare) };
-}
-
-function bare<Placed extends { at: FormatFacts }>(placed: Placed): Omit<Placed, 'at'> {
-  const { at: _at, ...rest } = placed;
-  return rest;
-}
