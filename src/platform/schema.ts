@@ -28,7 +28,24 @@ export type Element = 'power' | 'money' | 'people' | 'goods' | 'works';
 
 export type EntryKind = 'deduct' | 'share' | 'reverse' | 'raise';
 
-export type FindingKind = 'skipped' | 'outOfOrder' | 'repeated' | 'notInFlow' | 'authority' | 'separation' | 'nodeOver' | 'totalOver' | 'tooLong';
+export type FindingKind =
+  | 'skipped'
+  | 'outOfOrder'
+  | 'repeated'
+  | 'notInFlow'
+  | 'authority'
+  | 'separation'
+  | 'nodeOver'
+  | 'totalOver'
+  | 'tooLong'
+  | 'instant'
+  | 'outOfHours'
+  | 'enteredLate'
+  | 'returned'
+  | 'corrected'
+  | 'batchEnd'
+  | 'oneHandler'
+  | 'discretion';
 
 export type FindingState = 'open' | 'withdrawn';
 

@@ -16,6 +16,7 @@ export type Grounds = Readonly<{ kind: Kind; reason?: 'unknown' | 'otherWay' | n
  * | a limit near | notice | "near the limit → 预警 notice" |
  * | beyond one's authority, separation broken | red | "→ 红牌" |
  * | too long to explain | lead | nothing was found, only not looked through |
+ * | anything unusual 异常 | lead | "always marked as a lead 线索, never a fault in itself" |
  *
  * A limit reckoned on a provisional calendar charges nobody: notice.
  */
@@ -35,6 +36,14 @@ export function cardOf({ kind, reason, near, provisional }: Grounds): Card {
     case 'separation':
       return 'red';
     case 'tooLong':
+    case 'instant':
+    case 'outOfHours':
+    case 'enteredLate':
+    case 'returned':
+    case 'corrected':
+    case 'batchEnd':
+    case 'oneHandler':
+    case 'discretion':
       return 'lead';
   }
 }

@@ -27,7 +27,8 @@ export type Fault = Readonly<{
 
 type Found = Omit<Fault, 'card' | 'fingerprint' | 'reason' | 'otherNode'> & Partial<Pick<Fault, 'reason' | 'otherNode'>>;
 
-function fault({ reason = null, otherNode = null, ...found }: Found, proof: readonly (string | null)[] = found.events): Fault {
+/** Its card and its fingerprint; `proof` is what the fingerprint is made of besides kind, step and person. */
+export function fault({ reason = null, otherNode = null, ...found }: Found, proof: readonly (string | null)[] = found.events): Fault {
   const { kind, facts, node, actor } = found;
   const grounds = { kind, reason, near: facts.near ?? false, provisional: facts.provisional ?? false };
   const fingerprint = [kind, reason, node, otherNode, actor, ...proof].map((part) => part ?? '').join('|');
@@ -37,7 +38,7 @@ function fault({ reason = null, otherNode = null, ...found }: Found, proof: read
 const nameOf = (flow: Flow, node: string | null): string | undefined => flow.nodes.find(({ id }) => id === node)?.name;
 
 /** Leaves out what is not known: the facts are kept as JSON. */
-const known = (facts: { [K in keyof FindingFacts]: FindingFacts[K] | undefined }): FindingFacts =>
+export const known = (facts: { [K in keyof FindingFacts]: FindingFacts[K] | undefined }): FindingFacts =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 
 export function sequenceOf(rules: Rules, steps: readonly Step[], moves: readonly Move[]): Fault[] {

@@ -3,7 +3,9 @@ import type { Move } from '#engine/alignment.ts';
 import { chinaCalendar } from '#engine/china.ts';
 import { day, type Day } from '#engine/days.ts';
 import type { Flow, Step } from '#engine/flow.ts';
+import { leadLimits } from '#engine/unusual.ts';
 import { drawn } from '../../test/drawn.ts';
+import { opensInquiry } from './cards.ts';
 import { courseOf } from './course.ts';
 import { explainBy, judge, longestExplained, type Rules } from './judge.ts';
 import { pathOf } from './path.ts';
@@ -22,6 +24,7 @@ const rules = (more: Partial<Rules> = {}): Rules => ({
   calendar: chinaCalendar,
   today: day('2026-03-20'),
   nearPercent: 80,
+  unusual: leadLimits,
   holds: () => true,
   names: new Map([
     ['A', '甲'],
@@ -155,4 +158,30 @@ describe('the course of a case', () => {
     expect(way.extra).toEqual([{ event: 'e1', before: '审核', label: '批示' }]);
     expect(way.steps.filter(({ mark }) => mark === 'current')).toEqual([{ id: '决定', mark: 'current', over: null }]);
   });
+});
+
+test('what is unusual is a lead, whatever else is found: no card that opens an inquiry', () => {
+  const at = (text: string, more: object) => ({ ...steps(text)[0]!, ...more });
+  const unusual = [
+    at('受理 A 03-01', { id: 'a', at: 1000, minute: 540 }),
+    at('审核 B 03-02', { id: 'b', at: 86_401_000, minute: 540, arrivedAt: 86_400_000, enteredAt: 86_401_000 + 25 * 3_600_000 }),
+    at('决定 C 03-03', { id: 'c', at: 172_800_000, minute: 1200 }),
+  ];
+  const { faults } = judge(rules(), unusual, true);
+  expect(faults.map(({ kind, card, node, actor, events }) => [kind, card, node, actor, ...events].join(' '))).toEqual([
+    'instant lead 审核 B b',
+    'outOfHours lead 受理 A a',
+    'outOfHours lead 决定 C c',
+    'enteredLate lead 审核 B b',
+  ]);
+  expect(faults[2]!.facts).toMatchObject({
+    step: '决定',
+    actor: '丙',
+    on: '2026-03-03',
+    why: 'outsideHours',
+    value: 1200,
+    threshold: 1050,
+    sample: 1,
+  });
+  expect(faults.every(({ card }) => !opensInquiry(card))).toBe(true);
 });

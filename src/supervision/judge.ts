@@ -3,9 +3,11 @@ import { startState, stateAfter, tasksIn } from '#engine/automaton.ts';
 import { caseClocks, type ClockReading, type WorkCalendar } from '#engine/clock.ts';
 import type { Day } from '#engine/days.ts';
 import type { Flow, Step } from '#engine/flow.ts';
+import type { LeadLimits, TimedStep } from '#engine/unusual.ts';
 import { compile } from '#engine/net.ts';
 import { type Light, lights } from './case.ts';
 import { authorityOf, clockFaultsOf, type Fault, separationsOf, sequenceOf, tooLongOf } from './faults.ts';
+import { unusualOf } from './unusual.ts';
 
 /** Whether a person held a position of a department on a day. */
 export type Holds = (person: string, post: Readonly<{ department: string; position: string }>, on: Day) => boolean;
@@ -16,6 +18,7 @@ export type Rules = Readonly<{
   calendar: WorkCalendar;
   today: Day;
   nearPercent: number;
+  unusual: LeadLimits;
   holds: Holds;
   names: ReadonlyMap<string, string>;
 }>;
@@ -50,7 +53,7 @@ export const explainBy =
  * @param steps what was done, in order of time
  * @param closed the source says that the case is over; otherwise it is over when nothing but the end can follow
  */
-export function judge(rules: Rules, steps: readonly Step[], closed: boolean, explain: Explain = explainBy(rules.flow)): Judgement {
+export function judge(rules: Rules, steps: readonly TimedStep[], closed: boolean, explain: Explain = explainBy(rules.flow)): Judgement {
   const { flow, calendar, today, nearPercent } = rules;
   const activities = steps.slice(0, longestExplained).map(({ activity }) => activity);
   if (steps.length > longestExplained) return tooLong(steps.length, closed, fittingStart(flow, activities));
@@ -71,6 +74,7 @@ export function judge(rules: Rules, steps: readonly Step[], closed: boolean, exp
       ...authorityOf(rules, steps),
       ...separationsOf(rules, steps),
       ...clockFaultsOf(rules, steps, clocks),
+      ...unusualOf(rules, steps),
     ]),
   };
 }

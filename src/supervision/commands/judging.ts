@@ -12,11 +12,13 @@ import { isDone } from '../case.ts';
 import { judge, type Explain, type Rules } from '../judge.ts';
 import * as queue from '../queue.ts';
 import { stepOf } from '../steps.ts';
+import { groupKinds, isLead, type Kind } from '../finding.ts';
 import { breathe } from '../readers/reader.ts';
 import { type EventRow, eventsOf } from '../store/events.ts';
 import * as store from '../store/judged.ts';
 import { knownOf, zoneOf } from '../store/people.ts';
 import { draft } from './drafting.ts';
+import { leadLimitsFor } from './unusual.ts';
 
 /** What judging came to, for a report. */
 export type Tally = { deviating: number; tooLong: number; findings: number; inquiries: number; unknownActivities: number };
@@ -43,6 +45,7 @@ export async function judgeCases(
 ): Promise<Tally> {
   const zone = await zoneOf(tx, bureauId);
   const nearPercent = await setting(tx, bureauId, 'supervision.nearLimitPercent', moment.today);
+  const unusual = await leadLimitsFor(tx, bureauId, moment.today);
   const explainers = new Map<Flow, Explain>();
   const all = await store.casesToJudge(tx, bureauId, caseIds); // before any number is drawn: no two can wait for each other
   for (const cases of bitesOf(all, await store.eventCounts(tx, bureauId, caseIds))) {
@@ -58,7 +61,7 @@ export async function judgeCases(
       const flow = await flowOf(tx, bureauId, it.versionId);
       const explain = explainers.get(flow) ?? explainerOf(flow);
       explainers.set(flow, explain);
-      const rules = { flow, calendar: chinaCalendar, today: moment.today, nearPercent, ...people };
+      const rules = { flow, calendar: chinaCalendar, today: moment.today, nearPercent, unusual, ...people };
       judged.push(judgeOne(rules, explain, it, byCase.get(it.caseId) ?? [], zone, closed));
       await breathe();
     }
@@ -99,7 +102,8 @@ function explainerOf(flow: Flow): Explain {
 }
 
 function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events: readonly EventRow[], zone: string, closed: boolean): Judged {
-  const done = events.filter(({ lifecycle }) => isDone(lifecycle));
+  const replaced = new Set(events.map(({ corrects }) => corrects)); // both stay, the case goes by the later one
+  const done = events.filter(({ eventId, lifecycle }) => isDone(lifecycle) && !replaced.has(eventId));
   const personOf = new Map(events.flatMap(({ personId }) => (personId === null ? [] : [[personId, personId] as const])));
   const names = new Map([...events.flatMap(({ actor }) => (actor === null ? [] : [[actor, actor] as const])), ...rules.names]);
   const steps = done.map((event) => stepOf(event, zone));
@@ -130,7 +134,7 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
   );
   const fresh: store.NewFinding[] = [];
   for (const it of judged) {
-    const before = known.get(it.caseId) ?? [];
+    const before = (known.get(it.caseId) ?? []).filter(({ kind }) => !isOfMany(kind));
     for (const fault of it.judgement.faults) {
       const found = before.find(({ fingerprint }) => fingerprint === fault.fingerprint);
       if (found) await keep(tx, bureauId, found, fault);
@@ -147,9 +151,11 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
     tally.unknownActivities += it.unknown;
   }
   await store.insertFindings(tx, bureauId, fresh, moment.now);
-  tally.findings += fresh.length;
+  tally.findings += fresh.filter(({ fault: { kind } }) => !isLead(kind)).length; // a lead is no fault
   tally.inquiries += await draft(tx, bureauId, judged, moment);
 }
+
+const isOfMany = (kind: Kind): boolean => (groupKinds as readonly Kind[]).includes(kind);
 
 /** A finding that still holds says what is so now: days go on, a limit that was near is passed. */
 async function keep(

@@ -71,6 +71,8 @@ export type FindingRow = z.infer<typeof FindingRow>;
 
 export const EventRow = z.object({
   id: z.uuid(),
+  caseId: z.uuid(),
+  reference: z.string(),
   activity: z.string(),
   node: z.string().nullable(),
   at: Instant,

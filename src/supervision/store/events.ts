@@ -83,13 +83,17 @@ export async function openCases(
 /** The events of cases in order of time; those of one instant as the source has them. */
 export const eventsOf = (tx: Tx, bureauId: string, caseIds: readonly string[]) =>
   tx
-    .selectFrom('caseEvent')
-    .select(['eventId', 'caseId', 'activity', 'at', 'enteredAt', 'arrivedAt', 'actor', 'personId', 'department', 'lifecycle', 'place'])
-    .where('bureauId', '=', bureauId)
-    .where('caseId', '=', anyOf(caseIds))
-    .orderBy('caseId')
-    .orderBy('at')
-    .orderBy('place')
+    .selectFrom('caseEvent as e')
+    .leftJoin('import as i', (it) => it.onRef('i.bureauId', '=', 'e.bureauId').onRef('i.importId', '=', 'e.importId'))
+    .select(['e.eventId', 'e.caseId', 'e.activity', 'e.at', 'e.enteredAt', 'e.arrivedAt', 'e.actor', 'e.personId', 'e.department', 'e.lifecycle'])
+    .select(['e.place', 'e.corrects'])
+    // what a file does not say was entered when the file came in
+    .select(sql<boolean>`i.created_at is null or e.entered_at < i.created_at`.as('entryStated'))
+    .where('e.bureauId', '=', bureauId)
+    .where('e.caseId', '=', anyOf(caseIds))
+    .orderBy('e.caseId')
+    .orderBy('e.at')
+    .orderBy('e.place')
     .execute();
 export type EventRow = Awaited<ReturnType<typeof eventsOf>>[number];
 
@@ -99,7 +103,19 @@ const events = (tx: Tx, bureauId: string) =>
     .innerJoin('caseFile as c', (it) => it.onRef('c.bureauId', '=', 'e.bureauId').onRef('c.caseId', '=', 'e.caseId'))
     .leftJoin('person as o', (it) => it.onRef('o.bureauId', '=', 'e.bureauId').onRef('o.personId', '=', 'e.personId'))
     .where('e.bureauId', '=', bureauId)
-    .select(['e.eventId as id', 'e.activity', 'e.at', 'e.enteredAt', 'e.actor', 'e.personId', 'o.name as person', 'e.department', 'e.lifecycle'])
+    .select([
+      'e.eventId as id',
+      'e.caseId',
+      'c.reference',
+      'e.activity',
+      'e.at',
+      'e.enteredAt',
+      'e.actor',
+      'e.personId',
+      'o.name as person',
+      'e.department',
+      'e.lifecycle',
+    ])
     .select((it) =>
       it
         .selectFrom('flowNode as n')

@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Card, FindingState, Kind } from '../finding.ts';
 import { lastInMonth } from './cases.ts';
 import { eventsShown } from './events.ts';
-import { findingInScope } from './scope.ts';
+import { caseInScope, findingInScope } from './scope.ts';
 
 /** Findings as lists show them, within the actor's scope. */
 export const findings = (tx: Tx, actor: Actor) =>
@@ -86,6 +86,6 @@ export async function findingFor(tx: Tx, actor: Actor, id: string) {
   return {
     ...findingShown(found, actor),
     flowchart: flowchart ?? '',
-    eventList: await eventsShown(tx, row.bureauId, (it) => it.where('e.eventId', 'in', proof)),
+    eventList: await eventsShown(tx, row.bureauId, (it) => it.where('e.eventId', 'in', proof).where(caseInScope(actor))),
   };
 }

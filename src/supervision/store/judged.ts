@@ -77,7 +77,7 @@ export async function saveJudgements(tx: Tx, bureauId: string, judged: readonly 
 export const findingsIn = (tx: Tx, bureauId: string, caseIds: readonly string[]) =>
   tx
     .selectFrom('finding')
-    .select(['findingId', 'caseId', 'fingerprint', 'state', 'card', 'facts'])
+    .select(['findingId', 'caseId', 'kind', 'fingerprint', 'state', 'card', 'facts'])
     .where('bureauId', '=', bureauId)
     .where('caseId', '=', anyOf(caseIds))
     .execute();

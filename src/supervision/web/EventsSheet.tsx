@@ -7,7 +7,7 @@ import { words } from '../words.ts';
 
 type Props = Readonly<{ events: readonly EventRow[]; marked?: string | null; total?: number; title?: string; note?: string; caseId?: string }>;
 
-/** Events as the source reported them; `marked` is the one that a link led to, `caseId` makes each a link to its place in the case. */
+/** Events as the source reported them; `marked` is the one that a link led to, `caseId` makes each a link to its place in its case, which is another's where many cases prove a lead. */
 export function EventsSheet({ events, marked = null, total = events.length, title, note, caseId }: Props) {
   const said = useSaid(words);
   const { columns } = said;
@@ -34,7 +34,8 @@ export function EventsSheet({ events, marked = null, total = events.length, titl
                 className={event.id === marked ? 'qf-marked' : ''}
               >
                 <td data-label={columns.activity}>
-                  {caseId ? <Link to={`/cases/${caseId}?event=${event.id}`}>{event.activity}</Link> : event.activity}
+                  {caseId ? <Link to={`/cases/${event.caseId}?event=${event.id}`}>{event.activity}</Link> : event.activity}
+                  {caseId && event.caseId !== caseId && <small className="qf-quiet"> {event.reference}</small>}
                   {!event.done && <small className="qf-quiet"> {said.case.notDone}</small>}
                   {event.id === marked && <small className="qf-quiet"> {said.case.marked}</small>}
                 </td>

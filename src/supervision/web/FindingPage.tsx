@@ -14,6 +14,7 @@ import { getFinding } from '../contract.ts';
 import type { Finding } from '../contract/cases.ts';
 import { words } from '../words.ts';
 import { EventsSheet } from './EventsSheet.tsx';
+import { LeadNote } from './LeadNote.tsx';
 import { kindName, sentence, stepHref } from './findingWords.ts';
 import { stageOfFinding } from './stages.ts';
 import './supervision.css';
@@ -66,6 +67,7 @@ function Head({ it }: Readonly<{ it: Finding }>) {
       }
     >
       <p>{sentence(it, said)}</p>
+      <LeadNote kind={it.kind} facts={it.facts} />
       <Facts
         items={[
           [

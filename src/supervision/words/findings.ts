@@ -1,5 +1,6 @@
 import { wordBook } from '#platform/words.ts';
 import type { FindingFacts } from '../finding.ts';
+import { leads } from './leads.ts';
 
 const days = ({ unit }: FindingFacts) => (unit === 'workingDay' ? '个工作日' : '日');
 const daysEn = ({ unit, limit: of }: FindingFacts) => `${unit === 'workingDay' ? 'working ' : ''}${of === 1 ? 'day is' : 'days are'}`;
@@ -48,6 +49,7 @@ export const findings = wordBook({
     nodeOver: ['环节超时', 'Step overdue'],
     totalOver: ['总时限超时', 'Case overdue'],
     tooLong: ['过长未解', 'Too long to explain'],
+    ...leads.kinds,
   },
   nearKinds: { nodeOver: ['环节临期', 'Step near its limit'], totalOver: ['总时限临期', 'Case near its limit'] },
   cards: { lead: ['线索', 'Lead'], notice: ['蓝色提示', 'Blue notice'], yellow: ['黄牌', 'Yellow card'], red: ['红牌', 'Red card'] },
@@ -85,7 +87,10 @@ export const findings = wordBook({
       (f: FindingFacts) => `本件有 ${f.events} 个事件，过长未作解释，前 ${f.upTo} 个与流程图相符。`,
       (f: FindingFacts) => `With ${f.events} events the case is too long to explain; the first ${f.upTo} fit the flowchart.`,
     ],
+    ...leads.sentences,
   },
+  formulas: leads.formulas,
+  lead: leads.lead,
   finding: {
     evidence: ['证据', 'Evidence'],
     evidenceNote: ['据以认定的事件', 'the events that prove it'],
