@@ -5,7 +5,7 @@ export const lights = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof lights)[number];
 
 /** Transitions of the standard lifecycle (XES, BPAF) after which a step is not done. */
-const unfinished: ReadonlySet<string> = new Set(
+export const unfinished: ReadonlySet<string> = new Set(
   'schedule assign reassign start suspend resume withdraw autoskip manualskip ate_abort pi_abort abort_activity abort_case'.split(' '),
 );
 

@@ -158,7 +158,7 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
 const isOfMany = (kind: Kind): boolean => (groupKinds as readonly Kind[]).includes(kind);
 
 /** A finding that still holds says what is so now: days go on, a limit that was near is passed. */
-async function keep(
+export async function keep(
   tx: Tx,
   bureauId: string,
   found: store.KnownFinding,
