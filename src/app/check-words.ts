@@ -11,6 +11,8 @@ export type CheckSummary = Readonly<{
   setAside: number;
   overTotal: number | null;
   overStep: number | null;
+  /** Cases in which somebody took a step without the position for it; null without a roster. */
+  authority: number | null;
   /** Cases in which one person took two steps that must be separated. */
   separation: number | null;
 }>;
@@ -22,6 +24,11 @@ export const checkWords = wordBook({
     missing: ['缺少 --flow 或 --log。', '--flow or --log is missing.'],
     calendar: ['--calendar 只能是 china 或 weekdays。', '--calendar must be china or weekdays.'],
   },
+  running: ['--running 只能是 yes 或 no。', '--running must be yes or no.'],
+  asOf: [
+    '--as-of 要写成带时区的时刻，如 2026-10-30T17:30:00+08:00。',
+    '--as-of must be a moment with its offset, such as 2026-10-30T17:30:00+08:00.',
+  ],
   format: ['--format 只能是 csv 或 json。', '--format must be csv or json.'],
   zone: [({ value }: { value: string }) => `没有“${value}”这一时区。`, ({ value }: { value: string }) => `There is no time zone “${value}”.`],
   unreadable: [({ file }: { file: string }) => `打不开 ${file}。`, ({ file }: { file: string }) => `${file} cannot be opened.`],
@@ -40,6 +47,7 @@ export const checkWords = wordBook({
         it.unexplained > 0 && `未能解释 ${it.unexplained}`,
         it.overTotal !== null && `总时限超期 ${it.overTotal}`,
         it.overStep !== null && `环节超期 ${it.overStep}`,
+        it.authority !== null && `越权 ${it.authority}`,
         it.separation !== null && `不相容岗位同一人 ${it.separation}`,
         it.setAside > 0 && `未完成的事件未计 ${it.setAside}`,
       ]
@@ -51,6 +59,7 @@ export const checkWords = wordBook({
         it.unexplained > 0 && `unexplained ${it.unexplained}`,
         it.overTotal !== null && `over the total limit ${it.overTotal}`,
         it.overStep !== null && `over a step's limit ${it.overStep}`,
+        it.authority !== null && `beyond authority ${it.authority}`,
         it.separation !== null && `separated steps by one person ${it.separation}`,
         it.setAside > 0 && `events of unfinished steps left aside ${it.setAside}`,
       ]

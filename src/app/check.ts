@@ -1,12 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { aligner, fewestTasks, fitnessOf } from '#engine/alignment.ts';
 import { chinaCalendar, weekdaysCalendar } from '#engine/china.ts';
-import { caseClocks, type WorkCalendar } from '#engine/clock.ts';
-import { type Day, dayIn } from '#engine/days.ts';
-import type { Flow, Step } from '#engine/flow.ts';
-import { compile } from '#engine/net.ts';
-import { separationFaults } from '#engine/separation.ts';
+import type { WorkCalendar } from '#engine/clock.ts';
+import type { Flow } from '#engine/flow.ts';
 import { readBpmn } from '#platform/formats/bpmn.ts';
 import { FormatError, type FormatFacts } from '#platform/formats/format-error.ts';
 import { unpacked } from '#platform/formats/gzip.ts';
@@ -14,10 +10,13 @@ import { logLimits } from '#platform/formats/limits.ts';
 import { readLog } from '#platform/formats/log-reader.ts';
 import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
 import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
-import { type LogCase, type LogEvent, type LogReport, newReport } from '#platform/formats/log.ts';
+import { type LogReport, newReport } from '#platform/formats/log.ts';
 import { textOf } from '#platform/formats/text.ts';
 import { sentenceIn } from '#platform/sentence.ts';
 import { type Language, said, type WordBook } from '#platform/words.ts';
+import { judgeOf, type Judging } from './check-judge.ts';
+import { noRoster, rosterOf } from './check-people.ts';
+import { asCsv, asJson } from './check-report.ts';
 import { type CheckSummary, checkWords } from './check-words.ts';
 
 /** For `parseArgs` of node:util. */
@@ -26,81 +25,104 @@ export const checkOptions = {
   log: { type: 'string' },
   calendar: { type: 'string' },
   zone: { type: 'string' },
+  people: { type: 'string' },
+  'as-of': { type: 'string' },
+  running: { type: 'string' },
   format: { type: 'string' },
+  findings: { type: 'string' },
   out: { type: 'string' },
 } as const;
 
-export const checkHelp = `qingfeng check --flow FLOW.bpmn --log LOG [--calendar china|weekdays] [--zone ZONE] [--format csv|json] [--out FILE]
+export const checkHelp = `qingfeng check --flow FLOW.bpmn --log LOG [--people ROSTER] [--calendar china|weekdays] [--zone ZONE]
+               [--as-of INSTANT] [--running yes|no] [--format csv|json] [--findings FILE] [--out FILE]
 
 用流程图逐件对照办件日志，不需要数据库。
 Judges every case of a log by a flowchart. Needs no database.
 
   --flow      BPMN 2.0 流程图 flowchart
   --log       XES、CSV 日志，可用 gzip 压缩 log, gzip or not; told by its content
-  --calendar  工作日历，流程图带时限时用 calendar for the flowchart's time limits: china, weekdays
+  --people    人员名册，检查越权用 roster (xlsx, csv: 工号, 姓名, 部门, 岗位, 兼任岗位), to check authority and to know people by name
+  --calendar  工作日历，流程图带时限时用 calendar for the flowchart's time limits and for hours: china, weekdays
   --zone      时间不带时区时所在的时区 zone of times without offset, such as Asia/Shanghai
-  --format    csv: case,fits,cost,fitness（默认 default）; json
+  --as-of     在办件的时限算到哪一刻 the moment up to which clocks run, such as 2026-10-30T17:30:00+08:00
+  --running   未走到结束的办件：yes 按在办，no 按已办结 cases that did not come to their end: running, or finished
+              （默认：表格日志且有 --as-of 时 yes default: yes for a table with --as-of, otherwise no）
+  --format    csv: case,fits,cost,fitness（默认 default）; json: 含每项异常 with every finding
+  --findings  另把每项异常写入这一文件 file for every finding, as JSON
   --out       写入文件 file to write to, otherwise standard output
 
-汇总写在标准错误输出的最后一行。所有办件按已办结对照。
-The summary is the last line on standard error. Every case is taken to be finished.
+汇总写在标准错误输出的最后一行。线索不是过错，不计入汇总。
+The summary is the last line on standard error. Leads 线索 are no faults and are not counted in it.
 退出码 exit code: 0 全部符合 all fit, 1 有异常或未予读取 findings or refused, 2 用法有误 wrong use
 `;
 
 export type CheckArguments = Readonly<{ [name in keyof typeof checkOptions]?: string | undefined } & { language?: Language }>;
 export type CheckWriter = Readonly<{ out: (text: string) => void; err: (text: string) => void }>;
 
-type Row = Readonly<{ case: string; fits: boolean; cost: number | null; fitness: number | null }>;
-type Judgement = Readonly<{ rows: readonly Row[]; summary: CheckSummary }>;
-
-/** Transitions of the standard lifecycle after which the step is not done. */
-const unfinished: ReadonlySet<string> = new Set(
-  'schedule assign reassign start suspend resume withdraw autoskip manualskip ate_abort pi_abort abort_activity abort_case'.split(' '),
-);
-
 const calendars: Readonly<Record<string, WorkCalendar>> = { china: chinaCalendar, weekdays: weekdaysCalendar };
 
 /**
- * Judges a log by a flowchart and writes a row a case; nothing is written when the log is refused.
+ * Judges a log by a flowchart and writes a row a case, or everything that was found; nothing is written when the log is refused.
  *
  * @returns exit code: 0 all fit, 1 findings or refused, 2 wrong use
  */
 export async function check(args: CheckArguments, write: CheckWriter): Promise<number> {
   const language = args.language ?? 'en';
-  const words = said(checkWords, language);
-  const { flow, log, format = 'csv', zone, out } = args;
-  const misuse = (text: string): number => {
-    write.err(`${text}\n\n${checkHelp}`);
+  const wrong = misuseOf(args, language);
+  const { flow, log, zone, out } = args;
+  if (wrong !== null || flow === undefined || log === undefined) {
+    write.err(`${wrong}\n\n${checkHelp}`);
     return 2;
-  };
-  if (flow === undefined || log === undefined) return misuse(words.usage.missing);
-  if (args.calendar !== undefined && !Object.hasOwn(calendars, args.calendar)) return misuse(words.usage.calendar);
-  if (format !== 'csv' && format !== 'json') return misuse(words.format);
-  if (zone !== undefined && !isZone(zone)) return misuse(words.zone({ value: zone }));
-
+  }
+  const words = said(checkWords, language);
   const report = newReport();
-  let reading = flow;
+  let file = flow;
   try {
-    const judge = judgeOf(await flowOf(flow), args.calendar === undefined ? null : calendars[args.calendar]!, zone);
+    const drawn = await flowOf(flow);
+    file = args.people ?? flow;
+    const roster = args.people === undefined ? noRoster : await rosterOf(args.people);
+    const by: Judging = { flow: drawn, zone, roster, ...rulesOf(args) };
+    const judge = judgeOf(by);
     if (!judge) {
       write.err(`${words.noWay}\n`);
       return 1;
     }
-    reading = log;
-    const judgement = await judge(readLog(createReadStream(log), { zone, report }), report);
+    file = log;
+    const checked = await judge(readLog(createReadStream(log), { zone, report }), report);
     for (const remark of remarks(report, language)) write.err(`${remark}\n`);
-    const text = format === 'csv' ? asCsv(judgement.rows) : asJson(judgement, report);
-    reading = out ?? log;
+    const text = args.format === 'json' ? asJson(checked, by, report) : asCsv(checked);
+    if (args.findings !== undefined) await writeFile((file = args.findings), asJson(checked, by, report));
     if (out === undefined) write.out(text);
-    else await writeFile(out, text);
-    write.err(`${words.summary(judgement.summary)}\n`);
-    return judgement.summary.fit === judgement.summary.cases && !isFinding(judgement.summary) ? 0 : 1;
+    else await writeFile((file = out), text);
+    write.err(`${words.summary(checked.summary)}\n`);
+    return checked.summary.fit === checked.summary.cases && !isFinding(checked.summary) ? 0 : 1;
   } catch (error) {
-    return failed(error, reading, out, language, write);
+    return failed(error, file, [out, args.findings].includes(file), language, write);
   }
 }
 
-function failed(error: unknown, file: string, out: string | undefined, language: Language, write: CheckWriter): number {
+/** What is wrong with the way in which it was called. */
+function misuseOf({ flow, log, format, zone, calendar, running, 'as-of': asOf }: CheckArguments, language: Language): string | null {
+  const words = said(checkWords, language);
+  if (flow === undefined || log === undefined) return words.usage.missing;
+  if (calendar !== undefined && !Object.hasOwn(calendars, calendar)) return words.usage.calendar;
+  if (format !== undefined && format !== 'csv' && format !== 'json') return words.format;
+  if (zone !== undefined && !isZone(zone)) return words.zone({ value: zone });
+  if (running !== undefined && running !== 'yes' && running !== 'no') return words.running;
+  if (asOf !== undefined && !instant.test(asOf)) return words.asOf;
+  return null;
+}
+
+/** With its offset: a moment must not depend on where the program runs. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const rulesOf = ({ calendar, running, 'as-of': asOf }: CheckArguments): Pick<Judging, 'calendar' | 'asOf' | 'running'> => ({
+  calendar: calendar === undefined ? null : calendars[calendar]!,
+  asOf: asOf === undefined ? null : Date.parse(asOf),
+  running: running === undefined ? null : running === 'yes',
+});
+
+function failed(error: unknown, file: string, written: boolean, language: Language, write: CheckWriter): number {
   const words = said(checkWords, language);
   if (error instanceof FormatError) {
     write.err(
@@ -109,7 +131,7 @@ function failed(error: unknown, file: string, out: string | undefined, language:
     return 1;
   }
   if (!(error instanceof Error) || !('syscall' in error)) throw error;
-  write.err(`${file === out ? words.unwritable({ file }) : words.unreadable({ file })}\n`);
+  write.err(`${written ? words.unwritable({ file }) : words.unreadable({ file })}\n`);
   return 2;
 }
 
@@ -120,77 +142,8 @@ async function flowOf(file: string): Promise<Flow> {
   return readBpmn(xml);
 }
 
-type Tally = { fit: number; unexplained: number; cost: number; setAside: number; overTotal: number; overStep: number; separation: number };
-
-/** A judge of whole logs, null where the flowchart has no way to its end. */
-function judgeOf(flow: Flow, calendar: WorkCalendar | null, zone: string | undefined) {
-  const net = compile(flow);
-  const fewest = fewestTasks(net);
-  if (!Number.isFinite(fewest)) return null;
-  const explain = aligner(net, { finished: true });
-  return async (cases: AsyncIterable<LogCase>, report: LogReport): Promise<Judgement> => {
-    const tally: Tally = { fit: 0, unexplained: 0, cost: 0, setAside: 0, overTotal: 0, overStep: 0, separation: 0 };
-    const rows: Row[] = [];
-    for await (const one of cases) {
-      const done = one.events.filter(({ lifecycle }) => !unfinished.has(lifecycle?.toLowerCase() ?? ''));
-      // A table has no order of its own; a trace has.
-      if (report.format === 'csv') done.sort((a, b) => a.at - b.at);
-      const found = explain(done.map(({ activity }) => activity));
-      const cost = found.found ? found.cost : null;
-      rows.push({ case: one.name, fits: cost === 0, cost, fitness: cost === null ? null : fitnessOf(cost, done.length, fewest) });
-      tally.setAside += one.events.length - done.length;
-      tally.cost += cost ?? 0;
-      if (cost === 0) tally.fit++;
-      if (cost === null) tally.unexplained++;
-      countFaults(flow, done, calendar, zone, tally);
-    }
-    return { rows, summary: summed(flow, calendar, rows, tally) };
-  };
-}
-
-function summed(flow: Flow, calendar: WorkCalendar | null, rows: readonly Row[], tally: Tally): CheckSummary {
-  const has = (scope: 'node' | 'total'): boolean => calendar !== null && flow.limits.some((limit) => limit.scope === scope);
-  const explained = rows.length - tally.unexplained;
-  return {
-    ...tally,
-    cases: rows.length,
-    meanFitness: explained === 0 ? 1 : rows.reduce((sum, { fitness }) => sum + (fitness ?? 0), 0) / explained,
-    overTotal: has('total') ? tally.overTotal : null,
-    overStep: has('node') ? tally.overStep : null,
-    separation: flow.separations.length > 0 ? tally.separation : null,
-  };
-}
-
-function countFaults(flow: Flow, events: readonly LogEvent[], calendar: WorkCalendar | null, zone: string | undefined, tally: Tally): void {
-  if (flow.separations.length === 0 && (calendar === null || flow.limits.length === 0)) return;
-  const steps = events.toSorted((a, b) => a.at - b.at).map((event, at) => stepOf(event, at, zone));
-  if (separationFaults(flow, steps).length > 0) tally.separation++;
-  const last = steps.at(-1);
-  if (calendar === null || !last) return;
-  // No red finding rests on a provisional 暂定 calendar.
-  const over = caseClocks(flow, steps, calendar, last.day, true).filter(({ light, provisional }) => light === 'red' && !provisional);
-  if (over.some(({ scope }) => scope === 'total')) tally.overTotal++;
-  if (over.some(({ scope }) => scope === 'node')) tally.overStep++;
-}
-
-/** The day is that of the stated zone, else the one that the file's own local time says. */
-function stepOf({ id, activity, at, actor, offsetMinutes, arrivedAt }: LogEvent, number: number, zone: string | undefined): Step {
-  const dayOf = (instant: number): Day => (zone === undefined ? dayIn(instant + offsetMinutes * 60_000, 'UTC') : dayIn(instant, zone));
-  return { id: id ?? String(number), activity, at, day: dayOf(at), actor, arrived: arrivedAt === null ? null : dayOf(arrivedAt) };
-}
-
-const isFinding = ({ overTotal, overStep, separation }: CheckSummary): boolean => [overTotal, overStep, separation].some((count) => (count ?? 0) > 0);
-
-const asCsv = (rows: readonly Row[]): string =>
-  ['case,fits,cost,fitness', ...rows.map((row) => `${cell(row.case)},${row.fits},${row.cost ?? ''},${row.fitness?.toFixed(6) ?? ''}`), ''].join('\n');
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-function asJson({ rows, summary }: Judgement, { warnings, format, events, withoutOffset }: LogReport): string {
-  const six = (figure: number | null): number | null => (figure === null ? null : Number(figure.toFixed(6)));
-  const cases = rows.map((row) => ({ ...row, fitness: six(row.fitness) }));
-  return `${JSON.stringify({ cases, summary: { ...summary, meanFitness: six(summary.meanFitness) }, log: { format, events, withoutOffset, warnings } }, null, 1)}\n`;
-}
+const isFinding = ({ overTotal, overStep, authority, separation }: CheckSummary): boolean =>
+  [overTotal, overStep, authority, separation].some((count) => (count ?? 0) > 0);
 
 function* remarks({ warnings }: LogReport, language: Language): Iterable<string> {
   const words = said(checkWords, language);
