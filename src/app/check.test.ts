@@ -53,7 +53,38 @@ test('a log that is refused writes no row and says where and why', async () => {
   expect(err).toContain('line 5, column 3, case C: “gestern” in the column “time” cannot be understood.');
 });
 
+test('a roster says who may take a step, by number or by the name of one person; whoever it does not know is not accused', async () => {
+  const drawing = readFileSync(flow, 'utf8').replace('<definitions ', '<definitions xmlns:qf="urn:qingfeng:bpmn:1" ');
+  const post = '<extensionElements><qf:performer department="林业科" position="审核岗"/></extensionElements>';
+  const guarded = file('guarded.bpmn', drawing.replace('name="审核"/>', `name="审核">${post}</task>`));
+  const people = file('people.csv', '工号,姓名,部门,岗位,兼任岗位\nYT1,甲,林业科,窗口岗,审核岗\nYT2,乙,林业科,窗口岗,\n');
+  const log = (actor: string) => file(`${actor}.csv`, `case,activity,time,actor\nA,受理,2025-01-03T08:00Z,乙\nA,审核,2025-01-03T09:00Z,${actor}\n`);
+  const by = async (actor: string) => {
+    const { code, out } = await run('--flow', guarded, '--log', log(actor), '--people', people, '--format', 'json');
+    return [code, ...JSON.parse(out).cases[0].findings.map((it: { kind: string; actor: { id: string } }) => `${it.kind} ${it.actor.id}`)];
+  };
+  expect([await by('甲'), await by('YT1'), await by('丙')]).toEqual([[0], [0], [0]]);
+  expect([await by('乙'), await by('YT2')]).toEqual([
+    [1, 'authority YT2'],
+    [1, 'authority YT2'],
+  ]);
+});
+
+test('a case of a table that did not come to its end is running where a moment is named, and finished otherwise', async () => {
+  const log = file('begun.csv', 'case,activity,time\nA,受理,2025-01-03T08:00Z\n');
+  const state = async (...more: string[]) => JSON.parse((await run('--flow', flow, '--log', log, '--format', 'json', ...more)).out).cases[0].state;
+  const asOf = ['--as-of', '2025-01-06T09:00:00Z'];
+  expect([await state(), await state(...asOf), await state(...asOf, '--running', 'no'), await state('--running', 'yes')]).toEqual([
+    'closed',
+    'running',
+    'closed',
+    'running',
+  ]);
+});
+
 test.each([
+  ['a moment without its offset', ['--flow', flow, '--log', 'x', '--as-of', '2025-01-06T09:00:00']],
+  ['running neither yes nor no', ['--flow', flow, '--log', 'x', '--running', 'maybe']],
   ['no flowchart', ['--log', 'x']],
   ['an unknown calendar', ['--flow', flow, '--log', 'x', '--calendar', 'moon']],
   ['an unknown format', ['--flow', flow, '--log', 'x', '--format', 'xml']],
