@@ -30,3 +30,9 @@ export function drawn(text: string, more: Partial<Flow> = {}): Flow {
   }
   return { id: 'drawn', name: '', nodes: [...nodes.values()], edges, power: null, performers: [], limits: [], separations: [], clocks: [], ...more };
 }
+
+/** A drawn flowchart whose nodes have more said of them: `start > A > end` and `{ A: { repeats: 'again' } }`. */
+export function saying(text: string, more: Readonly<Record<string, Partial<FlowNode>>>): Flow {
+  const flow = drawn(text);
+  return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, ...more[node.id] })) };
+}

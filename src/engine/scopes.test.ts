@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawn } from '../../test/drawn.ts';
+import { drawn, saying } from '../../test/drawn.ts';
 import { besidePlainPlay } from '../../test/scoping.ts';
 import { seedOf } from '../../test/seed.ts';
 import { align } from './alignment.ts';
-import type { Flow, FlowNode } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { compile } from './net.ts';
 import { checkSoundness } from './soundness.ts';
-
-/** A drawn flowchart whose nodes have more said of them: `start > A > end` and `{ A: { repeats: 'again' } }`. */
-function saying(text: string, more: Readonly<Record<string, Partial<FlowNode>>>): Flow {
-  const flow = drawn(text);
-  return { ...flow, nodes: flow.nodes.map((node) => ({ ...node, ...more[node.id] })) };
-}
 
 const fits = (flow: Flow, words: string, finished = true): boolean => {
   const alignment = align(compile(flow), words === '' ? [] : words.split(' '), { finished });

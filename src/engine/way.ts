@@ -19,9 +19,9 @@ function branchesOf(net: Net): ReadonlyArray<ReadonlyArray<ReadonlySet<number>>>
 }
 
 /** The tasks that come after a flow without passing the split again. */
-function tasksBeyond({ nodes, target }: Net, split: number, out: number): Set<number> {
+function tasksBeyond({ nodes, target, follows }: Net, split: number, out: number): Set<number> {
   const seen = new Set([out]);
-  for (const edge of seen) if (target[edge] !== split) for (const next of nodes[target[edge]!]!.outs) seen.add(next);
+  for (const edge of seen) if (target[edge] !== split) for (const next of follows[target[edge]!]!) seen.add(next);
   return new Set([...seen].map((edge) => target[edge]!).filter((at) => nodes[at]!.kind === 'task'));
 }
 

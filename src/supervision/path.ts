@@ -1,6 +1,6 @@
 import type { Move } from '#engine/alignment.ts';
 import type { Flow } from '#engine/flow.ts';
-import { choices, compile, holds, type Marking, type Net, put, settle, take, tokensOf } from '#engine/net.ts';
+import { choices, compile, endsCase, holds, type Marking, type Net, put, settle, take, tokensOf } from '#engine/net.ts';
 
 /** The arrows that a case went along; `assumed` are those of steps that the explanation puts where the case has none. */
 export type Path = Readonly<{ taken: readonly string[]; assumed: readonly string[] }>;
@@ -51,7 +51,7 @@ const bring = (net: Net, from: Place, task: number): Place | null =>
   search(net, from, (marking) => net.nodes[task]!.ins.some((into) => holds(marking, into)));
 
 const isOver = ({ nodes, target }: Net, marking: Marking): boolean =>
-  marking === '' || tokensOf(marking).some((edge) => nodes[target[edge]!]!.kind === 'terminateEnd');
+  marking === '' || tokensOf(marking).some((edge) => endsCase(nodes[target[edge]!]!));
 
 /** The nearest marking that is wanted, breadth first over the choices, with every arrow passed on the way. */
 function search(net: Net, from: Place, wanted: (marking: Marking) => boolean): Place | null {
