@@ -29,8 +29,5 @@ test('what may still come leads into a sub-process, out of it, and by the event 
 });
 
 test('a case in a sub-process waits for its branches; what interrupts it would spare them', () => {
-  expect(awaited(hearing, steps('受理', '听证'))).toEqual([
-    ['鉴定'],
-    ['撤回', '鉴定'],
-  ]);
+  expect(awaited(hearing, steps('受理', '听证'))).toEqual([['鉴定'], ['撤回', '鉴定']]);
 });
