@@ -1,8 +1,8 @@
-import { addDays, yearOf, type Day } from './days.ts';
+import { addDays, startOfDay, yearOf, type Day } from './days.ts';
 import type { Flow, LimitUnit, Step, TimeLimit } from './flow.ts';
 import { stopsOf, type Stop } from './stops.ts';
 import { awaited, broughtBy, mayStillCome } from './way.ts';
-import { dueDay, isProvisional, isWorkingDay, workingDaysAfter, type WorkCalendar } from './working-days.ts';
+import { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfter, type WorkCalendar } from './working-days.ts';
 
 export { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfter, workingDaysFrom, type WorkCalendar } from './working-days.ts';
 export type { Stop } from './stops.ts';
@@ -40,6 +40,9 @@ export type ClockReading = Readonly<{
 
 /** `yellowAt` is the share of the limit, in percent, from which a clock is yellow. */
 export type ClockOptions = Readonly<{ yellowAt?: number }>;
+
+/** The instant, in milliseconds since 1970, at which a clock must be looked at again: `changesOn` begins in the bureau's zone. */
+export const changesAt = ({ changesOn }: ClockReading, zone: string): number | null => (changesOn === null ? null : startOfDay(changesOn, zone));
 
 type Reckoning = Readonly<{ calendar: WorkCalendar; today: Day; yellowAt: number }>;
 type Span = Readonly<{ start: Step; startedOn: Day; end: Step | null }>;
@@ -116,7 +119,7 @@ function reading(limit: TimeLimit, { start, startedOn, end }: Span, stops: reado
   const over = (spent: number): boolean => spent > figure;
   const near = (spent: number): boolean => figure > 0 && spent * 100 >= figure * yellowAt;
   const light = over(used) ? 'red' : near(used) ? 'yellow' : 'green';
-  const stands = end === null && stopped.some(({ to }) => to === null);
+  const stands = end === null && stops.some(({ to }) => to === null); // also one that begins tomorrow
   const due = reaching(calendar, unit, startedOn, figure, stopped, until);
   const overOn = reaching(calendar, unit, startedOn, figure + 1, stopped, until);
   const nearOn = reaching(calendar, unit, startedOn, Math.ceil((figure * yellowAt) / 100), stopped, until);
@@ -160,11 +163,18 @@ const counts = (calendar: WorkCalendar, unit: LimitUnit, day: Day, stops: readon
 function reaching(calendar: WorkCalendar, unit: LimitUnit, start: Day, days: number, stops: readonly Stop[], until: Day): Day {
   if (stops.length === 0) return dueDay(calendar, start, days, unit === 'immediate' ? 'calendarDay' : unit);
   let at = start;
-  for (let left = days; left > 0;) {
-    at = addDays(at, 1);
-    if (counts(calendar, unit, at, stops, until)) left -= 1;
-  }
+  for (let left = days; left > 0; left -= 1) at = nextCounted(calendar, unit, addDays(at, 1), stops, until);
   return at;
+}
+
+/** @throws RangeError when the calendar has no working day near it */
+function nextCounted(calendar: WorkCalendar, unit: LimitUnit, from: Day, stops: readonly Stop[], until: Day): Day {
+  for (let at = from; ;) {
+    const stop = stops.find((it) => isIn(at, it, until));
+    const next = stop ? addDays(stop.to ?? until, 1) : unit === 'workingDay' ? offsetWorkingDays(calendar, at, 0, 'forward') : at;
+    if (next === at) return at;
+    at = next;
+  }
 }
 
 function touchesProvisional(calendar: WorkCalendar, from: Day, to: Day): boolean {

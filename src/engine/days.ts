@@ -30,6 +30,29 @@ export function dayIn(instant: number, zone: string): Day {
   return formatter.format(instant) as Day;
 }
 
+const quarter = 900_000;
+const widest = 16 * 3_600_000; // no zone has ever been farther from UTC
+
+/**
+ * The instant at which a day begins in a time zone, in milliseconds since 1970, UTC: midnight, or where clocks skip it the
+ * first instant after it; of a midnight that comes twice the first; of a day that a zone left out the next day's.
+ *
+ * @param zone IANA name
+ * @throws RangeError when the zone is not known
+ */
+export function startOfDay(of: Day, zone: string): number {
+  const begun = (at: number): boolean => dayIn(at, zone) >= of;
+  let high = Date.parse(of) - widest;
+  while (!begun(high)) high += quarter; // midnights of today's zones fall on quarters of an hour
+  let low = high - quarter;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (begun(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /** Days since 1970-01-01: what days are reckoned with. */
 export const dayNumber = (of: Day): number => Date.parse(of) / millisecondsADay;
 
