@@ -36,7 +36,7 @@ function written(parts: ReadonlyArray<string | undefined>, fraction: string | un
 function offsetOf(zone: string): number {
   if (zone === 'Z') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(':', '') || 0);
-  return Number(zone.slice(-2)) > 59 && zone.length > 3 ? Number.NaN : zone.startsWith('-') ? -minutes : minutes;
+  return Number(zone.slice(-2)) > 59 && zone.length > 3 ? Number.NaN : zone.startsWith('-') && minutes > 0 ? -minutes : minutes;
 }
 
 /** Where a clock's time falls: `twice` when the clock showed it twice (the earlier instant is taken); null when it never did. */

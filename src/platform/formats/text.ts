@@ -14,19 +14,40 @@ const sniffed = 1024 * 1024;
  */
 export async function* textOf(source: Bytes, kind: 'xml' | 'table'): AsyncGenerator<string> {
   const { head, whole } = await peek(source, kind === 'xml' ? 1024 : sniffed);
-  const encoding = encodingOf(head, kind);
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  let line = 1;
-  let tail: Uint8Array = new Uint8Array();
+  const decoding = new Decoding(encodingOf(head, kind));
   for await (const chunk of whole) {
-    const text = decoded(decoder, tail, chunk, line);
-    const zero = text.indexOf('\0');
-    if (zero >= 0) throw new FormatError('formats/nul', { line: line + newlines(text.slice(0, zero)) });
-    line += newlines(text);
-    tail = lastCharacter(chunk);
+    const text = decoding.write(chunk);
     if (text !== '') yield text;
   }
-  decoded(decoder, tail, null, line);
+  decoding.end();
+}
+
+/** Text from bytes, piece by piece; what cannot be decoded is refused with its line. */
+export class Decoding {
+  readonly encoding: string;
+  /** The line of what comes next. */
+  line = 1;
+  private readonly decoder: TextDecoder;
+  private tail: Uint8Array = new Uint8Array();
+
+  constructor(encoding: string) {
+    this.decoder = new TextDecoder(encoding, { fatal: true });
+    this.encoding = this.decoder.encoding;
+  }
+
+  write(chunk: Uint8Array): string {
+    const text = decoded(this.decoder, this.tail, chunk, this.line);
+    const zero = text.indexOf('\0');
+    if (zero >= 0) throw new FormatError('formats/nul', { line: this.line + newlines(text.slice(0, zero)) });
+    this.line += newlines(text);
+    this.tail = lastCharacter(chunk);
+    return text;
+  }
+
+  /** @throws FormatError where half a character is left */
+  end(): void {
+    decoded(this.decoder, this.tail, null, this.line);
+  }
 }
 
 /** @param chunk null at the end, where half a character may be left */
@@ -61,7 +82,8 @@ function newlines(text: string): number {
   return count;
 }
 
-function encodingOf(head: Uint8Array, kind: 'xml' | 'table'): string {
+/** @throws FormatError `formats/encoding` where the declaration names none that fits */
+export function encodingOf(head: Uint8Array, kind: 'xml' | 'table'): string {
   const [a, b, c] = head;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';

@@ -1,28 +1,16 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FormatError, type FormatFacts } from './format-error.ts';
 import type { LogLimits } from './limits.ts';
-import { isoTime, type Written } from './log-time.ts';
-import { type Attributes, type AttributeValue, type LogReport, type Scalar, put, warn } from './log.ts';
+import { isoTime } from './log-time.ts';
+import { type Attributes, type AttributeValue, type LogReport, put, warn } from './log.ts';
+import { type Frame, type Global, holder, type Holder, type Open, type XesTrace } from './xes-frames.ts';
+import { Place } from './xes-place.ts';
 import { attributeRank, attributeXml, classifierKeys, prefixFault, rank, type Scope, typeOf, xmlAttributes } from './xes-header.ts';
 import { isXesType, scalarOf, type XesType } from './xes-values.ts';
 
-export type XesEvent = { attributes: Attributes; time: Written | null; line: number };
-export type XesTrace = { attributes: Attributes; events: XesEvent[]; line: number };
-type Global = Map<string, { type: XesType; value: AttributeValue }>;
-
 type Options = Readonly<{ limits: LogLimits; report: LogReport; zone: string | null }>;
 
-/** An open element. `holder`: a log, trace, event or global with its attributes; `attribute`: a value still being read. */
-type Holder = { is: 'log' | Scope | 'global'; attributes: Attributes; rank: number; scope: Scope; time: Written | null; line: number };
-type Open = {
-  is: 'attribute';
-  type: XesType;
-  key: string;
-  value: Scalar;
-  nested: Attributes | null;
-  list: Array<{ key: string; value: AttributeValue }> | null;
-};
-type Frame = Holder | Open | { is: 'values'; of: Open } | { is: 'leaf' };
+const mostKeys = 10_000; // remembered of a file
 
 /**
  * A XES document, element by element; a trace is handed on when its end tag is met, so that memory holds one at a time.
@@ -40,10 +28,15 @@ export class XesDocument {
   private nestedDeclared = false;
   private sawRoot = false;
   private sinceToken = 0;
+  readonly place = new Place(this.parser);
+  private written = 0; // characters
+  private traceEndedAt = -1;
+  /** Attributes of traces and events that were found in order, as `scope type key`. */
+  private readonly found = new Set<string>();
 
   constructor(options: Options) {
     this.options = options;
-    // No more handlers than these: from eight on the parser's object becomes a dictionary, and six times as slow.
+    // From eight handlers on the parser's object becomes a dictionary, and six times as slow.
     this.parser.on('error', (error) => this.malformed(error.message));
     this.parser.on('doctype', () => this.refuse('doctype'));
     this.parser.on('opentag', (tag) => this.open(tag));
@@ -53,19 +46,27 @@ export class XesDocument {
 
   write(text: string): void {
     this.sinceToken += text.length;
+    this.written += text.length;
     this.parser.write(text);
     // The parser keeps an unfinished tag or text whole; a hostile one never ends.
     if (this.sinceToken > this.options.limits.token + text.length) this.refuse('too-large', { limit: this.options.limits.token });
   }
 
-  end(): void {
-    this.parser.close();
+  end = (): void => void this.parser.close();
+
+  /** Whether a trace has just ended, so that another reader may go on from here. */
+  get isBetween(): boolean {
+    const [log] = this.frames;
+    return this.frames.length === 1 && this.written === this.traceEndedAt && log?.is === 'log' && log.rank <= rank.get('trace')!;
   }
+
+  /** Whether an attribute of this kind has come before, and nothing more is to be said of it. */
+  isKnown = (scope: Scope, type: XesType, key: string): boolean => this.found.has(`${scope} ${type} ${key}`);
 
   refuse(fault: string, facts: FormatFacts = {}): never {
     const name = this.trace?.attributes['concept:name'];
-    const place = { line: this.parser.line, column: Math.max(1, this.parser.column) };
-    throw new FormatError(`formats/${fault}`, { ...place, ...(typeof name === 'string' ? { case: name } : {}), ...facts });
+    const { line, column } = this.place;
+    throw new FormatError(`formats/${fault}`, { line, column, ...(typeof name === 'string' ? { case: name } : {}), ...facts });
   }
 
   private malformed(message: string): never {
@@ -75,7 +76,7 @@ export class XesDocument {
   }
 
   private warn(remark: string, facts: FormatFacts = {}): void {
-    warn(this.options.report, `formats/${remark}`, { line: this.parser.line, ...facts });
+    warn(this.options.report, `formats/${remark}`, { line: this.place.line, ...facts });
   }
 
   private open(tag: SaxesTagPlain): void {
@@ -92,7 +93,7 @@ export class XesDocument {
     this.checkXml('log', tag, xmlAttributes.get('log'));
     if (tag.attributes['xes.version'] === undefined) this.warn('xes-version');
     this.nestedDeclared = tag.attributes['xes.features']?.split(/\s+/).includes('nested-attributes') ?? false;
-    return holder('log', 'event', this.parser.line);
+    return holder('log', 'event', this.place.line);
   }
 
   private child(element: string, tag: SaxesTagPlain, parent: Frame): Frame {
@@ -110,12 +111,12 @@ export class XesDocument {
       case 'classifier':
         return this.classifier(tag);
       case 'global':
-        return holder('global', this.scopeOf(tag, 'global'), this.parser.line);
+        return holder('global', this.scopeOf(tag, 'global'), this.place.line);
       case 'trace':
-        this.trace = { attributes: {}, events: [], line: this.parser.line };
-        return { ...holder('trace', 'trace', this.parser.line), attributes: this.trace.attributes };
+        this.trace = { attributes: {}, events: [], line: this.place.line };
+        return { ...holder('trace', 'trace', this.place.line), attributes: this.trace.attributes };
       default:
-        return holder('event', 'event', this.parser.line);
+        return holder('event', 'event', this.place.line);
     }
   }
 
@@ -169,6 +170,7 @@ export class XesDocument {
     else if (parent.is === 'trace' || parent.is === 'event') this.typed(parent, type, key);
     if (parent.is === 'log' || parent.is === 'trace') this.inOrder('attribute', parent, attributeRank);
     if (type === 'date') this.dated(parent, key, String(value));
+    if ((parent.is === 'trace' || parent.is === 'event') && this.found.size < mostKeys) this.found.add(`${parent.is} ${type} ${key}`);
     return { is: 'attribute', type, key, value, nested: null, list: null };
   }
 
@@ -176,7 +178,7 @@ export class XesDocument {
   private firstSight(key: string): void {
     const fault = prefixFault(this.prefixes, key);
     if (fault) this.warn(fault, { name: key });
-    if (this.seenKeys.size < 10_000) this.seenKeys.add(key);
+    if (this.seenKeys.size < mostKeys) this.seenKeys.add(key);
   }
 
   private nested(parent: Open, key: string): void {
@@ -204,6 +206,7 @@ export class XesDocument {
     else if (frame?.is === 'trace' && this.trace) {
       this.traces.push(this.trace);
       this.trace = null;
+      this.traceEndedAt = this.parser.position;
     }
   }
 
@@ -245,5 +248,3 @@ export class XesDocument {
     if (this.frames.length > 0 && text.trim() !== '') this.warn('xes-text');
   }
 }
-
-const holder = (is: Holder['is'], scope: Scope, line: number): Holder => ({ is, attributes: {}, rank: 0, scope, time: null, line });

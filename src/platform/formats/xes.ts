@@ -3,7 +3,9 @@ import { type LogLimits, logLimits } from './limits.ts';
 import { instantOf, type ZoneClock, zoneClock } from './log-time.ts';
 import { type Attributes, type LogCase, type LogEvent, type LogReport, newReport, put, warn } from './log.ts';
 import { textOf } from './text.ts';
-import { XesDocument, type XesEvent, type XesTrace } from './xes-document.ts';
+import { XesDocument } from './xes-document.ts';
+import type { XesEvent, XesTrace } from './xes-frames.ts';
+import { XesPieces } from './xes-pieces.ts';
 
 /**
  * `zone`: IANA name, for times that say no offset. `fillDefaults`: give cases and events the attributes that the
@@ -14,6 +16,8 @@ export type ReadOptions = Readonly<{
   limits?: LogLimits | undefined;
   report?: LogReport | undefined;
   fillDefaults?: boolean;
+  /** `lifted`: cases and events without their other attributes, which are looked at all the same; for checks alone. */
+  kept?: 'all' | 'lifted' | undefined;
 }>;
 
 /** What is lifted out of an event's attributes. A default never stands in for these: it would accuse people of what nobody recorded. */
@@ -30,14 +34,25 @@ export async function* readXes(source: AsyncIterable<Uint8Array>, options: ReadO
   const report = options.report ?? newReport();
   report.format = 'xes';
   const place = options.zone === undefined ? null : zoneClock(options.zone);
-  for await (const { trace, document } of traces(source, { ...options, report })) {
-    report.cases++;
-    const { name, attributes } = named(trace, report);
-    const events = trace.events.map((event) => eventOf(event, name, place, report));
-    if (options.fillDefaults) fill(document, attributes, events);
-    report.events += events.length;
-    yield { name, attributes, events };
+  const document = new XesDocument({ limits: options.limits ?? logLimits, report, zone: options.zone ?? null });
+  const undated = (name: string, line: number): void => warn(report, 'formats/date-without-offset', { line, name, zone: options.zone });
+  const pieces = new XesPieces(document, { limits: options.limits ?? logLimits, place, kept: options.kept, undated });
+  for await (const found of pieces.read(source)) {
+    for (const piece of found) {
+      report.cases++;
+      const one = 'name' in piece ? piece : careful(piece, place, report, options);
+      if ('name' in piece) for (const { zoned } of piece.events) if (!zoned) report.withoutOffset++;
+      if (options.fillDefaults) fill(document, one.attributes, one.events);
+      report.events += one.events.length;
+      yield one;
+    }
   }
+}
+
+function careful(trace: XesTrace, place: ZoneClock | null, report: LogReport, { kept }: ReadOptions): LogCase {
+  const { name, attributes } = named(trace, report);
+  const events = trace.events.map((event) => eventOf(event, name, place, report));
+  return kept === 'lifted' ? { name, attributes: {}, events: events.map((event) => ({ ...event, attributes: {} })) } : { name, attributes, events };
 }
 
 /** The traces of a XES document as they are written, whether or not they can be judged. */
