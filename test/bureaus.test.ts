@@ -6,6 +6,7 @@ import { endpoints } from '../src/app/server.ts';
 import { makeBureau } from './bureau.ts';
 import { database } from './database.ts';
 import { serverOn, signedIn, testNow } from './people.ts';
+import { rowsOf } from './rows.ts';
 import { requestOf } from './sample.ts';
 
 const here = database();
@@ -14,25 +15,6 @@ const everyIdOfTheirs = new Set<string>();
 const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const cookies: Record<string, Record<string, string>> = {};
 let server: Hono;
-
-/** Every table of a bureau with its own id, and how many rows the bureau has in it: what must not change. */
-async function rowsOf(bureauId: string): Promise<Record<string, string>> {
-  const { rows } = await sql<{
-    name: string;
-  }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'bureau_id'`.execute(here.owner);
-  const counts = await Promise.all(
-    rows.map(async ({ name }) => {
-      const found = await sql<{
-        total: number;
-        print: string | null;
-      }>`select count(*) as total, md5(string_agg(t::text, '|' order by t::text)) as print from ${sql.table(name)} t where bureau_id = ${bureauId}`.execute(
-        here.owner,
-      );
-      return [name, `${found.rows[0]!.total} ${found.rows[0]!.print}`] as const;
-    }),
-  );
-  return Object.fromEntries(counts);
-}
 
 let demoBureau = '';
 let before: Record<string, string> = {};
@@ -56,7 +38,7 @@ beforeAll(async () => {
   const bureau = await makeBureau(here.db);
   for (const who of asking) cookies[who] = await signedIn(here.db, bureau.accounts[who].accountId);
   server = serverOn(here.db);
-  before = await rowsOf(demoBureau);
+  before = await rowsOf(here.owner, demoBureau);
 }, 120_000);
 
 test('the other bureau has a record of every kind to reach for', () => {
@@ -77,6 +59,6 @@ describe.each(asking)('%s of another bureau', (who) => {
   });
 
   test('has changed nothing there', async () => {
-    expect(await rowsOf(demoBureau)).toEqual(before);
+    expect(await rowsOf(here.owner, demoBureau)).toEqual(before);
   });
 });

@@ -6,7 +6,7 @@ import type { Db } from '#platform/db.ts';
 import type { Endpoint } from '#platform/endpoint.ts';
 import { api, type Serve } from '#platform/http.ts';
 import type { Clock } from '#platform/moment.ts';
-import { type Actor, nobody } from '#platform/permissions.ts';
+import { anyone } from '#platform/permissions.ts';
 import { filesOf } from './files.ts';
 import { modules } from './modules.ts';
 import { app } from './routes.ts';
@@ -17,20 +17,6 @@ export type AppOptions = Readonly<{
   uploadLimit: number; // bytes of one uploaded file
   pages?: string; // the folder of the built pages
 }>;
-
-/** Who asks before anybody has signed in: sees no bureau and may do nothing but what is public. */
-const anyone: Actor = {
-  accountId: nobody,
-  account: '',
-  personId: nobody,
-  name: '',
-  bureauId: nobody,
-  bureaus: [],
-  departments: [],
-  scope: 'own',
-  roles: new Set(),
-  permissions: new Set(),
-};
 
 const builtPages = resolve(import.meta.dirname, '../../dist/web');
 

@@ -1,5 +1,5 @@
-import { addDays, dayIn } from '#engine/days.ts';
-import { chinaZone } from '#platform/calendar.ts';
+import { addDays } from '#engine/days.ts';
+import { chinaZone, dayOf } from '#platform/calendar.ts';
 import type { LogCase } from '#platform/formats/log.ts';
 import { momentOf } from '#platform/moment.ts';
 import type { Moment } from '#platform/permissions.ts';
@@ -44,7 +44,7 @@ export async function liveAYear(
 function casesOf(stage: Stage, { power, powerId }: Published): Array<{ powerId: string; case: DemoCase }> {
   const { random, now } = stage;
   const often = power.shape === 'internal' ? between(random, 8, 14) : between(random, 22, 48);
-  const today = dayIn(now.getTime(), chinaZone);
+  const today = dayOf(now);
   const starts = Array.from({ length: often }, () => between(random, 1, rounds * roundDays - 1)).toSorted((a, b) => b - a);
   return starts.map((days, at) => {
     const accepted = addDays(today, -days);

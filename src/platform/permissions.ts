@@ -12,6 +12,8 @@ export const permissions = [
   'grants.change',
   'organization.read',
   'organization.change',
+  'calendar.read',
+  'calendar.load',
   'institutions.read',
   'institutions.change',
   'powers.read',
@@ -77,6 +79,20 @@ export type Actor = Readonly<{
 }>;
 
 export const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** Who asks before anybody has signed in: sees no bureau and may do nothing but what is public. */
+export const anyone: Actor = {
+  accountId: nobody,
+  account: '',
+  personId: nobody,
+  name: '',
+  bureauId: nobody,
+  bureaus: [],
+  departments: [],
+  scope: 'own',
+  roles: new Set(),
+  permissions: new Set(),
+};
 
 /** The actor on record for what no person did: clocks, imports, nightly jobs of one bureau. */
 export const systemActor = (bureauId: string): Actor => ({

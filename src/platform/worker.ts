@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, parseCronItem, run, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { confine, newPool, type Db, type Tx } from './db.ts';
+import { newPool, transact, type Db, type Tx } from './db.ts';
 import { liveness } from './liveness.ts';
 import type { Clock } from './moment.ts';
 import type { Moment } from './permissions.ts';
@@ -19,13 +19,7 @@ type Payload = z.ZodType<{ bureauId: string }>;
 
 /** Binds work to a job: one transaction, confined to the payload's bureau. It may run again after a crash, so it must be safe to repeat. */
 export function bind<P extends Payload>(job: Job<P>, work: (tx: Tx, payload: z.output<P>, moment: Moment) => Promise<void>): Bound {
-  const inTransaction = ({ db, clock }: Bench, told: unknown) =>
-    db.transaction().execute(async (tx) => {
-      const payload = job.payload.parse(told);
-      await confine(tx, [payload.bureauId]);
-      await work(tx, payload, clock());
-    });
-  return { name: job.name, run: inTransaction };
+  return bindLong(job, (db, payload, clock) => transact(db, { bureaus: [payload.bureauId] }, (tx) => work(tx, payload, clock())));
 }
 
 /** Binds long work, which opens and confines its own transactions: a file is read before the one that saves what it held. */

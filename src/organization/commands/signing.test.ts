@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { api } from '#platform/http.ts';
 import { momentOf } from '#platform/moment.ts';
-import { type Actor, nobody } from '#platform/permissions.ts';
+import { anyone } from '#platform/permissions.ts';
 import { hashPassword } from '#platform/secrets.ts';
 import { settingDefaults } from '#platform/settings.ts';
 import { makeBureau, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
@@ -15,18 +15,6 @@ const tooMany = settingDefaults['organization.lockAfterFailures'];
 let hashed: string;
 let now = new Date('2026-03-02T02:00:00Z');
 
-const anyone: Actor = {
-  accountId: nobody,
-  account: '',
-  personId: nobody,
-  name: '',
-  bureauId: nobody,
-  bureaus: [],
-  departments: [],
-  scope: 'own',
-  roles: new Set(),
-  permissions: new Set(),
-};
 const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
   api({ db: here.db, moment: () => momentOf(now), identify, anyone, uploadLimit: 1000 }, [organization]).request(`http://here${path}`, {
     method,

@@ -87,7 +87,7 @@ function bitesOf(cases: readonly store.CaseToJudge[], counts: ReadonlyMap<string
   return bites;
 }
 
-type Judged = store.Judged & Readonly<{ departmentId: string; personOf: ReadonlyMap<string, string>; unknown: number }>;
+type Judged = store.Judged & Readonly<{ departmentId: string; people: ReadonlySet<string>; unknown: number }>;
 
 const effort = 200_000;
 
@@ -104,7 +104,7 @@ function explainerOf(flow: Flow): Explain {
 function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events: readonly EventRow[], zone: string, closed: boolean): Judged {
   const replaced = new Set(events.map(({ corrects }) => corrects)); // both stay, the case goes by the later one
   const done = events.filter(({ eventId, lifecycle }) => isDone(lifecycle) && !replaced.has(eventId));
-  const personOf = new Map(events.flatMap(({ personId }) => (personId === null ? [] : [[personId, personId] as const])));
+  const people = new Set(events.flatMap(({ personId }) => personId ?? []));
   const names = new Map([...events.flatMap(({ actor }) => (actor === null ? [] : [[actor, actor] as const])), ...rules.names]);
   const steps = done.map((event) => stepOf(event, zone));
   const judgement = judge({ ...rules, names }, steps, closed || it.state === 'closed', explain);
@@ -114,7 +114,7 @@ function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events:
     versionId: it.versionId,
     departmentId: it.departmentId,
     judgement,
-    personOf,
+    people,
     firstAt: events[0]!.at,
     lastAt: events.at(-1)!.at,
     events: events.length,
@@ -139,7 +139,13 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
       const found = before.find(({ fingerprint }) => fingerprint === fault.fingerprint);
       if (found) await keep(tx, bureauId, found, fault);
       else
-        fresh.push({ findingId: newId(), caseId: it.caseId, versionId: it.versionId, personId: it.personOf.get(fault.actor ?? '') ?? null, fault });
+        fresh.push({
+          findingId: newId(),
+          caseId: it.caseId,
+          versionId: it.versionId,
+          personId: fault.actor !== null && it.people.has(fault.actor) ? fault.actor : null,
+          fault,
+        });
     }
     const holds = new Set(it.judgement.faults.map(({ fingerprint }) => fingerprint));
     for (const { findingId, state, fingerprint } of before) {
