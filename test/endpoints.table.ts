@@ -21,6 +21,10 @@ export type Column = (typeof columns)[number];
  */
 export const allowed: Readonly<Record<string, string>> = {
   // nobody staff head leader director discipline office legal commission system security audit
+  'GET /api/calendar': '-xxxxxxxx---',
+  'POST /api/calendar/preview': '------x-x---',
+  'POST /api/calendar/versions': '------x-x---',
+  'GET /api/calendar/versions/:id': '-xxxxxxxx---',
   'GET /api/history/:kind/:id': '-xxxxxxxx---',
   'GET /api/home': '-xxxxxxxxxxx',
   'GET /api/institution-keepers': '------x-----',

@@ -7,6 +7,7 @@ export const floors = [
   'engine',
   'platform',
   'organization',
+  'calendar',
   'institutions',
   'powers',
   'risks',

@@ -1,3 +1,4 @@
+import { calendar } from '#calendar/routes.ts';
 import { institutions } from '#institutions/routes.ts';
 import { organization } from '#organization/routes.ts';
 import type { Serve } from '#platform/http.ts';
@@ -7,4 +8,4 @@ import { supervision } from '#supervision/routes.ts';
 import { warnings } from '#warnings/routes.ts';
 
 /** The modules whose endpoints the server answers, in the order of the floors. */
-export const modules: ReadonlyArray<(serve: Serve) => void> = [organization, institutions, powers, risks, warnings, supervision];
+export const modules: ReadonlyArray<(serve: Serve) => void> = [organization, calendar, institutions, powers, risks, warnings, supervision];

@@ -134,6 +134,19 @@ export interface BureauTable {
   timeZone: Generated<string>;
 }
 
+export interface CalendarVersionTable {
+  versionId: string;
+  bureauId: string | null;
+  year: number;
+  daysOff: string[];
+  makeUp: string[];
+  title: string;
+  notice: string | null;
+  loadedBy: string;
+  loader: string;
+  loadedAt: Date;
+}
+
 export interface CaseEventTable {
   bureauId: string;
   eventId: string;
@@ -626,6 +639,7 @@ export interface Database {
   account: AccountTable;
   auditEntry: AuditEntryTable;
   bureau: BureauTable;
+  calendarVersion: CalendarVersionTable;
   caseEvent: CaseEventTable;
   caseFile: CaseFileTable;
   deduction: DeductionTable;

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { addDays, day, type Day } from '#engine/days.ts';
 import type { Flow } from '#engine/flow.ts';
 import { checkSoundness } from '#engine/soundness.ts';
+import type { WorkCalendar } from '#engine/working-days.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
@@ -55,7 +56,7 @@ export async function draftVersion(tx: Tx, actor: Actor, powerId: string, draft:
   if (open && open.state !== 'draft') throw new Refusal('powers/under-review', { state: open.state, number: open.number });
   const last = versions.at(-1);
   const content: store.Content = { ...(last ? contentOf(last) : empty), ...given(draft) };
-  refuseLimits(content, moment.today);
+  refuseLimits(content, await calendarOf(tx, bureauId), moment.today);
   const flow = content.flowchart === null ? null : soundFlow(content.flowchart);
 
   const number = (last?.number ?? 0) + 1;
@@ -99,7 +100,7 @@ const given = (draft: Draft): Partial<store.Content> => Object.fromEntries(Objec
 
 const changed = (before: store.Content, draft: Draft) => Object.fromEntries(Object.keys(draft).map((key) => [key, before[key as keyof Draft]]));
 
-function refuseLimits({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: store.Content, today: Day): void {
+function refuseLimits({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: store.Content, calendar: WorkCalendar, today: Day): void {
   const whole = (days: number | null, unit: string | null) => (days === null) === (unit === null);
   if (!whole(statutoryLimit, statutoryUnit) || !whole(promisedLimit, promisedUnit)) throw new Refusal('powers/limit-without-unit/invalid');
   if (statutoryLimit === null || promisedLimit === null) return;
@@ -107,7 +108,7 @@ function refuseLimits({ statutoryLimit, statutoryUnit, promisedLimit, promisedUn
     { days: promisedLimit, unit: promisedUnit! },
     { days: statutoryLimit, unit: statutoryUnit! },
   ];
-  if (outlasts(promised, statutory, chinaCalendar, today) === 'always') throw new Refusal('powers/promise-too-long', { promised, statutory });
+  if (outlasts(promised, statutory, calendar, today) === 'always') throw new Refusal('powers/promise-too-long', { promised, statutory });
 }
 
 function soundFlow(flowchart: string): Flow {

@@ -1,3 +1,4 @@
+import { words as calendar } from '#calendar/words.ts';
 import { words as institutions } from '#institutions/words.ts';
 import { words as organization } from '#organization/words.ts';
 import type { WordBook } from '#platform/words.ts';
@@ -7,4 +8,4 @@ import { words as supervision } from '#supervision/words.ts';
 import { words as warnings } from '#warnings/words.ts';
 
 /** Each module's words, for what the app joins: todos and their rules, figures, the deeds of a history. */
-export const moduleWords: Readonly<Record<string, WordBook>> = { organization, institutions, powers, risks, warnings, supervision };
+export const moduleWords: Readonly<Record<string, WordBook>> = { organization, calendar, institutions, powers, risks, warnings, supervision };

@@ -1,3 +1,4 @@
+import { refusals as calendar } from '#calendar/words.ts';
 import { refusals as institutions } from '#institutions/words.ts';
 import { refusals as organization } from '#organization/words.ts';
 import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
@@ -16,6 +17,7 @@ export const refusals: WordBook = {
   ...logRefusals,
   ...logRemarks,
   ...organization,
+  ...calendar,
   ...institutions,
   ...powers,
   ...risks,

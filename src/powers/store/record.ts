@@ -1,5 +1,6 @@
 import type { Day } from '#engine/days.ts';
-import { chinaCalendar } from '#engine/china.ts';
+import type { WorkCalendar } from '#engine/working-days.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Download } from '#platform/endpoint.ts';
 import type { Actor } from '#platform/permissions.ts';
@@ -35,7 +36,7 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
     departmentId,
     department,
     open,
-    version: versionShown(version, actor, today),
+    version: versionShown(version, actor, await calendarOf(tx, row.bureauId), today),
     versions: rows.map(({ versionId, version: number, state, validFrom, validTo }) => ({
       id: versionId,
       number,
@@ -51,7 +52,7 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
   };
 }
 
-function versionShown(version: Version, actor: Actor, today: Day) {
+function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, today: Day) {
   const { versionId, number, state, validFrom, validTo, basis, procedure, responsibility, flowchart } = version;
   const { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit } = version;
   const flow = flowchart === null ? null : rulesOf(flowchartRead(flowchart), version);
@@ -69,17 +70,17 @@ function versionShown(version: Version, actor: Actor, today: Day) {
     statutoryUnit,
     promisedLimit,
     promisedUnit,
-    mayEndLate: mayEndLate(version, today),
+    mayEndLate: mayEndLate(version, calendar, today),
     steps: flow ? stepsOf(flow).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] })) : [],
     deeds: deedsOpenTo(version, actor),
   };
 }
 
 /** Whether the promised limit, counted in another unit, ends after the statutory one for some days of the coming year. */
-function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Version, today: Day): boolean {
+function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Version, calendar: WorkCalendar, today: Day): boolean {
   if (statutoryLimit === null || promisedLimit === null || statutoryUnit === promisedUnit) return false;
   const promised = { days: promisedLimit, unit: promisedUnit! };
-  return outlasts(promised, { days: statutoryLimit, unit: statutoryUnit! }, chinaCalendar, today) !== 'never';
+  return outlasts(promised, { days: statutoryLimit, unit: statutoryUnit! }, calendar, today) !== 'never';
 }
 
 const reviewsOf = (tx: Tx, bureauId: string, versionIds: readonly string[]) =>

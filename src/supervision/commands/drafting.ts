@@ -1,4 +1,4 @@
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { dueDay } from '#engine/clock.ts';
 import { yearOf } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
@@ -40,7 +40,7 @@ export async function draft(tx: Tx, bureauId: string, judged: readonly Case[], m
     ...rest,
   }));
   const days = await setting(tx, bureauId, 'supervision.dispatchDays', moment.today);
-  await store.insertDrafts(tx, bureauId, drafts, moment.now, dueDay(chinaCalendar, moment.today, days, 'workingDay'));
+  await store.insertDrafts(tx, bureauId, drafts, moment.now, dueDay(await calendarOf(tx, bureauId), moment.today, days, 'workingDay'));
   for (const { inquiryId: id, number, card, findings } of drafts) {
     const subject = { kind: 'inquiry', id, bureauId };
     await record(tx, systemActor(bureauId), moment.now, 'supervision.draft', subject, { after: { number, card, findings: findings.length } });

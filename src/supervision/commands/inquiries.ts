@@ -1,4 +1,4 @@
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { dueDay } from '#engine/clock.ts';
 import type { Day } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
@@ -40,7 +40,7 @@ async function move(
 export const dispatchInquiry = (tx: Tx, actor: Actor, id: string, note: string | undefined, moment: Moment): Promise<Done> =>
   move(tx, actor, id, 'dispatch', moment, async ({ row }) => {
     const days = await setting(tx, row.bureauId, 'supervision.answerDays', moment.today);
-    const answerBy = dueDay(chinaCalendar, moment.today, days, 'workingDay');
+    const answerBy = dueDay(await calendarOf(tx, row.bureauId), moment.today, days, 'workingDay');
     return { dispatchedBy: actor.personId, dispatchedAt: moment.now, note: note || null, answerBy };
   });
 

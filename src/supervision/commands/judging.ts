@@ -1,5 +1,5 @@
 import { align, type Alignment, aligner } from '#engine/alignment.ts';
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import type { Flow } from '#engine/flow.ts';
 import { compile } from '#engine/net.ts';
 import { type Db, transact, type Tx } from '#platform/db.ts';
@@ -12,7 +12,7 @@ import { isDone } from '../case.ts';
 import { judge, type Explain, type Rules } from '../judge.ts';
 import * as queue from '../queue.ts';
 import { stepOf } from '../steps.ts';
-import { groupKinds, isLead, type Kind } from '../finding.ts';
+import { type Card, groupKinds, isLead, type Kind } from '../finding.ts';
 import { breathe } from '../readers/reader.ts';
 import { type EventRow, eventsOf } from '../store/events.ts';
 import * as store from '../store/judged.ts';
@@ -34,6 +34,7 @@ const manyCases = 200;
  * draft inquiry. Safe to repeat. Lets others have their turn between cases.
  *
  * @param closed the source says that these cases are over
+ * @param trail takes what became of findings, where the caller has to account for it
  */
 export async function judgeCases(
   tx: Tx,
@@ -42,10 +43,12 @@ export async function judgeCases(
   closed: boolean,
   moment: Moment,
   tally = newTally(),
+  trail?: Change[],
 ): Promise<Tally> {
   const zone = await zoneOf(tx, bureauId);
   const nearPercent = await setting(tx, bureauId, 'supervision.nearLimitPercent', moment.today);
   const unusual = await leadLimitsFor(tx, bureauId, moment.today);
+  const calendar = await calendarOf(tx, bureauId);
   const explainers = new Map<Flow, Explain>();
   const all = await store.casesToJudge(tx, bureauId, caseIds); // before any number is drawn: no two can wait for each other
   for (const cases of bitesOf(all, await store.eventCounts(tx, bureauId, caseIds))) {
@@ -61,11 +64,11 @@ export async function judgeCases(
       const flow = await flowOf(tx, bureauId, it.versionId);
       const explain = explainers.get(flow) ?? explainerOf(flow);
       explainers.set(flow, explain);
-      const rules = { flow, calendar: chinaCalendar, today: moment.today, nearPercent, unusual, ...people };
+      const rules = { flow, calendar, today: moment.today, nearPercent, unusual, ...people };
       judged.push(judgeOne(rules, explain, it, byCase.get(it.caseId) ?? [], zone, closed));
       await breathe();
     }
-    await save(tx, bureauId, judged, moment, tally);
+    await save(tx, bureauId, judged, moment, tally, trail);
   }
   if (caseIds.length >= manyCases) await store.learnOfCases(tx);
   return tally;
@@ -122,7 +125,11 @@ function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events:
   };
 }
 
-async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment: Moment, tally: Tally): Promise<void> {
+/** What became of a finding when its case was judged again; before is null where it is new. */
+export type Change = Readonly<{ findingId: string; before: Told | null; after: Told }>;
+type Told = Readonly<{ state: 'open' | 'withdrawn'; card: Card; facts: unknown }>;
+
+async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment: Moment, tally: Tally, trail?: Change[]): Promise<void> {
   await store.saveJudgements(tx, bureauId, judged);
   const known = Map.groupBy(
     await store.findingsIn(
@@ -135,43 +142,49 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
   const fresh: store.NewFinding[] = [];
   for (const it of judged) {
     const before = (known.get(it.caseId) ?? []).filter(({ kind }) => !isOfMany(kind));
-    for (const fault of it.judgement.faults) {
-      const found = before.find(({ fingerprint }) => fingerprint === fault.fingerprint);
-      if (found) await keep(tx, bureauId, found, fault);
-      else
-        fresh.push({
-          findingId: newId(),
-          caseId: it.caseId,
-          versionId: it.versionId,
-          personId: fault.actor !== null && it.people.has(fault.actor) ? fault.actor : null,
-          fault,
-        });
-    }
-    const holds = new Set(it.judgement.faults.map(({ fingerprint }) => fingerprint));
-    for (const { findingId, state, fingerprint } of before) {
-      if (state === 'open' && !holds.has(fingerprint))
-        await store.saveFinding(tx, bureauId, findingId, { state: 'withdrawn', withdrawnAt: moment.now });
-    }
+    fresh.push(...(await settle(tx, bureauId, it, before, moment.now, trail)));
     tally.deviating += it.judgement.fits === false ? 1 : 0;
     tally.tooLong += it.judgement.fits === null ? 1 : 0;
     tally.unknownActivities += it.unknown;
   }
   await store.insertFindings(tx, bureauId, fresh, moment.now);
+  trail?.push(...fresh.map(({ findingId, fault }) => ({ findingId, before: null, after: told({ ...fault, state: 'open' }) })));
   tally.findings += fresh.filter(({ fault: { kind } }) => !isLead(kind)).length; // a lead is no fault
   tally.inquiries += await draft(tx, bureauId, judged, moment);
 }
 
+/** What is found in a case already is kept or withdrawn. @returns what is new */
+async function settle(tx: Tx, bureauId: string, it: Judged, before: readonly store.KnownFinding[], now: Date, trail?: Change[]) {
+  const fresh: store.NewFinding[] = [];
+  for (const fault of it.judgement.faults) {
+    const found = before.find(({ fingerprint }) => fingerprint === fault.fingerprint);
+    const personId = fault.actor !== null && it.people.has(fault.actor) ? fault.actor : null;
+    if (!found) fresh.push({ findingId: newId(), caseId: it.caseId, versionId: it.versionId, personId, fault });
+    else if (await keep(tx, bureauId, found, fault))
+      trail?.push({ findingId: found.findingId, before: told(found), after: told({ ...fault, state: 'open' }) });
+  }
+  const holds = new Set(it.judgement.faults.map(({ fingerprint }) => fingerprint));
+  for (const found of before.filter(({ state, fingerprint }) => state === 'open' && !holds.has(fingerprint))) {
+    await store.saveFinding(tx, bureauId, found.findingId, { state: 'withdrawn', withdrawnAt: now });
+    trail?.push({ findingId: found.findingId, before: told(found), after: told({ ...found, state: 'withdrawn' }) });
+  }
+  return fresh;
+}
+
+const told = ({ state, card, facts }: Told): Told => ({ state, card, facts });
+
 const isOfMany = (kind: Kind): boolean => (groupKinds as readonly Kind[]).includes(kind);
 
-/** A finding that still holds says what is so now: days go on, a limit that was near is passed. */
+/** A finding that still holds says what is so now: days go on, a limit that was near is passed. @returns whether it says anything new */
 export async function keep(
   tx: Tx,
   bureauId: string,
   found: store.KnownFinding,
   { card, facts, events }: Judged['judgement']['faults'][number],
-): Promise<void> {
-  if (found.state === 'open' && found.card === card && same(found.facts, facts)) return;
+): Promise<boolean> {
+  if (found.state === 'open' && found.card === card && same(found.facts, facts)) return false;
   await store.saveFinding(tx, bureauId, found.findingId, { card, facts, state: 'open', withdrawnAt: null }, events);
+  return true;
 }
 
 /** The database orders the keys of JSON as it likes. */

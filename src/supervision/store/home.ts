@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { workingDaysAfter } from '#engine/clock.ts';
 import { headOf, type PersonRef } from '#organization/store/people.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
@@ -129,7 +129,7 @@ async function escalations(tx: Tx, actor: Actor, { today }: Moment): Promise<Tod
       .limit(50)
       .execute();
     for (const row of rows) {
-      const late = workingDaysAfter(chinaCalendar, row.answerBy!, today);
+      const late = workingDaysAfter(await calendarOf(tx, row.bureauId), row.answerBy!, today);
       if (late >= (await setting(tx, row.bureauId, key, today))) found.push(todo(row, 'late', row.answerBy, checks, 'late'));
     }
   }

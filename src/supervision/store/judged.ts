@@ -46,6 +46,23 @@ export async function casesDue(tx: Tx, bureauId: string, today: Day, limit: numb
   return rows.map(({ caseId }) => caseId);
 }
 
+/** Cases whose clocks may touch a year or the December before it, in the order of their ids: those that ran in it, run still or were due in it. */
+export async function casesOfYear(tx: Tx, bureauId: string, year: number, after: string | null, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('caseFile')
+    .select('caseId')
+    .where('bureauId', '=', bureauId)
+    .where('firstAt', '<', new Date(Date.UTC(year + 1, 0, 2)))
+    .where((it) =>
+      it.or([it('state', '=', 'running'), it('lastAt', '>', new Date(Date.UTC(year - 1, 10, 30))), it('dueOn', '>=', `${year - 1}-12-01` as Day)]),
+    )
+    .$if(after !== null, (it) => it.where('caseId', '>', after!))
+    .orderBy('caseId')
+    .limit(limit)
+    .execute();
+  return rows.map(({ caseId }) => caseId);
+}
+
 export const bureausToWatch = (tx: Tx) => tx.selectFrom('bureau').select('bureauId').where('kind', '=', 'bureau').execute();
 
 export type Judged = Readonly<{ caseId: string; versionId: string; firstAt: Date; lastAt: Date; events: number; judgement: Judgement }>;

@@ -1,4 +1,4 @@
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { caseClocks } from '#engine/clock.ts';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
@@ -70,7 +70,8 @@ async function courseFor(tx: Tx, bureauId: string, { id, versionId, finished, ex
   const { names } = await knownOf(tx, bureauId, [...new Set(events.flatMap(({ personId }) => personId ?? []))]);
   const called = new Map([...events.flatMap(({ actor }) => (actor === null ? [] : [[actor, actor] as const])), ...names]);
   const yellowAt = await setting(tx, bureauId, 'supervision.nearLimitPercent', today);
-  const clocks = caseClocks(flow, steps, chinaCalendar, today, finished, { yellowAt });
+  const calendar = await calendarOf(tx, bureauId);
+  const clocks = caseClocks(flow, steps, calendar, today, finished, { yellowAt });
   const alignment = explainBy(flow)(
     steps.map(({ activity }) => activity),
     finished,
@@ -78,7 +79,7 @@ async function courseFor(tx: Tx, bureauId: string, { id, versionId, finished, ex
   const total = clocks.find(({ scope }) => scope === 'total');
   const moves = alignment.found ? alignment.moves : [];
   return {
-    ...courseOf({ flow, steps, moves, clocks, finished, today, calendar: chinaCalendar, names: called }),
+    ...courseOf({ flow, steps, moves, clocks, finished, today, calendar, names: called }),
     total: total ? { used: total.used, limit: total.limit, unit: total.unit } : null,
   };
 }

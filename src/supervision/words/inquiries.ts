@@ -50,6 +50,7 @@ export const inquiries = wordBook({
     imported: ['导入完成', 'Imported'],
     refuse: ['拒绝导入', 'Refused'],
     cancel: ['取消导入', 'Cancel the import'],
+    reckonAgain: ['按新载入的工作日历重新计算', 'Reckoned again by a new calendar'],
     draft: ['生成督办单', 'Drafted'],
     redraft: ['并入新的异常', 'Took in new findings'],
     lapse: ['自动作废', 'Lapsed'],

@@ -1,5 +1,5 @@
 import { dueDay } from '#engine/clock.ts';
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { type Day, yearOf } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
@@ -79,7 +79,11 @@ async function move(tx: Tx, actor: Actor, id: string, by: Move, { now, today }: 
 export const notify = (tx: Tx, actor: Actor, id: string, moment: Moment): Promise<Done> =>
   move(tx, actor, id, 'notify', moment, async ({ row }) => {
     const { defenceDays } = await schemeInForce(tx, row.bureauId, moment.today);
-    return { notifiedBy: actor.personId, notifiedAt: moment.now, defenceUntil: dueDay(chinaCalendar, moment.today, defenceDays, 'workingDay') };
+    return {
+      notifiedBy: actor.personId,
+      notifiedAt: moment.now,
+      defenceUntil: dueDay(await calendarOf(tx, row.bureauId), moment.today, defenceDays, 'workingDay'),
+    };
   });
 
 /** 陈述申辩: said by the person concerned, for a department by its head; the period ends with it. */
@@ -100,7 +104,7 @@ export const confirm = (tx: Tx, actor: Actor, id: string, agree: boolean, moment
     if (!agree) return confirmed;
     const { appealDays } = await schemeInForce(tx, row.bureauId, moment.today);
     await post(tx, actor, row, moment);
-    return { ...confirmed, appealUntil: dueDay(chinaCalendar, moment.today, appealDays, 'workingDay') };
+    return { ...confirmed, appealUntil: dueDay(await calendarOf(tx, row.bureauId), moment.today, appealDays, 'workingDay') };
   });
 
 export const appeal = (tx: Tx, actor: Actor, id: string, grounds: string, moment: Moment): Promise<Done> =>

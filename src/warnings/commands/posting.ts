@@ -1,5 +1,5 @@
 import { dueDay } from '#engine/clock.ts';
-import { chinaCalendar } from '#engine/china.ts';
+import { calendarOf } from '#calendar/store.ts';
 import { yearOf } from '#engine/days.ts';
 import { responsibleFor } from '#organization/store/people.ts';
 import { record } from '#platform/audit.ts';
@@ -93,10 +93,11 @@ async function raise(
 async function stepsFor(tx: Tx, { bureauId, kind, personId, departmentId }: Account, level: FaultLevel, { today }: Moment) {
   const { schemeId } = await schemeInForce(tx, bureauId, today);
   const plan = await planOf(tx, bureauId, schemeId, kind, level);
+  const calendar = await calendarOf(tx, bureauId);
   const steps = [];
   for (const { place, text, responsible, days, evidence } of plan) {
     const person = bodies.has(responsible) ? null : await responsibleFor(tx, bureauId, responsible, { personId, departmentId }, today);
-    const dueOn = dueDay(chinaCalendar, today, days, 'workingDay');
+    const dueOn = dueDay(calendar, today, days, 'workingDay');
     steps.push({ place, text, responsible, responsibleId: person?.personId ?? null, dueOn, evidenceAsked: evidence });
   }
   return steps;
