@@ -1,3 +1,4 @@
+import { pages as calendar } from '#calendar/web/pages.ts';
 import { pages as institutions } from '#institutions/web/pages.ts';
 import { pages as organization } from '#organization/web/pages.ts';
 import type { Page } from '#platform/web/page.ts';
@@ -15,4 +16,5 @@ export const pages: readonly Page[] = [
   ...supervision,
   ...warnings,
   ...organization,
+  ...calendar,
 ];

@@ -26,6 +26,8 @@ export const columns = wordBook({
   person: ['当事人', 'Person'],
   foundAt: ['发现时间', 'Found'],
   month: ['办件月份', 'Month of the case'],
+  calendarTitle: ['工作日历', 'Working calendar'],
+  calendarYear: ['日历年份', 'Year of the calendar'],
   inquiry: ['督办单', 'Inquiry'],
   number: ['编号', 'Number'],
   draftedAt: ['生成时间', 'Drafted'],
