@@ -36,6 +36,7 @@ test('the office loads the notice of a year that was provisional', async () => {
   expect(await page.locator('.qf-month td[data-kind=makeup]').allTextContents()).toEqual(['10班']);
   if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/calendar.png`, fullPage: true });
   expect(errors).toEqual([]);
+  expect(product.said()).not.toContain('worker:');
   await leave();
 }, 60_000);
 

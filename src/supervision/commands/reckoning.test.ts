@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { loadNotice, previewNotice } from '#calendar/commands.ts';
 import { calendarOf } from '#calendar/store.ts';
@@ -86,6 +87,29 @@ test('a year becomes known: what charged nobody becomes a card; a later version 
   const kept = await here.owner.selectFrom('calendarVersion').select('versionId').where('bureauId', '=', bureau.bureauId).execute();
   expect(kept).toHaveLength(2);
 });
+
+test('many cases are done in bites, each queueing the next, and a bureau without cases has nothing to do', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const { id } = await load(office, 2027, tableOf(['2027-01-01']));
+  await reckoned(bureau, id, then);
+  const power = await makePower(here.db, bureau.bureauId, bureau.departments.forestry, rowOf(['受理', '决定']), { promised: 2 });
+  const rows = Array.from({ length: 201 }, (_, at) => [`K-${at},受理,2027-01-04 09:00,沈听雨`, `K-${at},决定,2027-01-07 09:00,林致远`]).flat();
+  await sentText(here.db, bureau, ['办件编号,环节名称,办理时间,经办人', ...rows].join('\n'), { power, moment: then });
+
+  const later = await load(office, 2027, tableOf(['2027-01-01', '2027-01-05', '2027-01-06']));
+  const withdrawn = async () => (await findingsOf(bureau)).filter(({ state }) => state === 'withdrawn').length;
+  await reckoned(bureau, later.id, then);
+  expect(await withdrawn()).toBe(200);
+  const { rows: jobs } = await sql<{ payload: { after: string | null } }>`
+    select payload from graphile_worker._private_jobs where payload ->> 'versionId' = ${later.id} and payload ->> 'after' is not null`.execute(
+    here.owner,
+  );
+  expect(jobs).toHaveLength(1);
+  const { after } = jobs[0]!.payload;
+  await transact(here.db, { bureaus: [bureau.bureauId] }, (tx) => reckonAgain(tx, bureau.bureauId, later.id, after, then));
+  expect(await withdrawn()).toBe(201);
+}, 60_000);
 
 test('a preview says which days change and keeps nothing', async () => {
   const bureau = await makeBureau(here.db);
