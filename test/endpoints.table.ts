@@ -22,6 +22,7 @@ export type Column = (typeof columns)[number];
 export const allowed: Readonly<Record<string, string>> = {
   // nobody staff head leader director discipline office legal commission system security audit
   'GET /api/calendar': '-xxxxxxxx---',
+  'POST /api/calendar/effect': '------x-x---',
   'POST /api/calendar/preview': '------x-x---',
   'POST /api/calendar/versions': '------x-x---',
   'GET /api/calendar/versions/:id': '-xxxxxxxx---',

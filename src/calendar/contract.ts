@@ -58,6 +58,16 @@ export const previewNotice = endpoint({
   }),
 });
 
+/** What loading a notice would do to findings, by judging the cases of its year and taking all of it back; answered by supervision. */
+export const previewEffect = endpoint({
+  method: 'POST',
+  path: '/api/calendar/effect',
+  needs: 'calendar.load',
+  query: z.object({ year: Year }),
+  body: 'upload',
+  returns: z.object({ cases: z.int(), more: z.boolean(), fresh: z.int(), changed: z.int(), withdrawn: z.int() }),
+});
+
 export const loadNotice = endpoint({
   method: 'POST',
   path: '/api/calendar/versions',

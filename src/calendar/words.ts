@@ -3,6 +3,8 @@ import { wordBook } from '#platform/words.ts';
 
 const count = (days: number, one: string, many = `${one}s`) => `${days} ${days === 1 ? one : many}`;
 
+type Effect = Readonly<{ cases: number; more: boolean; fresh: number; changed: number; withdrawn: number }>;
+
 export const words = wordBook({
   group: ['组织', 'Organization'],
   pages: { calendar: ['工作日历', 'Working calendar'] },
@@ -60,6 +62,12 @@ export const words = wordBook({
     ],
     works: ['改为上班', 'will be worked'],
     rests: ['改为放假', 'will be off'],
+    effect: [
+      ({ cases, more, fresh, changed, withdrawn }: Effect) =>
+        `涉及${more ? '前' : ''} ${cases} 件办件：新增异常 ${fresh} 条，改变 ${changed} 条，撤销 ${withdrawn} 条。`,
+      ({ cases, more, fresh, changed, withdrawn }: Effect) =>
+        `${more ? 'Of the first ' : ''}${count(cases, 'case')}: ${count(fresh, 'new finding')}, ${changed} changed, ${withdrawn} withdrawn.`,
+    ],
     after: [
       '载入后立即生效，涉及这一年的办件时限由后台重新计算；撤销或改变的异常逐条留痕。',
       'It holds at once. The limits of the cases that touch this year are reckoned again in the background; every finding withdrawn or changed leaves its trace.',

@@ -38,6 +38,14 @@ export async function confine(tx: Tx, bureaus: readonly string[]): Promise<void>
   await sql`select set_config('qingfeng.bureaus', ${`{${bureaus.join(',')}}`}, true)`.execute(tx);
 }
 
+/** Does something and takes it back: what was written inside is gone, what it came to is returned. */
+export async function tried<R>(tx: Tx, work: () => Promise<R>): Promise<R> {
+  await sql`savepoint tried`.execute(tx);
+  const result = await work();
+  await sql`rollback to savepoint tried`.execute(tx);
+  return result;
+}
+
 /** One transaction in the name of an actor, confined to the bureaus that the actor may see. */
 export function transact<R>(db: Db, actor: Pick<Actor, 'bureaus'>, work: (tx: Tx) => Promise<R>): Promise<R> {
   return db.transaction().execute(async (tx) => {

@@ -1,8 +1,10 @@
+import { previewEffect } from '#calendar/contract.ts';
 import type { CsvColumns } from '#platform/formats/csv-columns.ts';
 import type { Serve } from '#platform/http.ts';
 import { Refusal } from '#platform/refusal.ts';
 import * as imports from './commands/imports.ts';
 import * as inquiries from './commands/inquiries.ts';
+import { effectOf } from './commands/reckoning.ts';
 import * as contract from './contract.ts';
 import { casesFor, choicesFor } from './store/cases.ts';
 import { findingFor, findingsFor } from './store/findings.ts';
@@ -23,6 +25,8 @@ export function supervision(serve: Serve): void {
   serve(contract.dismissInquiry, ({ tx, actor, params, body, ...at }) => inquiries.dismissInquiry(tx, actor, params.id, body.reason, at));
   serve(contract.answerInquiry, ({ tx, actor, params, body, ...at }) => inquiries.answerInquiry(tx, actor, params.id, body.answer, at));
   serve(contract.verifyInquiry, ({ tx, actor, params, body, ...at }) => inquiries.verifyInquiry(tx, actor, params.id, body, at));
+
+  serve(previewEffect, ({ tx, actor, body, query, ...at }) => effectOf(tx, actor, body, query.year, at));
 
   serve(contract.listImports, ({ tx, actor, query }) => importsFor(tx, actor, query));
   serve(contract.getImport, ({ tx, actor, params }) => importFor(tx, actor, params.id));

@@ -29,6 +29,7 @@ test('the office loads the notice of a year that was provisional', async () => {
   await form.locator('input[name=title]').fill('关于2099年部分节假日安排的通知');
   await form.locator('input[type=file]').setInputFiles(fileOf('date,kind\n2099-01-01,off\n2099-01-02,off\n2099-01-10,work\n'));
   await form.getByText('放假 2 天，调休上班 1 天').waitFor();
+  await form.getByText(/新增异常 0 条，改变 \d+ 条，撤销 \d+ 条/).waitFor();
   await form.getByRole('button', { name: '载入', exact: true }).click();
   await page.getByRole('cell', { name: '关于2099年部分节假日安排的通知' }).waitFor();
   await page.getByRole('heading', { level: 2, name: /^2099/ }).first().waitFor();

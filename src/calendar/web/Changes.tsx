@@ -1,10 +1,16 @@
 import type { Reply } from '#platform/web/call.ts';
 import { useLanguage, useSaid, weekday } from '#platform/web/language.tsx';
-import type { previewNotice } from '../contract.ts';
+import type { previewEffect, previewNotice } from '../contract.ts';
 import { words } from '../words.ts';
 
 /** What a notice says and which days it would change, against the calendar in force. */
-export function Changes({ off, makeup, known, changes }: Reply<typeof previewNotice>) {
+export function Changes({
+  off,
+  makeup,
+  known,
+  changes,
+  effect,
+}: Reply<typeof previewNotice> & Readonly<{ effect: Reply<typeof previewEffect> | undefined }>) {
   const said = useSaid(words).load;
   const language = useLanguage();
   return (
@@ -21,6 +27,7 @@ export function Changes({ off, makeup, known, changes }: Reply<typeof previewNot
           ))}
         </ul>
       )}
+      {effect && <output>{said.effect(effect)}</output>}
       <p className="qf-quiet">{said.after}</p>
     </div>
   );

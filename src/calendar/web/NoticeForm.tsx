@@ -4,7 +4,7 @@ import { useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import { loadNotice, previewNotice } from '../contract.ts';
+import { loadNotice, previewEffect, previewNotice } from '../contract.ts';
 import { words } from '../words.ts';
 import { Changes } from './Changes.tsx';
 
@@ -15,13 +15,16 @@ export function NoticeForm({ year }: Readonly<{ year: number }>) {
   const [title, setTitle] = useState('');
   const [notice, setNotice] = useState('');
   const preview = useCall(previewNotice);
+  const effect = useCall(previewEffect);
   const load = useCall(loadNotice);
   const ready = file !== null && preview.isSuccess && title.trim().length >= 2;
   const take = (chosen: File | null) => {
     setFile(chosen);
     load.reset();
     preview.reset();
-    if (chosen) preview.mutate({ query: { year }, body: chosen });
+    effect.reset();
+    const sent = chosen && { query: { year }, body: chosen };
+    if (sent) preview.mutate(sent, { onSuccess: ({ known, changes }) => (changes.length > 0 || !known) && effect.mutate(sent) });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,9 +58,10 @@ export function NoticeForm({ year }: Readonly<{ year: number }>) {
             </span>
           </label>
         </div>
-        {preview.isPending && <output>{said.looking}</output>}
+        {(preview.isPending || effect.isPending) && <output>{said.looking}</output>}
         {preview.isError && <Refusal error={preview.error} />}
-        {preview.data && <Changes {...preview.data} />}
+        {preview.data && <Changes {...preview.data} effect={effect.data} />}
+        {effect.isError && <Refusal error={effect.error} />}
         {load.isError && <Refusal error={load.error} />}
         <div>
           <Button type="primary" htmlType="submit" disabled={!ready} loading={load.isPending}>

@@ -17,7 +17,7 @@ import { database } from '../../../test/database.ts';
 import { rowOf } from '../../../test/logs.ts';
 import { makePower } from '../../../test/power.ts';
 import { sentAt, sentText } from '../../../test/sending.ts';
-import { reckonAgain } from './reckoning.ts';
+import { effectOf, reckonAgain } from './reckoning.ts';
 
 const here = database();
 const then = momentOf(new Date('2027-03-01T02:00:00Z'));
@@ -88,6 +88,24 @@ test('a year becomes known: what charged nobody becomes a card; a later version 
   expect(kept).toHaveLength(2);
 });
 
+test('what a notice would do to findings is told, and nothing of it stays', async () => {
+  const bureau = await lateCase();
+  const office = await bureau.actor('office');
+  const rows = async () => [
+    await findingsOf(bureau),
+    await traceOf(bureau),
+    await here.owner.selectFrom('calendarVersion').select('versionId').execute(),
+  ];
+  const before = await rows();
+  const effect = async (text: string) => {
+    const file = await fileOf(text);
+    return transact(here.db, office, (tx) => effectOf(tx, office, file, 2027, then));
+  };
+  expect(await effect(tableOf(['2027-01-01']))).toMatchObject({ cases: 1, more: false, fresh: 0, withdrawn: 0, changed: 1 });
+  expect(await effect(tableOf(['2027-01-01', '2027-01-05', '2027-01-06']))).toMatchObject({ cases: 1, withdrawn: 1 });
+  expect(await rows()).toEqual(before);
+});
+
 test('many cases are done in bites, each queueing the next, and a bureau without cases has nothing to do', async () => {
   const bureau = await makeBureau(here.db);
   const office = await bureau.actor('office');
@@ -100,7 +118,7 @@ test('many cases are done in bites, each queueing the next, and a bureau without
   const later = await load(office, 2027, tableOf(['2027-01-01', '2027-01-05', '2027-01-06']));
   const withdrawn = async () => (await findingsOf(bureau)).filter(({ state }) => state === 'withdrawn').length;
   await reckoned(bureau, later.id, then);
-  expect(await withdrawn()).toBe(200);
+  expect(await withdrawn()).toBe(150);
   const { rows: jobs } = await sql<{ payload: { after: string | null } }>`
     select payload from graphile_worker._private_jobs where payload ->> 'versionId' = ${later.id} and payload ->> 'after' is not null`.execute(
     here.owner,

@@ -1,13 +1,16 @@
 import * as calendars from '#calendar/store.ts';
+import { loadNotice } from '#calendar/commands.ts';
 import { noticeLoaded } from '#calendar/queue.ts';
 import { record } from '#platform/audit.ts';
-import type { Tx } from '#platform/db.ts';
-import { type Moment, systemActor } from '#platform/permissions.ts';
+import { tried, type Tx } from '#platform/db.ts';
+import type { Upload } from '#platform/endpoint.ts';
+import { type Actor, type Moment, systemActor } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
 import { casesOfYear } from '../store/judged.ts';
 import { type Change, judgeCases, newTally } from './judging.ts';
 
-const casesAtOnce = 200;
+const casesAtOnce = 150;
+const casesTried = 1500;
 
 /**
  * A notice of holidays was loaded: cases whose clocks touch its year are judged again, a bite to a job, each queueing the next. What
@@ -29,3 +32,27 @@ export async function reckonAgain(tx: Tx, bureauId: string, versionId: string, a
   const last = cases.at(-1)!;
   await enqueue(tx, noticeLoaded, { bureauId, versionId, after: last }, `calendar.loaded:${bureauId}:${versionId}:${last}`);
 }
+
+/** What loading a notice would do to the findings of the cases that touch its year; `more`: of the first so many cases. */
+export type Effect = Readonly<{ cases: number; more: boolean; fresh: number; changed: number; withdrawn: number }>;
+
+/**
+ * Loads a notice, judges by it, tells what became of findings, and takes all of it back.
+ *
+ * @throws Refusal as `loadNotice`
+ */
+export const effectOf = (tx: Tx, actor: Actor, file: Upload, year: number, moment: Moment): Promise<Effect> =>
+  tried(tx, async () => {
+    await loadNotice(tx, actor, file, { year, title: '' }, moment);
+    const trail: Change[] = [];
+    let cases = 0;
+    for (const bureauId of actor.roles.has('commission') ? actor.bureaus : [actor.bureauId]) {
+      const touched = await casesOfYear(tx, bureauId, year, null, casesTried - cases);
+      for (let at = 0; at < touched.length; at += casesAtOnce)
+        await judgeCases(tx, bureauId, touched.slice(at, at + casesAtOnce), false, moment, newTally(), trail);
+      cases += touched.length;
+    }
+    const withdrawn = trail.filter(({ after }) => after.state === 'withdrawn').length;
+    const fresh = trail.filter(({ before }) => before === null).length;
+    return { cases, more: cases === casesTried, fresh, changed: trail.length - withdrawn - fresh, withdrawn };
+  });
