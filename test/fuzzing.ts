@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { checkSoundness } from '#engine/soundness.ts';
 import { between, pick, type Random } from '#demo/random.ts';
@@ -6,6 +7,8 @@ import { readBpmn } from '#platform/formats/bpmn.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import { logLimits } from '#platform/formats/limits.ts';
 import { readLog } from '#platform/formats/log-reader.ts';
+import { bpmnOf } from './bpmn-of.ts';
+import { someScopedFlow } from './scoped-flow.ts';
 import { shared } from './shared.ts';
 
 export type Sample = Readonly<{ name: string; kind: 'log' | 'bpmn'; bytes: Buffer }>;
@@ -32,6 +35,9 @@ export function samples(): Sample[] {
     ...['flows', 'flows/tiny'].flatMap((path) =>
       folder(path).map(({ name }): Sample => ({ name, kind: 'bpmn', bytes: read(`${path}/${name}`).subarray(0, 80_000) })),
     ),
+    ...fc
+      .sample(someScopedFlow, { seed: 7, numRuns: 20 })
+      .map((flow, at): Sample => ({ name: `scopes ${at}.bpmn`, kind: 'bpmn', bytes: Buffer.from(bpmnOf(flow)) })),
   ];
 }
 
@@ -90,6 +96,13 @@ const hostile = [
     'endEvent',
     'boundaryEvent',
     'subProcess',
+    'attachedToRef',
+    '<multiInstanceLoopCharacteristics/>',
+    '<subProcess id="q">',
+    '</subProcess>',
+    '<boundaryEvent id="q" attachedToRef="a"/>',
+    '<conditionExpression/>',
+    '<linkEventDefinition name="q"/>',
     'incoming',
     'qf:timeLimit',
     'promised="-1"',

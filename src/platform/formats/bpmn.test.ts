@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { align } from '#engine/alignment.ts';
+import { compile } from '#engine/net.ts';
+import { bpmnOf } from '../../../test/bpmn-of.ts';
+import { someScopedFlow } from '../../../test/scoped-flow.ts';
+import { seedOf } from '../../../test/seed.ts';
 import { describeShared, shared } from '../../../test/shared.ts';
 import { readBpmn } from './bpmn.ts';
 import { FormatError } from './format-error.ts';
@@ -100,6 +106,24 @@ test('sub-processes, repetition, boundary events, conditions and links are read 
     ['f8', 'condition'],
     ['l1→l2', undefined],
   ]);
+});
+
+test('a flowchart written as a file and read again judges as before', () => {
+  const traces = fc.array(fc.constantFrom('A', 'B', 'C', 'D'), { maxLength: 5 });
+  fc.assert(
+    fc.property(someScopedFlow, traces, (flow, activities) => {
+      const again = readBpmn(bpmnOf(flow));
+      expect(again.nodes.map(({ id, within, repeats, host }) => [id, within, repeats, host]).toSorted()).toEqual(
+        flow.nodes.map(({ id, within, repeats, host }) => [id, within, repeats, host]).toSorted(),
+      );
+      const cost = (one: typeof flow) => {
+        const alignment = align(compile(one), activities, { finished: true });
+        return alignment.found ? alignment.cost : null;
+      };
+      expect(cost(again)).toBe(cost(flow));
+    }),
+    { seed: seedOf(1), numRuns: 200 },
+  );
 });
 
 test('a terminate end is told from an end, an empty pool is passed over', () => {
