@@ -12,7 +12,7 @@ create table calendar_version (
   loader     text not null, -- their name then: who loads for the city is of no bureau that others see
   loaded_at  timestamptz not null
 );
-comment on table calendar_version is 'append-only: what deadlines were reckoned by stays readable';
+comment on table calendar_version is 'append-only and belongs to all: what deadlines were reckoned by stays readable';
 create trigger calendar_version_is_append_only before update or delete or truncate on calendar_version
   for each statement execute function refuse_change();
 create index calendar_version_by_year on calendar_version (bureau_id, year, version_id);
