@@ -1,7 +1,7 @@
 import type { Attributes, LogCase, LogEvent, Scalar } from './log.ts';
 import { Interned } from './xes-interned.ts';
 import { isoBytes, timeRead } from './xes-time.ts';
-import { type Template, Templates } from './xes-template.ts';
+import { lift as liftTo, type Template, Templates } from './xes-template.ts';
 import type { Scope } from './xes-header.ts';
 import { scalarOf, type XesType } from './xes-values.ts';
 
@@ -17,6 +17,7 @@ export type Grounds = Readonly<{
 type Kept = 'all' | 'lifted';
 
 const openTrace = Buffer.from('<trace>');
+const longestTime = 36; // bytes
 const quick = ['int', 'float', 'boolean', 'id'] as const;
 
 /**
@@ -136,7 +137,7 @@ export class TraceScanner {
         if (this.kept === 'all') event.attributes[template.key] = value;
       } else if (lift === 'time') timed = this.timed(event);
       else if (typeof value !== 'string') return null;
-      else if (!isBlank(value)) event[lift] = value;
+      else if (!isBlank(value)) liftTo(event, lift, value);
     }
   }
 
@@ -190,6 +191,7 @@ export class TraceScanner {
   private value(template: Template): Scalar | null {
     const { type, quote } = template;
     const { bytes, at: start, texts } = this;
+    if (type === 'date') return this.date(template, start);
     if (template.generation === texts.generation) {
       const end = texts.endOf(template.value, bytes, start);
       if (end >= 0 && bytes[end] === quote) return this.closes(end) ? this.scalar(type, template.value) : null;
@@ -203,7 +205,6 @@ export class TraceScanner {
       high |= byte;
     }
     if (!this.closes(at) || at - start > this.grounds.longestValue) return null;
-    if (type === 'date') return this.date(template, start, at);
     if (type === 'string' && this.kept === 'lifted' && template.lift === null && high < 128) return '';
     const number = texts.numberOf(bytes, start, at, hash);
     if (number < 0) return null;
@@ -226,10 +227,13 @@ export class TraceScanner {
     return known === undefined ? (this.scalars[type][number] = scalarOf(type, text)) : known;
   }
 
-  private date({ key, lift }: Template, start: number, end: number): Scalar | null {
-    if (!isoBytes(this.bytes, start, end)) return null;
+  private date({ key, lift, quote }: Template, start: number): Scalar | null {
+    const { bytes } = this;
+    let end = start + 19; // as long as a time is at least
+    while (end < start + longestTime && bytes[end] !== quote) end += 1;
+    if (!isoBytes(bytes, start, end) || !this.closes(end)) return null;
     if (timeRead.offset !== timeRead.offset) this.undated.push([key, this.line]);
-    return lift !== null || this.kept === 'lifted' ? '' : this.bytes.toString('latin1', start, end);
+    return lift !== null || this.kept === 'lifted' ? '' : bytes.toString('latin1', start, end);
   }
 }
 
