@@ -1,7 +1,7 @@
 import type { Attributes, LogCase, LogEvent, Scalar } from './log.ts';
 import { Interned } from './xes-interned.ts';
 import { isoBytes, timeRead } from './xes-time.ts';
-import { lift as liftTo, type Template, Templates } from './xes-template.ts';
+import { setLifted, type Template, Templates } from './xes-template.ts';
 import type { Scope } from './xes-header.ts';
 import { scalarOf, type XesType } from './xes-values.ts';
 
@@ -137,7 +137,7 @@ export class TraceScanner {
         if (this.kept === 'all') event.attributes[template.key] = value;
       } else if (lift === 'time') timed = this.timed(event);
       else if (typeof value !== 'string') return null;
-      else if (!isBlank(value)) liftTo(event, lift, value);
+      else if (!isBlank(value)) setLifted(event, lift, value);
     }
   }
 
