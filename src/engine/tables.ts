@@ -61,7 +61,7 @@ export function tablesOf(flow: Flow, calendar: WorkCalendar, options: TableOptio
   const stopping = flow.clocks.flatMap(({ node }) => nameOf(node));
   const names = [...new Set([...net.tasksNamed.keys(), ...spoken.flatMap(nameOf), ...stopping])];
   const numberOf = new Map(names.map((name, at) => [name, at + 1]));
-  const numbered = (id: string): number => numberOf.get(nameOf(id)[0] ?? '') ?? none;
+  const numbered = (id: string): number => nameOf(id).map((name) => numberOf.get(name)!)[0] ?? none;
   const width = names.length + 1;
   const totals = flow.limits.flatMap((limit): Total[] => {
     if (limit.scope !== 'total') return [];
