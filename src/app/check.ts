@@ -25,6 +25,7 @@ export const checkOptions = {
   log: { type: 'string' },
   calendar: { type: 'string' },
   zone: { type: 'string' },
+  'object-type': { type: 'string' },
   people: { type: 'string' },
   'as-of': { type: 'string' },
   running: { type: 'string' },
@@ -34,13 +35,16 @@ export const checkOptions = {
 } as const;
 
 export const checkHelp = `qingfeng check --flow FLOW.bpmn --log LOG [--people ROSTER] [--calendar china|weekdays] [--zone ZONE]
-               [--as-of INSTANT] [--running yes|no] [--format csv|json] [--findings FILE] [--out FILE]
+               [--object-type TYPE] [--as-of INSTANT] [--running yes|no] [--format csv|json]
+               [--findings FILE] [--out FILE]
 
 用流程图逐件对照办件日志，不需要数据库。
 Judges every case of a log by a flowchart. Needs no database.
 
   --flow      BPMN 2.0 流程图 flowchart
-  --log       XES、CSV 日志，可用 gzip 压缩 log, gzip or not; told by its content
+  --log       XES、OCEL 2.0（JSON、XML）、CSV 日志，可用 gzip 压缩 log, gzip or not; told by its content
+  --object-type
+              OCEL 日志里哪一类对象是办件 the type of an OCEL log's objects that are the cases
   --people    人员名册，检查越权用 roster (xlsx, csv: 工号, 姓名, 部门, 岗位, 兼任岗位), to check authority and to know people by name
   --calendar  工作日历，流程图带时限时用 calendar for the flowchart's time limits and for hours: china, weekdays
   --zone      时间不带时区时所在的时区 zone of times without offset, such as Asia/Shanghai
@@ -88,7 +92,7 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
       return 1;
     }
     file = log;
-    const checked = await judge(readLog(createReadStream(log), { zone, report }), report);
+    const checked = await judge(readLog(createReadStream(log), { zone, report, objectType: args['object-type'] }), report);
     for (const remark of remarks(report, language)) write.err(`${remark}\n`);
     const text = args.format === 'json' ? asJson(checked, by, report) : asCsv(checked);
     if (args.findings !== undefined) await writeFile((file = args.findings), asJson(checked, by, report));

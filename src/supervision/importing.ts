@@ -1,3 +1,4 @@
+import type { LogFormat } from '#platform/formats/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import type { Facts } from '#platform/refusal.ts';
 
@@ -19,7 +20,7 @@ export type Refused = Readonly<{ code: string; facts: Facts }>;
 
 /** What came in, what was counted, or why nothing did. */
 export type ImportReport = Readonly<{
-  format: 'xes' | 'csv' | null;
+  format: LogFormat | null;
   cases: number;
   newCases: number;
   events: number;

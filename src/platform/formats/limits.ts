@@ -14,6 +14,8 @@ export type LogLimits = Readonly<{
   caseEvents: number;
   /** Events of a table, which is held in memory as a whole because the rows of a case may lie anywhere in it. */
   tableEvents: number;
+  /** Characters of a file that is held in memory as a whole. */
+  document: number;
 }>;
 
 const mebi = 1024 * 1024;
@@ -26,4 +28,5 @@ export const logLimits: LogLimits = {
   depth: 64,
   caseEvents: 200_000,
   tableEvents: 1_000_000,
+  document: 256 * mebi,
 };

@@ -37,9 +37,12 @@ export type LogCase = { name: string; attributes: Attributes; events: LogEvent[]
 
 export type LogWarning = { code: string; facts: FormatFacts & { count: number } };
 
+export const logFormats = ['xes', 'csv', 'ocelJson', 'ocelXml'] as const;
+export type LogFormat = (typeof logFormats)[number];
+
 /** What a reader has met so far; it grows while the cases are read. */
 export type LogReport = {
-  format: 'xes' | 'csv' | null;
+  format: LogFormat | null;
   cases: number;
   events: number;
   /** Events whose time had no offset, so that the stated zone decided. */

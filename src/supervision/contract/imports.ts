@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
+import { logFormats } from '#platform/formats/log.ts';
 import { pageOf } from '#platform/list.ts';
 import { importStates } from '../importing.ts';
 import { words } from '../words.ts';
@@ -9,7 +10,7 @@ const Facts = z.record(z.string(), z.unknown());
 const Count = z.int();
 
 const Report = z.object({
-  format: z.enum(['xes', 'csv']).nullable(),
+  format: z.enum(logFormats).nullable(),
   cases: Count,
   newCases: Count,
   events: Count,
@@ -114,7 +115,7 @@ const SampleEvent = z.object({ activity: z.string(), at: z.number(), actor: z.st
 
 /** The beginning of a file as it would be understood: a table's heading, proposed columns and rows, or the first cases. */
 export const Sample = z.object({
-  format: z.enum(['xes', 'csv']),
+  format: z.enum(logFormats),
   header: z.array(z.string()).readonly(),
   rows: z.array(z.array(z.string()).readonly()).readonly(),
   columns: z.record(z.string(), z.string().nullable()).nullable(),

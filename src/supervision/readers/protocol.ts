@@ -1,14 +1,14 @@
 import type { CsvColumns } from '#platform/formats/csv-columns.ts';
 import type { FormatFacts } from '#platform/formats/format-error.ts';
 import type { LogLimits } from '#platform/formats/limits.ts';
-import type { LogCase, LogReport } from '#platform/formats/log.ts';
+import type { LogCase, LogFormat, LogReport } from '#platform/formats/log.ts';
 
 /** What the reading thread is told. `sample`: only the beginning is wanted, for a person to look at. */
 export type Reading = Readonly<{ zone: string; limits: LogLimits; columns: CsvColumns | null; sample: boolean }>;
 
 /** The beginning of a file, as it was understood: of a table the heading, what its columns seem to mean, and rows; else cases. */
 export type Sample = Readonly<{
-  format: 'xes' | 'csv';
+  format: LogFormat;
   header: readonly string[];
   rows: ReadonlyArray<readonly string[]>;
   columns: Readonly<Record<keyof CsvColumns, string | null>> | null;

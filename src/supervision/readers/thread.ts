@@ -4,8 +4,9 @@ import { csvSample } from '#platform/formats/csv.ts';
 import { proposeColumns } from '#platform/formats/csv-columns.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import { peek, unpacked } from '#platform/formats/gzip.ts';
-import { readLog } from '#platform/formats/log-reader.ts';
+import { beginning, logFormatOf, readLog } from '#platform/formats/log-reader.ts';
 import { type LogCase, newReport } from '#platform/formats/log.ts';
+import { readOcelJson, readOcelXml } from '#platform/formats/ocel.ts';
 import { readXes } from '#platform/formats/xes.ts';
 import type { Reading, Said, Sample } from './protocol.ts';
 
@@ -48,12 +49,13 @@ async function readAll(): Promise<void> {
 }
 
 async function readSample(): Promise<Sample> {
-  const { head, whole } = await peek(unpacked(pieces(), reading.limits), 512);
-  const first = head.find((byte) => byte > 0x20 && byte < 0x80);
-  if (first === 0x3c) {
+  const { head, whole } = await peek(unpacked(pieces(), reading.limits), beginning);
+  const format = logFormatOf(head);
+  if (format !== 'csv') {
+    const read = { xes: readXes, ocelJson: readOcelJson, ocelXml: readOcelXml }[format];
     const cases: LogCase[] = [];
-    for await (const one of readXes(whole, { zone: reading.zone, limits: reading.limits })) if (cases.push(one) >= sampledCases) break;
-    return { format: 'xes', header: [], rows: [], columns: null, guessed: [], cases };
+    for await (const one of read(whole, { zone: reading.zone, limits: reading.limits })) if (cases.push(one) >= sampledCases) break;
+    return { format, header: [], rows: [], columns: null, guessed: [], cases };
   }
   const { header, rows } = await csvSample(whole, reading.limits);
   const { columns, guessed } = proposeColumns(header, rows);

@@ -11,7 +11,7 @@ export const imports = wordBook({
   importEmpty: ['还没有导入过文件。请在上面选择文件导入。', 'No file has been imported yet. Choose one above.'],
   import: {
     form: ['导入办件事件', 'Import the events of cases'],
-    formNote: ['XES（可用 gzip 压缩）或 CSV，不超过 200 MB', 'XES, gzip or not, or CSV; up to 200 MB'],
+    formNote: ['XES、OCEL 2.0（JSON、XML）或 CSV，可用 gzip 压缩，不超过 200 MB', 'XES, OCEL 2.0 (JSON, XML) or CSV, gzip or not; up to 200 MB'],
     file: ['文件', 'File'],
     choose: ['选择文件', 'Choose a file'],
     zoneHelp: ['时间不带时区时按此理解。', 'For times that say no offset.'],
