@@ -53,7 +53,7 @@ export function simulate(power: DemoPower, reference: string, accepted: Day, pla
   const planned = plan(steps, plant, random);
   const events: DemoEvent[] = [];
   const hands = new Map<string, string>();
-  let day = accepted;
+  let day = workingDayFrom(accepted);
   let minute = between(random, 8 * 60 + 40, 15 * 60);
   for (const [at, step] of planned.entries()) {
     const slow = plant === 'late' && step.id === (planned.find(({ id }) => id === 'Task_review') ?? planned[1])!.id;
@@ -108,6 +108,10 @@ function handFor(step: ShapeNode, { apart }: Chart, hands: ReadonlyMap<string, s
   if (plant === 'beyondAuthority' && (step.id === 'Task_review' || step.id === 'Task_check')) return everyone.find(({ name }) => name === '宁可心')!;
   const free = may.filter(({ name }) => !taken.includes(name));
   return pick(random, free.length > 0 ? free : may);
+}
+
+function workingDayFrom(day: Day): Day {
+  return isWorkingDay(chinaCalendar, day) ? day : afterWorkingDays(day, 1);
 }
 
 function afterWorkingDays(from: Day, days: number): Day {
