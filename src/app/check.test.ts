@@ -47,6 +47,23 @@ test('a deviation is exit code 1, in a file and as JSON where asked for', async 
   });
 });
 
+test('the cases of an OCEL log are the objects of the type that is asked for; without it the types found are told', async () => {
+  const relationships = ['A', 'B'].map((objectId) => ({ objectId, qualifier: '' }));
+  const event = (type: string, at: number) => ({ id: type, type, time: `2026-03-0${at}T09:00:00+08:00`, relationships });
+  const objects = [
+    { id: 'A', type: '办件' },
+    { id: 'B', type: '材料' },
+  ];
+  const log = file('log.json', JSON.stringify({ objectTypes: [], eventTypes: [], objects, events: [event('审核', 3), event('受理', 2)] }));
+  expect(await run('--flow', flow, '--log', log, '--object-type', '办件')).toMatchObject({
+    code: 0,
+    out: 'case,fits,cost,fitness\nA,true,0,1.000000\n',
+  });
+  const { code, out, err } = await run('--flow', flow, '--log', log);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('It has (number): 办件 (1), 材料 (1). Say which type the cases are (--object-type of qingfeng check)');
+});
+
 test('a log that is refused writes no row and says where and why', async () => {
   const { code, out, err } = await run('--flow', flow, '--log', file('bad.csv', `${rows}C,受理,gestern,complete\n`));
   expect({ code, out }).toEqual({ code: 1, out: '' });

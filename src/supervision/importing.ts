@@ -1,4 +1,3 @@
-import type { LogFormat } from '#platform/formats/log.ts';
 import type { Machine } from '#platform/machine.ts';
 import type { Facts } from '#platform/refusal.ts';
 
@@ -15,12 +14,15 @@ export const importMachine: Machine<ImportState, ImportMove> = {
   cancelled: {},
 };
 
+/** What a file may be; every format that a reader tells is among them. */
+export const importFormats = ['xes', 'csv', 'xlsx', 'jsonLines', 'ocelJson', 'ocelXml'] as const;
+
 /** Why a file was refused, and where: the code of a refusal, its place among the facts (line, column, case). */
 export type Refused = Readonly<{ code: string; facts: Facts }>;
 
 /** What came in, what was counted, or why nothing did. */
 export type ImportReport = Readonly<{
-  format: LogFormat | null;
+  format: (typeof importFormats)[number] | null;
   cases: number;
   newCases: number;
   events: number;

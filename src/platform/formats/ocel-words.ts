@@ -5,9 +5,9 @@ import type { FormatFacts } from './format-error.ts';
 export const ocelRefusals = wordBook({
   'formats/ocel-object-type': [
     ({ types, value }: FormatFacts) =>
-      `${value === undefined ? '日志里有几类对象，看不出哪一类是办件' : `日志里没有“${value}”这类对象`}。日志里的对象（个数）：${types || '无'}。请用 qingfeng check --object-type 指明办件是哪一类；要导入，请先只导出这一类对象。`,
+      `${value === undefined ? '日志里有几类对象，看不出哪一类是办件' : `日志里没有“${value}”这类对象`}。日志里的对象（个数）：${types || '无'}。请指明办件是哪一类（qingfeng check 用 --object-type），或者只导出这一类对象。`,
     ({ types, value }: FormatFacts) =>
-      `${value === undefined ? 'It is not clear which objects of the log are the cases' : `The log has no objects of the type “${value}”`}. It has (number): ${types || 'none'}. Say which type the cases are with qingfeng check --object-type; to import, export the log with objects of that type only.`,
+      `${value === undefined ? 'It is not clear which objects of the log are the cases' : `The log has no objects of the type “${value}”`}. It has (number): ${types || 'none'}. Say which type the cases are (--object-type of qingfeng check), or export the log with objects of that type only.`,
   ],
   'formats/ocel-lacks': [
     ({ element, name, value }: FormatFacts) => `${element}${value === undefined ? '' : ` “${value}”`} 缺少 ${name}。`,

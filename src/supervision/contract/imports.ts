@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
-import { logFormats } from '#platform/formats/log.ts';
 import { pageOf } from '#platform/list.ts';
-import { importStates } from '../importing.ts';
+import { importFormats, importStates } from '../importing.ts';
 import { words } from '../words.ts';
 import { Instant, newestFirst, params } from './shapes.ts';
 
@@ -10,7 +9,7 @@ const Facts = z.record(z.string(), z.unknown());
 const Count = z.int();
 
 const Report = z.object({
-  format: z.enum(logFormats).nullable(),
+  format: z.enum(importFormats).nullable(),
   cases: Count,
   newCases: Count,
   events: Count,
@@ -115,7 +114,7 @@ const SampleEvent = z.object({ activity: z.string(), at: z.number(), actor: z.st
 
 /** The beginning of a file as it would be understood: a table's heading, proposed columns and rows, or the first cases. */
 export const Sample = z.object({
-  format: z.enum(logFormats),
+  format: z.enum(importFormats),
   header: z.array(z.string()).readonly(),
   rows: z.array(z.array(z.string()).readonly()).readonly(),
   columns: z.record(z.string(), z.string().nullable()).nullable(),
