@@ -2,14 +2,14 @@ import { FormatError } from './format-error.ts';
 import type { LogLimits } from './limits.ts';
 import { instantOf, type ZoneClock } from './log-time.ts';
 import { type Attributes, type LogCase, type LogEvent, type LogReport, put, type Scalar, warn } from './log.ts';
-import { type OcelAttribute, type OcelLog, type OcelRecord, shown } from './ocel-log.ts';
+import { type OcelAttribute, type OcelLog, type OcelRecord, type OcelRelation, shown } from './ocel-log.ts';
 import { actorAmong, lift } from './ocel-people.ts';
 import { caseTypeOf } from './ocel-type.ts';
 
 type Options = Readonly<{ report: LogReport; limits: LogLimits; place: ZoneClock | null; objectType: string | undefined; bare: boolean }>;
 
 /** An event with its moment, in the order of the file. */
-type Placed = Readonly<{ record: OcelRecord; at: number; offset: number; zoned: boolean; of: ReadonlySet<string> }>;
+type Placed = Readonly<{ record: OcelRecord; at: number; offset: number; zoned: boolean; of: readonly string[] }>;
 
 /**
  * The cases of a log: each object of one type with the events that name it, in order of time, then of the file. An event of several of
@@ -21,8 +21,8 @@ export function* ocelCases(log: OcelLog, options: Options): Generator<LogCase> {
   const byCase = new Map<string, Placed[]>();
   for (const object of log.records.object.values()) if (object.type === type) byCase.set(object.id, []);
   for (const placed of moments(log, byCase, options)) {
-    if (placed.of.size === 0) report.unplaced++;
-    if (placed.of.size > 1) warn(report, 'formats/ocel-shared-event', { line: placed.record.line, type: shown(type) });
+    if (placed.of.length === 0) report.unplaced++;
+    if (placed.of.length > 1) warn(report, 'formats/ocel-shared-event', { line: placed.record.line, type: shown(type) });
     for (const id of placed.of) {
       if (byCase.get(id)!.push(placed) > limits.caseEvents)
         throw new FormatError('formats/too-large', { line: placed.record.line, case: shown(id), limit: limits.caseEvents });
@@ -49,16 +49,22 @@ function* moments(log: OcelLog, cases: ReadonlyMap<string, unknown>, { report, p
       },
       () => warn(report, 'formats/time-twice', { line }),
     );
-    const of = new Set(relations.flatMap(({ to }) => (cases.has(to) ? [to] : [])));
+    const of = among(relations, cases);
     yield { record, at, offset, zoned: record.moment!.offset !== null, of };
   }
+}
+
+/** The cases among what an event names, each once. */
+function among(relations: readonly OcelRelation[], cases: ReadonlyMap<string, unknown>): readonly string[] {
+  const named = relations.flatMap(({ to }) => (cases.has(to) ? [to] : []));
+  return named.length < 2 ? named : [...new Set(named)];
 }
 
 /** An event of several cases has an id in each of them: it is one step of each. */
 function eventOf({ record, at, offset, zoned, of }: Placed, inCase: string, log: OcelLog, type: string, { report, bare }: Options): LogEvent {
   const { lifted, rest } = lift(record.attributes);
   return {
-    id: of.size > 1 ? `${record.id}@${inCase}` : record.id,
+    id: of.length > 1 ? `${record.id}@${inCase}` : record.id,
     activity: record.type,
     at,
     offsetMinutes: offset,

@@ -41,8 +41,11 @@ class Checking {
     const { id, type, line, relations, attributes } = record;
     const declared = this.log.types[kind].get(type);
     if (!declared) this.warn('ocel-undeclared-type', line, { name: shown(type), element: kind });
-    for (const { to, line: at } of relations)
-      if (!this.log.records.object.has(to)) this.refuse('ocel-dangling', at, { element: kind, name: shown(id), value: shown(to) });
+    for (const relation of relations) {
+      const { to, line: at } = relation;
+      const object = this.log.records.object.get(to) ?? this.refuse('ocel-dangling', at, { element: kind, name: shown(id), value: shown(to) });
+      relation.to = object.id; // the same text, and no second copy of it
+    }
     for (const attribute of attributes) {
       this.value(attribute, type, declared);
       if (kind === 'object') attribute.since = this.since(attribute);

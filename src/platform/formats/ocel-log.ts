@@ -16,7 +16,7 @@ export type OcelAttribute = {
   value: Scalar | null;
   since: number;
 };
-export type OcelRelation = Readonly<{ to: string; qualifier: string; line: number }>;
+export type OcelRelation = { to: string; qualifier: string; line: number };
 
 /** An event or an object. An event's `time` is there, and once checked its `moment`; an object's is null: its attributes have theirs. */
 export type OcelRecord = {
@@ -41,10 +41,16 @@ export const newDraft = (line: number): OcelDraft => ({ line, id: null, type: nu
 /** For the facts of a refusal. */
 export const shown = (text: string): string => text.slice(0, 200);
 
+const mostShared = 10_000;
+const none: never[] = [];
+/** A list that grew has room for sixteen more, which millions of records cannot afford. */
+const exact = <T>(list: T[]): T[] => (list.length === 0 ? none : list.slice());
+
 /** An OCEL 2.0 log as either of its forms says it, before anything is understood. Ids and names are kept as they are written. */
 export class OcelLog {
   readonly types: Readonly<Record<OcelKind, Map<string, Declared>>> = { object: new Map(), event: new Map() };
   readonly records: Readonly<Record<OcelKind, Map<string, OcelRecord>>> = { object: new Map(), event: new Map() };
+  private readonly texts = new Map<string, string>();
   private readonly report: LogReport;
   private readonly most: number;
 
@@ -54,12 +60,22 @@ export class OcelLog {
   }
 
   /** @throws FormatError `formats/ocel-lacks`, `formats/ocel-repeated-id` (the same id with other content), `formats/too-large` */
-  add(kind: OcelKind, { id, type, ...rest }: OcelDraft): void {
-    const { line } = rest;
+  add(kind: OcelKind, draft: OcelDraft): void {
+    const { id, type, time, attributes, relations, line } = draft;
     const lacks = (name: string): never => {
       throw new FormatError('formats/ocel-lacks', { line, element: kind, name, ...(id ? { value: shown(id) } : {}) });
     };
-    const record: OcelRecord = { id: filled(id) ?? lacks('id'), type: filled(type) ?? lacks('type'), ...rest };
+    for (const one of attributes) one.name = this.shared(one.name);
+    for (const one of relations) one.qualifier = this.shared(one.qualifier);
+    const record: OcelRecord = {
+      id: filled(id) ?? lacks('id'),
+      type: this.shared(filled(type) ?? lacks('type')),
+      time,
+      moment: null,
+      attributes: exact(attributes),
+      relations: exact(relations),
+      line,
+    };
     if (kind === 'event' && filled(record.time) === null) lacks('time');
     const known = this.records[kind].get(record.id);
     if (known) this.repeated(kind, known, record);
@@ -81,6 +97,14 @@ export class OcelLog {
     const before = this.types[kind].get(name!);
     if (before && !same([...before], [...declared])) twice(name!);
     if (this.types[kind].set(name!, declared).size > this.most) throw new FormatError('formats/too-large', { line, limit: this.most });
+  }
+
+  /** One text for all that say the same. */
+  private shared(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    if (this.texts.size < mostShared) this.texts.set(text, text);
+    return text;
   }
 
   private repeated(kind: OcelKind, known: OcelRecord, record: OcelRecord): void {
