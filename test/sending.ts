@@ -25,7 +25,7 @@ export async function requested(
   const office = await bureau.actor('office');
   const bytes = await readFile(path);
   const file = { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  const request = { fileName: path.split('/').at(-1)!, powerId: power.powerId, zone, source, columns: null };
+  const request = { fileName: path.split('/').at(-1)!, powerId: power.powerId, zone, source, map: null };
   const { id } = await transact(db, office, (tx) => requestImport(tx, office, file, request, moment));
   return { id, office };
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { chinaCalendar, weekdaysCalendar } from '#engine/china.ts';
 import type { WorkCalendar } from '#engine/clock.ts';
 import type { Flow } from '#engine/flow.ts';
@@ -11,6 +11,7 @@ import { readLog } from '#platform/formats/log-reader.ts';
 import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
 import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import { type LogReport, newReport } from '#platform/formats/log.ts';
+import { parseLogMap } from '#platform/formats/log-map.ts';
 import { textOf } from '#platform/formats/text.ts';
 import { sentenceIn } from '#platform/sentence.ts';
 import { type Language, said, type WordBook } from '#platform/words.ts';
@@ -26,6 +27,7 @@ export const checkOptions = {
   calendar: { type: 'string' },
   zone: { type: 'string' },
   'object-type': { type: 'string' },
+  map: { type: 'string' },
   people: { type: 'string' },
   'as-of': { type: 'string' },
   running: { type: 'string' },
@@ -35,16 +37,21 @@ export const checkOptions = {
 } as const;
 
 export const checkHelp = `qingfeng check --flow FLOW.bpmn --log LOG [--people ROSTER] [--calendar china|weekdays] [--zone ZONE]
-               [--object-type TYPE] [--as-of INSTANT] [--running yes|no] [--format csv|json]
+               [--object-type TYPE] [--map MAP.json] [--as-of INSTANT] [--running yes|no] [--format csv|json]
                [--findings FILE] [--out FILE]
 
 用流程图逐件对照办件日志，不需要数据库。
 Judges every case of a log by a flowchart. Needs no database.
 
   --flow      BPMN 2.0 流程图 flowchart
-  --log       XES、OCEL 2.0（JSON、XML）、CSV 日志，可用 gzip 压缩 log, gzip or not; told by its content
+  --log       XES、OCEL 2.0（JSON、XML）、JSON 行、Excel（xlsx）、CSV 日志，可用 gzip 压缩
+              log: XES, OCEL 2.0, JSON lines, Excel or CSV, gzip or not; told by its content
   --object-type
               OCEL 日志里哪一类对象是办件 the type of an OCEL log's objects that are the cases
+  --map       表格怎样读的 JSON 文件，缺省时自动识别 JSON file that says how a table is read, otherwise found out:
+              {"layout": "rows"|"wide", "sheet", "headingRow", "columns": {"case", "activity", "time", "actor", "department",
+              "lifecycle", "eventId", "arrival", "entered"}, "steps": [{"name", "time", "actor", "arrival"}],
+              "activities": {文件中的名称 name in the file: 流程图上的名称 name on the flowchart}, "zone", "objectType"}
   --people    人员名册，检查越权用 roster (xlsx, csv: 工号, 姓名, 部门, 岗位, 兼任岗位), to check authority and to know people by name
   --calendar  工作日历，流程图带时限时用 calendar for the flowchart's time limits and for hours: china, weekdays
   --zone      时间不带时区时所在的时区 zone of times without offset, such as Asia/Shanghai
@@ -73,7 +80,7 @@ const calendars: Readonly<Record<string, WorkCalendar>> = { china: chinaCalendar
 export async function check(args: CheckArguments, write: CheckWriter): Promise<number> {
   const language = args.language ?? 'en';
   const wrong = misuseOf(args, language);
-  const { flow, log, zone, out } = args;
+  const { flow, log, out } = args;
   if (wrong !== null || flow === undefined || log === undefined) {
     write.err(`${wrong}\n\n${checkHelp}`);
     return 2;
@@ -83,6 +90,9 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
   let file = flow;
   try {
     const drawn = await flowOf(flow);
+    file = args.map ?? flow;
+    const map = args.map === undefined ? undefined : parseLogMap(await readFile(args.map, 'utf8'));
+    const zone = args.zone ?? map?.zone ?? undefined;
     file = args.people ?? flow;
     const roster = args.people === undefined ? noRoster : await rosterOf(args.people);
     const by: Judging = { flow: drawn, zone, roster, ...rulesOf(args) };
@@ -92,7 +102,7 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
       return 1;
     }
     file = log;
-    const checked = await judge(readLog(createReadStream(log), { zone, report, objectType: args['object-type'] }), report);
+    const checked = await judge(readLog(createReadStream(log), { zone, map, report, objectType: args['object-type'] }), report);
     for (const remark of remarks(report, language)) write.err(`${remark}\n`);
     const text = args.format === 'json' ? asJson(checked, by, report) : asCsv(checked);
     if (args.findings !== undefined) await writeFile((file = args.findings), asJson(checked, by, report));

@@ -60,7 +60,7 @@ async function importInto(db: Db, file: Upload, { power: code, zone, source }: W
     return 1;
   }
   const actor = systemActor(power.bureauId);
-  const request = { fileName: basename(file.path), powerId: power.powerId, zone, source, columns: null };
+  const request = { fileName: basename(file.path), powerId: power.powerId, zone, source, map: null };
   const { id } = await transact(db, actor, (tx) => requestImport(tx, actor, file, request, realClock()));
   const state = () => transact(db, actor, (tx) => importFor(tx, actor, id));
   const begun = Date.now();

@@ -42,7 +42,7 @@ export async function foundPermits(stage: Stage, files: Readonly<{ log: string; 
   const { powerId, versionId } = await publish(here, departmentId, files.flow, moment);
   await foreseeRisks(here, { departmentId, versionId, hands }, files.flow, moment);
   const upload = await uploadOf(files.log);
-  const request = { fileName: upload.name, powerId, zone: chinaZone, source: '环境许可窗口系统', columns: null };
+  const request = { fileName: upload.name, powerId, zone: chinaZone, source: '环境许可窗口系统', map: null };
   const { id } = await requestImport(tx, await as(here, '林知微', moment), upload, request, moment);
   return { importId: id, bureauId };
 }

@@ -1,5 +1,6 @@
 import { previewEffect } from '#calendar/contract.ts';
-import type { CsvColumns } from '#platform/formats/csv-columns.ts';
+import { FormatError } from '#platform/formats/format-error.ts';
+import { type LogMap, parseLogMap } from '#platform/formats/log-map.ts';
 import type { Serve } from '#platform/http.ts';
 import { Refusal } from '#platform/refusal.ts';
 import * as imports from './commands/imports.ts';
@@ -31,18 +32,21 @@ export function supervision(serve: Serve): void {
   serve(contract.listImports, ({ tx, actor, query }) => importsFor(tx, actor, query));
   serve(contract.getImport, ({ tx, actor, params }) => importFor(tx, actor, params.id));
   serve(contract.requestImport, ({ tx, actor, body, query, ...at }) =>
-    imports.requestImport(tx, actor, body, { ...query, columns: columnsIn(query.columns) }, at),
+    imports.requestImport(tx, actor, body, { ...query, map: mapIn(query.map) }, at),
   );
-  serve(contract.previewImport, ({ tx, actor, body, query, ...at }) => imports.previewImport(tx, actor, body, query.zone, at));
+  serve(contract.previewImport, ({ tx, actor, body, query, ...at }) =>
+    imports.previewImport(tx, actor, body, { zone: query.zone, map: mapIn(query.map) }, at),
+  );
   serve(contract.cancelImport, ({ tx, actor, params, ...at }) => imports.cancelImport(tx, actor, params.id, at));
 }
 
-/** Which column is what travels as JSON, since the body is the file. */
-function columnsIn(text: string | undefined): CsvColumns | null {
+/** How a table is to be read travels as JSON, since the body is the file. */
+function mapIn(text: string | undefined): LogMap | null {
   if (text === undefined) return null;
   try {
-    return contract.Columns.parse(JSON.parse(text));
+    return parseLogMap(text);
   } catch (cause) {
-    throw new Refusal('supervision/columns/invalid', {}, { cause });
+    if (!(cause instanceof FormatError)) throw cause;
+    throw new Refusal('supervision/map/invalid', { fault: cause.code, ...cause.facts }, { cause });
   }
 }

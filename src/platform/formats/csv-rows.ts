@@ -2,21 +2,23 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { FormatError } from './format-error.ts';
 import type { LogLimits } from './limits.ts';
+import type { Row } from './table-heading.ts';
 import { textOf } from './text.ts';
-
-/** A row's cells, and the line on which it begins. */
-export type CsvRow = { cells: string[]; line: number };
 
 /** How much of the text is looked at for its delimiter: more than any heading row. */
 const glimpsed = 64 * 1024;
 
 /**
  * The rows of a delimited text, the heading first. Encoding and delimiter (comma, semicolon, tab) are found out;
- * quoted cells may hold line ends. Rows without any content are left out.
+ * quoted cells may hold line ends. Rows without any content are left out. `ragged`: rows may have more or fewer cells than the first.
  *
  * @throws FormatError `formats/csv-row` (too few or too many cells), `formats/malformed`, `formats/too-large`, `formats/empty`
  */
-export async function* csvRows(source: AsyncIterable<Uint8Array>, limits: LogLimits): AsyncGenerator<CsvRow> {
+export async function* csvRows(
+  source: AsyncIterable<Uint8Array>,
+  limits: LogLimits,
+  { ragged = false }: Readonly<{ ragged?: boolean }> = {},
+): AsyncGenerator<Row> {
   const text = textOf(source, 'table');
   let start = '';
   while (start.length < glimpsed) {
@@ -29,6 +31,7 @@ export async function* csvRows(source: AsyncIterable<Uint8Array>, limits: LogLim
     delimiter: delimiterOf(start),
     info: true,
     skipEmptyLines: true,
+    relaxColumnCount: ragged,
     recordDelimiter: ['\r\n', '\n', '\r'],
     maxRecordSize: limits.token,
   });
@@ -61,14 +64,15 @@ function fromParser(error: CsvError): FormatError {
   }
 }
 
-/** The delimiter that the heading row has most of, outside quotes. */
+/** The delimiter that the first row which has any has most of, outside quotes. */
 function delimiterOf(text: string): string {
   const counts = new Map([',', ';', '\t'].map((delimiter) => [delimiter, 0]));
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === '\n' || character === '\r')) break;
-    else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
+    else if (!quoted && (character === '\n' || character === '\r')) {
+      if ([...counts.values()].some((count) => count > 0)) break;
+    } else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
   }
   return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

@@ -1,10 +1,12 @@
 import { wordBook } from '../words.ts';
 import type { FormatFacts } from './format-error.ts';
 import { ocelRefusals, ocelRemarks } from './ocel-words.ts';
+import { tableRefusals, tableRemarks } from './table-words.ts';
 
 /** What is wrong with a log file; where it is (line, column, case) is said beside it. Each facts object is a FormatError's. */
 export const logRefusals = wordBook({
   ...ocelRefusals,
+  ...tableRefusals,
   'formats/empty': ['文件是空的。', 'The file is empty.'],
   'formats/gzip': [
     ({ reason }: FormatFacts) => (reason === 'truncated' ? '压缩文件不完整，请重新传送。' : '压缩文件已损坏，请重新压缩。'),
@@ -104,6 +106,7 @@ export const logRefusals = wordBook({
 /** What is odd about a log file though nothing is lost. */
 export const logRemarks = wordBook({
   ...ocelRemarks,
+  ...tableRemarks,
   'formats/more-warnings': ['还有其他提示，未一一列出。', 'There are more remarks, which are not listed.'],
   'formats/date-without-offset': [
     ({ name, zone }: FormatFacts) => `“${name}”的时间没有时区，${zone ? `按 ${zone} 理解` : '原样保留'}。`,

@@ -37,7 +37,7 @@ export type LogCase = { name: string; attributes: Attributes; events: LogEvent[]
 
 export type LogWarning = { code: string; facts: FormatFacts & { count: number } };
 
-export const logFormats = ['xes', 'csv', 'ocelJson', 'ocelXml'] as const;
+export const logFormats = ['xes', 'csv', 'xlsx', 'jsonLines', 'ocelJson', 'ocelXml'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
 /** What a reader has met so far; it grows while the cases are read. */

@@ -25,7 +25,7 @@ export function isOcelJson(head: string): boolean {
 
 /** Whether a file that begins like this is an OCEL log in XML. A XES log has the same root, and other elements in it. */
 export function isOcelXml(head: string): boolean {
-  return /<log\b[^>]*>(?:\s|<!--[^]*?-->)*<(?:[\w-]+:)?(?:object-types|event-types|objects|events)[\s/>]/.test(head);
+  return /<log\b[^>]*>(?:\s|<!--(?:(?!-->)[^])*-->)*<(?:[\w-]+:)?(?:object-types|event-types|objects|events)[\s/>]/.test(head);
 }
 
 /**

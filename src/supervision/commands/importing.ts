@@ -1,6 +1,6 @@
-import type { CsvColumns } from '#platform/formats/csv-columns.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import type { LogReport } from '#platform/formats/log.ts';
+import { logMapOf } from '#platform/formats/log-map.ts';
 import { record } from '#platform/audit.ts';
 import { type Db, transact, type Tx } from '#platform/db.ts';
 import type { Clock } from '#platform/moment.ts';
@@ -56,7 +56,7 @@ async function importWhole(db: Db, tx: Tx, bureauId: string, importId: string, m
   const power = await store.powerToImport(tx, bureauId, row.powerId);
   const arrival = new Arrival(tx, { bureauId, importId, sourceId: row.sourceId, power, zone: await zoneOf(tx, bureauId), now: moment.now });
   const limits = await limitsOf(tx, bureauId, moment.today);
-  const reading = { zone: row.zone, limits, columns: row.columns as CsvColumns | null };
+  const reading = { zone: row.zone, limits, map: row.columns === null ? null : logMapOf(row.columns) };
   let read: LogReport | null = null;
   for await (const { cases, report } of readCases(store.piecesOf(db, bureauId, importId), reading)) {
     await arrival.take(cases);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import type { CsvColumns } from '#platform/formats/csv-columns.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import { type LogLimits, logLimits } from '#platform/formats/limits.ts';
+import type { LogMap } from '#platform/formats/log-map.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
@@ -17,8 +17,8 @@ import type { Sample } from '../readers/protocol.ts';
 import { readSample } from '../readers/reader.ts';
 import * as store from '../store/imports.ts';
 
-/** What comes with a file: which power its cases are of, who sends it, and how its times and columns are to be read. */
-export type Request = Readonly<{ fileName: string; powerId: string; zone: string; source: string; columns: CsvColumns | null }>;
+/** What comes with a file: which power its cases are of, who sends it, and how its times and its tables are to be read. */
+export type Request = Readonly<{ fileName: string; powerId: string; zone: string; source: string; map: LogMap | null }>;
 export type Requested = Readonly<{ id: string; state: ImportState }>;
 
 const pieceSize = 1_000_000;
@@ -28,13 +28,7 @@ const pieceSize = 1_000_000;
  *
  * @throws Refusal `platform/too-large`, `supervision/zone/invalid`, `supervision/power/invalid`
  */
-export async function requestImport(
-  tx: Tx,
-  actor: Actor,
-  file: Upload,
-  { columns, ...request }: Request,
-  { now, today }: Moment,
-): Promise<Requested> {
+export async function requestImport(tx: Tx, actor: Actor, file: Upload, { map, ...request }: Request, { now, today }: Moment): Promise<Requested> {
   const { bureauId } = actor;
   refuseZone(request.zone);
   const limit = await setting(tx, bureauId, 'supervision.uploadBytes', today);
@@ -44,7 +38,7 @@ export async function requestImport(
 
   const importId = newId();
   const { fileName, powerId, zone } = request;
-  const it = { importId, sourceId, powerId, fileName, zone, columns, size: file.size, sha256: file.sha256 };
+  const it = { importId, sourceId, powerId, fileName, zone, map, size: file.size, sha256: file.sha256 };
   await store.insertImport(tx, bureauId, { ...it, importedBy: actor.personId, createdAt: now });
   let place = 0;
   for await (const piece of createReadStream(file.path, { highWaterMark: pieceSize })) {
@@ -66,10 +60,16 @@ export async function cancelImport(tx: Tx, actor: Actor, id: string, { now }: Mo
 }
 
 /** How the beginning of a file would be understood; nothing is kept. @throws Refusal `supervision/file/invalid` with the place */
-export async function previewImport(tx: Tx, actor: Actor, file: Upload, zone: string, { today }: Moment): Promise<Sample> {
+export async function previewImport(
+  tx: Tx,
+  actor: Actor,
+  file: Upload,
+  { zone, map }: Pick<Request, 'zone' | 'map'>,
+  { today }: Moment,
+): Promise<Sample> {
   refuseZone(zone);
   const limits = await limitsOf(tx, actor.bureauId, today);
-  return readSample(createReadStream(file.path), { zone, limits, columns: null }).catch((cause: unknown) => {
+  return readSample(createReadStream(file.path), { zone, limits, map }).catch((cause: unknown) => {
     if (!(cause instanceof FormatError)) throw cause;
     throw new Refusal('supervision/file/invalid', { fault: cause.code, ...cause.facts }, { cause });
   });

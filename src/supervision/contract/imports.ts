@@ -79,9 +79,12 @@ export const listImports = endpoint({
 
 export const getImport = endpoint({ method: 'GET', path: '/api/supervision/imports/:id', needs: 'supervision.import', params, returns: ImportRow });
 
+/** Travels in the address, since the body is the file. */
+const Map = z.string().max(20_000).optional();
+
 const Requested = z.object({ id: z.uuid(), state: z.enum(importStates) });
 
-/** `columns`, JSON, says which heading of a table is what; without it they are as proposed. Times without offset are of `zone`. */
+/** `map`, the JSON of a LogMap, says how a table is to be read and its steps are called; without it, as proposed. Times without offset are of `zone`. */
 export const requestImport = endpoint({
   method: 'POST',
   path: '/api/supervision/imports',
@@ -91,35 +94,34 @@ export const requestImport = endpoint({
     powerId: z.uuid(),
     zone: z.string().max(100).default('Asia/Shanghai'),
     source: z.string().trim().min(1).max(100).default('文件导入'),
-    columns: z.string().max(5000).optional(),
+    map: Map,
   }),
   body: 'upload',
   returns: Requested,
 });
 
-const Meaning = z.string().nullable();
-export const Columns = z.object({
-  case: z.string(),
-  activity: z.string(),
-  time: z.string(),
-  actor: Meaning,
-  department: Meaning,
-  lifecycle: Meaning,
-  eventId: Meaning,
-  arrival: Meaning,
-  entered: Meaning,
-});
+const Name = z.string().nullable();
 
 const SampleEvent = z.object({ activity: z.string(), at: z.number(), actor: z.string().nullable(), line: z.int() });
 
-/** The beginning of a file as it would be understood: a table's heading, proposed columns and rows, or the first cases. */
-export const Sample = z.object({
-  format: z.enum(importFormats),
+const Table = z.object({
+  layout: z.enum(['rows', 'wide']),
+  sheet: Name,
+  sheets: z.array(z.string()).readonly(),
+  headingRow: z.int().nullable(),
   header: z.array(z.string()).readonly(),
   rows: z.array(z.array(z.string()).readonly()).readonly(),
-  columns: z.record(z.string(), z.string().nullable()).nullable(),
+  columns: z.record(z.string(), Name),
+  steps: z.array(z.object({ name: z.string(), time: z.string(), actor: Name.optional(), arrival: Name.optional() })).readonly(),
   guessed: z.array(z.string()).readonly(),
+});
+
+/** The beginning of a file as it would be understood: a table with its heading and what it means, or the first cases; and the steps' names. */
+export const Sample = z.object({
+  format: z.enum(importFormats),
+  table: Table.nullable(),
   cases: z.array(z.object({ name: z.string(), events: z.array(SampleEvent) })).readonly(),
+  activities: z.array(z.string()).readonly(),
 });
 export type Sample = z.infer<typeof Sample>;
 
@@ -127,7 +129,7 @@ export const previewImport = endpoint({
   method: 'POST',
   path: '/api/supervision/imports/preview',
   needs: 'supervision.import',
-  query: z.object({ zone: z.string().max(100).default('Asia/Shanghai') }),
+  query: z.object({ zone: z.string().max(100).default('Asia/Shanghai'), map: Map }),
   body: 'upload',
   returns: Sample,
 });

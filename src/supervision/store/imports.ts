@@ -31,15 +31,16 @@ export type NewImport = {
   size: number;
   sha256: string;
   zone: string;
-  columns: object | null;
+  /** How its tables are to be read: a LogMap. Older rows have columns alone. */
+  map: object | null;
   importedBy: string;
   createdAt: Date;
 };
 
-export async function insertImport(tx: Tx, bureauId: string, { columns, ...it }: NewImport): Promise<void> {
+export async function insertImport(tx: Tx, bureauId: string, { map, ...it }: NewImport): Promise<void> {
   await tx
     .insertInto('import')
-    .values({ bureauId, ...it, columns: columns === null ? null : JSON.stringify(columns), state: 'waiting' })
+    .values({ bureauId, ...it, columns: map === null ? null : JSON.stringify(map), state: 'waiting' })
     .execute();
 }
 

@@ -1,36 +1,57 @@
 import { Select } from 'antd';
 import { useSaid } from '#platform/web/language.tsx';
-import type { Sample } from '../contract/imports.ts';
 import { words } from '../words.ts';
+import type { Table } from './understanding.ts';
 
 export type Columns = Readonly<Record<string, string | null>>;
-type Props = Readonly<{ sample: Sample; columns: Columns; onChange: (columns: Columns) => void }>;
+type Props = Readonly<{ table: Table; columns: Columns; wide: boolean; onChange: (columns: Columns) => void }>;
 
-/** What each column of the table means: as proposed, until a person says otherwise. */
-export function ColumnsFields({ sample, columns, onChange }: Props) {
+/** What each column of the table means: as proposed, until a person says otherwise. Of a table with a row a case only the case is a column. */
+export function ColumnsFields({ table, columns, wide, onChange }: Props) {
   const said = useSaid(words);
-  const options = sample.header.filter(Boolean).map((name) => ({ value: name, label: name }));
+  const meanings = Object.entries(said.meanings).filter(([meaning]) => !wide || meaning === 'case');
   return (
     <fieldset>
       <b>{said.import.columnsTitle}</b> <small className="qf-quiet">{said.import.columnsNote}</small>
       <div className="qf-import-fields">
-        {Object.entries(said.meanings).map(([meaning, name]) => (
+        {meanings.map(([meaning, name]) => (
           <label key={meaning}>
             <span>
-              {name} {sample.guessed.includes(meaning) && <em>{said.import.guessed}</em>}
+              {name} {table.guessed.includes(meaning) && <em>{said.import.guessed}</em>}
             </span>
-            <Select
-              aria-label={name}
-              value={columns[meaning] ?? undefined}
-              options={options}
-              placeholder={said.import.noColumn}
-              allowClear
-              onChange={(value: string | undefined) => onChange({ ...columns, [meaning]: value ?? null })}
-              style={{ width: '100%' }}
+            <ColumnSelect
+              name={name}
+              header={table.header}
+              value={columns[meaning]}
+              onChange={(value) => onChange({ ...columns, [meaning]: value })}
             />
           </label>
         ))}
       </div>
     </fieldset>
+  );
+}
+
+type SelectProps = Readonly<{
+  name: string;
+  header: readonly string[];
+  value: string | null | undefined;
+  onChange: (value: string | null) => void;
+}>;
+
+/** A column of the table, or none. */
+export function ColumnSelect({ name, header, value, onChange }: SelectProps) {
+  const said = useSaid(words);
+  return (
+    <Select
+      aria-label={name}
+      value={value ?? undefined}
+      options={header.filter(Boolean).map((column) => ({ value: column, label: column }))}
+      placeholder={said.import.noColumn}
+      allowClear
+      showSearch
+      onChange={(column: string | undefined) => onChange(column ?? null)}
+      style={{ width: '100%' }}
+    />
   );
 }

@@ -8,14 +8,15 @@ import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { listChoices, previewImport, requestImport } from '../contract.ts';
 import { words } from '../words.ts';
-import { ColumnsFields, type Columns } from './ColumnsFields.tsx';
 import { SampleTable } from './SampleTable.tsx';
+import { UnderstandingFields } from './UnderstandingFields.tsx';
+import { mapOf, type Renamed, type Understanding, understandingOf } from './understanding.ts';
 import './supervision.css';
 
 /** The source's name is data: in whichever language one reads, the same file is of the same source, so that its events count once. */
 const files = words.import.sourceDefault[0];
 
-/** A file, the power that its cases are of, and how its times are to be read. A table shows its columns before it is sent in. */
+/** A file, the power that its cases are of, and how its times are to be read. A table shows how it is understood before it is sent in. */
 export function ImportForm() {
   const said = useSaid(words);
   const navigate = useNavigate();
@@ -24,19 +25,27 @@ export function ImportForm() {
   const [powerId, setPower] = useState<string>();
   const [zone, setZone] = useState('Asia/Shanghai');
   const [source, setSource] = useState<string>(files);
-  const [columns, setColumns] = useState<Columns | null>(null);
+  const [understanding, setUnderstanding] = useState<Understanding | null>(null);
+  const [renamed, setRenamed] = useState<Renamed>({});
   const preview = useCall(previewImport);
   const send = useCall(requestImport);
+  const look = (body: File, shape?: object) =>
+    preview.mutate(
+      { query: { zone, ...(shape && { map: JSON.stringify(shape) }) }, body },
+      { onSuccess: ({ table }) => setUnderstanding(table && understandingOf(table)) },
+    );
   const take = (chosen: File | null) => {
     setFile(chosen);
-    setColumns(null);
+    setUnderstanding(null);
+    setRenamed({});
     send.reset();
-    if (chosen) preview.mutate({ query: { zone }, body: chosen }, { onSuccess: (sample) => setColumns(sample.columns) });
+    if (chosen) look(chosen);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!file || !powerId) return;
-    const given = { fileName: file.name, powerId, zone, source, ...(columns && { columns: JSON.stringify(columns) }) };
+    const map = mapOf(understanding, renamed);
+    const given = { fileName: file.name, powerId, zone, source, ...(map && { map: JSON.stringify(map) }) };
     send.mutate({ query: given, body: file }, { onSuccess: ({ id }) => void navigate(`/imports/${id}`) });
   };
   return (
@@ -49,7 +58,7 @@ export function ImportForm() {
               <input
                 type="file"
                 name="file"
-                accept=".xes,.gz,.csv,.txt,.xml"
+                accept=".xes,.gz,.csv,.txt,.xml,.xlsx,.xlsm,.json,.jsonl,.ndjson"
                 aria-label={said.import.choose}
                 onChange={({ target }) => take(target.files?.[0] ?? null)}
               />
@@ -80,7 +89,16 @@ export function ImportForm() {
         </div>
         {preview.isPending && <output>{said.import.looking}</output>}
         {preview.isError && <Refusal error={preview.error} />}
-        {preview.data && columns && <ColumnsFields sample={preview.data} columns={columns} onChange={setColumns} />}
+        {preview.data && file && (
+          <UnderstandingFields
+            sample={preview.data}
+            understanding={understanding}
+            onChange={setUnderstanding}
+            onLook={(shape) => look(file, shape)}
+            renamed={renamed}
+            onRename={setRenamed}
+          />
+        )}
         {preview.data && <SampleTable sample={preview.data} />}
         {send.isError && <Refusal error={send.error} />}
         <div className="qf-import-end">

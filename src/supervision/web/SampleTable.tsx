@@ -6,13 +6,12 @@ import { words } from '../words.ts';
 /** The beginning of the file as it is understood: rows of a table, or the first cases of a log. */
 export function SampleTable({ sample }: Readonly<{ sample: Sample }>) {
   const said = useSaid(words);
-  const head = sample.format === 'csv' ? sample.header : [said.columns.reference, said.columns.activity, said.columns.at, said.columns.actor];
-  const rows =
-    sample.format === 'csv'
-      ? sample.rows
-      : sample.cases.flatMap(({ name, events }) =>
-          events.slice(0, 3).map(({ activity, at, actor }) => [name, activity, stamp(new Date(at)), actor ?? '—']),
-        );
+  const head = sample.table ? sample.table.header : [said.columns.reference, said.columns.activity, said.columns.at, said.columns.actor];
+  const rows = sample.table
+    ? sample.table.rows
+    : sample.cases.flatMap(({ name, events }) =>
+        events.slice(0, 3).map(({ activity, at, actor }) => [name, activity, stamp(new Date(at)), actor ?? '—']),
+      );
   const keyed = rows.map((cells, row) => ({ row, cells: cells.map((cell, column) => ({ cell, column })) }));
   return (
     <div>
@@ -21,8 +20,8 @@ export function SampleTable({ sample }: Readonly<{ sample: Sample }>) {
         <table className="qf-rows" aria-label={said.import.sample}>
           <thead>
             <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
+              {[...head.entries()].map(([at, name]) => (
+                <th key={at} scope="col">
                   {name}
                 </th>
               ))}

@@ -22,6 +22,17 @@ export const imports = wordBook({
     missing: ['请先选择文件和职权。', 'Choose a file and a power first.'],
     noFile: ['没有选择文件', 'no file chosen'],
     submit: ['提交导入', 'Import'],
+    tableTitle: ['表格怎样读', 'How the table is read'],
+    tableNote: ['改动后会重新识别', 'a change looks into the file again'],
+    layout: ['一行是什么', 'What a row is'],
+    sheet: ['工作表', 'Sheet'],
+    headingRow: ['表头所在行', 'Row of the heading'],
+    stepsTitle: ['环节和所在的列', 'Steps and their columns'],
+    stepsNote: ['没有时间的环节按未办理计', 'a step without a time was not taken'],
+    addStep: ['增加环节', 'Add a step'],
+    removeStep: ['去掉', 'Remove'],
+    activitiesTitle: ['环节改名', 'Rename steps'],
+    activitiesNote: ['文件中的名称与流程图不同时填写流程图上的名称', 'where the file calls them otherwise than the flowchart'],
     columnsTitle: ['列的含义', 'What the columns mean'],
     columnsNote: ['请核对后提交；“推测”的按内容判断', 'check before importing; “guessed” went by the content'],
     guessed: ['推测', 'guessed'],
@@ -50,6 +61,10 @@ export const imports = wordBook({
           .join(', ')
           .replace(/^[a-z]/, (first) => first.toUpperCase()),
     ],
+  },
+  layouts: {
+    rows: ['一个事件一行', 'One event'],
+    wide: ['一个办件一行，环节各占几列', 'One case, with columns for each step'],
   },
   meanings: {
     case: ['办件编号', 'Case'],

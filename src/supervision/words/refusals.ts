@@ -29,9 +29,9 @@ export const refusals = wordBook({
     (f: Facts) => `没有“${t(f, 'zone')}”这个时区。请按 Asia/Shanghai 这样的名称填写。`,
     (f: Facts) => `There is no time zone “${t(f, 'zone')}”. Give a name such as Asia/Shanghai.`,
   ],
-  'supervision/columns/invalid': [
-    '列的含义没有说明白：办件编号、环节名称、办理时间三列必须指明。',
-    'Say which columns hold the case, the activity and the time.',
+  'supervision/map/invalid': [
+    (f: Facts) => `表格怎样读没有说明白（${t(f, 'name')}）。请核对列和环节后再提交。`,
+    (f: Facts) => `How the table is to be read was not said clearly (${t(f, 'name')}). Check its columns and steps.`,
   ],
   'supervision/power/invalid': [
     '这项职权不属于本单位，或者还没有公布过流程图，无从对照。',

@@ -1,0 +1,99 @@
+import { isKnownHeading } from './csv-columns.ts';
+import { FormatError } from './format-error.ts';
+import { tableTime } from './log-time.ts';
+import { isStepPart } from './wide-columns.ts';
+
+/** A row's cells as text, and the line or row number on which it begins, from 1. */
+export type Row = { cells: string[]; line: number };
+
+/** Cells that are one: rows by their number, columns from 0, both ends included. */
+export type Merge = Readonly<{ top: number; left: number; bottom: number; right: number }>;
+
+/** Where the heading stands: `at` is its first row among those looked at, `line` that row's number; `rows` it has, one to three. */
+export type Heading = Readonly<{ at: number; rows: number; line: number; names: readonly string[] }>;
+
+/** Rows that are looked at for the heading: titles and notes above it are few. */
+export const lookedAt = 30;
+const mostRows = 3;
+
+const text = (row: Row | undefined, column: number): string => (row?.cells[column] ?? '').trim();
+const filled = (row: Row): string[] => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+
+/**
+ * Finds the heading of a table below its titles and notes: the first row that names at least two columns of known meaning, else the first
+ * that is filled by half. A heading of two lines names its columns `upper/lower`.
+ *
+ * @param rows the beginning of the table
+ * @param given the number of the heading's first row, where a person said it
+ * @param known whether a heading has a known meaning
+ * @throws FormatError `formats/table-heading` when the given row is not among them, `formats/csv-heading` for a name that is there twice
+ */
+export function findHeading(
+  rows: readonly Row[],
+  merges: readonly Merge[],
+  given: number | null,
+  known: (heading: string) => boolean = (heading) => isKnownHeading(heading) || isStepPart(heading),
+): Heading {
+  const at = given === null ? likeliest(rows, merges, known) : rows.findIndex(({ line }) => line === given);
+  const first = rows[at];
+  if (!first) throw new FormatError('formats/table-heading', { line: given ?? 1 });
+  const below = rowsBelow(rows, at, merges);
+  const names = namesOf(rows.slice(at, at + 1 + below), merges);
+  const twice = names.find((name, column) => name !== '' && names.indexOf(name) !== column);
+  if (twice !== undefined) throw new FormatError('formats/csv-heading', { line: first.line, name: twice.slice(0, 200) });
+  return { at, rows: 1 + below, line: first.line, names };
+}
+
+function likeliest(rows: readonly Row[], merges: readonly Merge[], known: (heading: string) => boolean): number {
+  const top = rows.slice(0, lookedAt);
+  const half = Math.max(...top.map((row) => filled(row).length), 1) / 2;
+  const may = top.map((row) => filled(row).length >= half && !filled(row).some((cell) => tableTime(cell) !== null));
+  const sure = top.findIndex((row, at) => may[at] && filled(row).filter(known).length >= 2);
+  const found = sure >= 0 ? sure : Math.max(0, may.indexOf(true));
+  const { line } = top[found]!;
+  const above = top[found - 1];
+  const under = merges.some((it) => it.top < line && it.bottom >= line && it.bottom > it.top);
+  return above && filled(above).length >= 2 && (under || isLower(top[found]!)) ? found - 1 : found;
+}
+
+/** A lower line of a heading says only time, person, arrival, again and again. */
+function isLower(row: Row): boolean {
+  const cells = filled(row);
+  return cells.length >= 2 && cells.every(isStepPart) && new Set(cells).size < cells.length;
+}
+
+function rowsBelow(rows: readonly Row[], at: number, merges: readonly Merge[]): number {
+  const { line } = rows[at]!;
+  const bottom = Math.max(line, ...merges.filter(({ top }) => top === line).map((it) => it.bottom));
+  const merged = rows.slice(at + 1, at + mostRows).filter((row) => row.line <= bottom).length;
+  const next = rows[at + 1];
+  return merged > 0 ? merged : next && isLower(next) ? 1 : 0;
+}
+
+function namesOf(lines: readonly Row[], merges: readonly Merge[]): string[] {
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const filledIn = lines.map((_row, at) => Array.from({ length: width }, (_, column) => cellOf(lines, at, column, merges)));
+  if (merges.length === 0) for (const upper of filledIn.slice(0, -1)) carryOn(upper, filledIn.at(-1)!);
+  return Array.from({ length: width }, (_, column) => {
+    const parts = filledIn.map((row) => row[column]!.replace(/\s*\n\s*/g, ''));
+    return [...new Set(parts.filter((part) => part !== ''))].join('/');
+  });
+}
+
+/** A cell's text; of merged cells that of the first. */
+function cellOf(lines: readonly Row[], at: number, column: number, merges: readonly Merge[]): string {
+  const { line } = lines[at]!;
+  const merge = merges.find((it) => it.top <= line && it.bottom >= line && it.left <= column && it.right >= column);
+  if (!merge) return text(lines[at], column);
+  return text(
+    lines.find((row) => row.line === merge.top),
+    merge.left,
+  );
+}
+
+/** Where merged cells were lost, an upper name holds for the empty cells to its right that have a name below. */
+function carryOn(upper: string[], lower: readonly string[]): void {
+  for (let column = 1; column < upper.length; column++) {
+    if (upper[column] === '' && lower[column] !== '') upper[column] = upper[column - 1]!;
+  }
+}

@@ -1,0 +1,96 @@
+import { Button, Input } from 'antd';
+import type { StepColumns } from '#platform/formats/log-map.ts';
+import { useSaid } from '#platform/web/language.tsx';
+import '#platform/web/parts/rows.css';
+import { words } from '../words.ts';
+import { ColumnSelect } from './ColumnsFields.tsx';
+import type { Renamed } from './understanding.ts';
+
+type Props = Readonly<{ header: readonly string[]; steps: readonly StepColumns[]; onChange: (steps: readonly StepColumns[]) => void }>;
+
+/** The steps of a table with a row a case, and which columns say of each when, by whom, and when it came in. */
+export function StepsFields({ header, steps, onChange }: Props) {
+  const said = useSaid(words);
+  const change = (at: number, step: Partial<StepColumns>) => onChange(steps.map((it, place) => (place === at ? { ...it, ...step } : it)));
+  const unused = header.find((name) => name !== '' && !steps.some(({ time }) => time === name)) ?? '';
+  return (
+    <fieldset>
+      <b>{said.import.stepsTitle}</b> <small className="qf-quiet">{said.import.stepsNote}</small>
+      <div className="qf-rows-scroll">
+        <table className="qf-rows" aria-label={said.import.stepsTitle}>
+          <thead>
+            <tr>
+              {[said.columns.step, said.meanings.time, said.meanings.actor, said.meanings.arrival, ''].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step, at) => (
+              <tr key={step.time}>
+                <td data-label={said.columns.step}>{step.name}</td>
+                <td data-label={said.meanings.time}>
+                  <ColumnSelect
+                    name={`${step.name} ${said.meanings.time}`}
+                    header={header}
+                    value={step.time}
+                    onChange={(time) => time !== null && change(at, { time })}
+                  />
+                </td>
+                {(['actor', 'arrival'] as const).map((part) => (
+                  <td key={part} data-label={said.meanings[part]}>
+                    <ColumnSelect
+                      name={`${step.name} ${said.meanings[part]}`}
+                      header={header}
+                      value={step[part]}
+                      onChange={(column) => change(at, { [part]: column })}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <Button size="small" onClick={() => onChange(steps.filter((_, place) => place !== at))}>
+                    {said.import.removeStep}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {unused !== '' && (
+        <Button size="small" onClick={() => onChange([...steps, { name: unused, time: unused, actor: null, arrival: null }])}>
+          {said.import.addStep}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+type NamesProps = Readonly<{ activities: readonly string[]; renamed: Renamed; onChange: (renamed: Renamed) => void }>;
+
+/** What the steps are called on the flowchart, where the file calls them otherwise. */
+export function ActivitiesFields({ activities, renamed, onChange }: NamesProps) {
+  const said = useSaid(words);
+  return (
+    <details>
+      <summary>
+        {said.import.activitiesTitle} <small className="qf-quiet">{said.import.activitiesNote}</small>
+      </summary>
+      <div className="qf-import-fields">
+        {activities.map((name) => (
+          <label key={name}>
+            <span>{name}</span>
+            <Input
+              aria-label={`${said.import.activitiesTitle} ${name}`}
+              value={renamed[name] ?? ''}
+              placeholder={name}
+              onChange={({ target }) => onChange({ ...renamed, [name]: target.value })}
+            />
+          </label>
+        ))}
+      </div>
+    </details>
+  );
+}
