@@ -1,6 +1,6 @@
 import { align } from './alignment.ts';
 import { caseClocks } from './clock.ts';
-import { dayFromNumber } from './days.ts';
+import { type Day, dayFromNumber } from './days.ts';
 import type { Flow, Step } from './flow.ts';
 import type { Columns, Replayed, ReplayOptions } from './replay.ts';
 import { separationFaults } from './separation.ts';
@@ -45,10 +45,23 @@ function fitting({ net }: Tables, steps: readonly Step[], finished: boolean): nu
 function stepsOf({ names }: Tables, { length, case: of, task, person, day }: Columns, unsure: Uint8Array): Map<number, Step[]> {
   const cases = new Map<number, Step[]>();
   for (let at = 0; at < unsure.length; at += 1) if (unsure[at] !== 0) cases.set(at, []);
-  for (let at = 0; cases.size > 0 && at < length; at += 1) {
-    if (unsure[of[at]!] === 0) continue;
+  if (cases.size === 0) return cases;
+  const days = new Map<number, Day>(); // far fewer than steps, and dear to write
+  const dayOf = (on: number): Day => days.get(on) ?? days.set(on, dayFromNumber(on)).get(on)!;
+  for (const at of eventsOf(length, of, unsure)) {
     const actor = person[at] === 0 ? null : String(person[at]);
-    cases.get(of[at]!)!.push({ id: String(at), activity: names[task[at]!]!, at, day: dayFromNumber(day[at]!), actor });
+    cases.get(of[at]!)!.push({ id: String(at), activity: names[task[at]!]!, at, day: dayOf(day[at]!), actor });
   }
   return cases;
+}
+
+function eventsOf(length: number, of: Uint32Array, unsure: Uint8Array): Uint32Array {
+  const events = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (unsure[of[at]!] === 0) continue;
+    events[count] = at;
+    count += 1;
+  }
+  return events.subarray(0, count);
 }

@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from './days.ts';
 import { replaySlowly, unsureOf } from './replay-slowly.ts';
-import { none, stateFrom, type Tables, unsaid, workingDaysBetween } from './tables.ts';
+import { stateFrom, type Tables, unsaid, workingDaysBetween } from './tables.ts';
 
 /**
  * Steps of many cases, mixed as they came; those of one case in order of time. `task`: the name by the tables' `numberOf`,
@@ -18,146 +18,228 @@ export type ReplayOptions = Readonly<{ cases: number; finished: boolean; today: 
  */
 export type Replayed = Readonly<{ fits: Uint8Array; ends: Uint8Array; over: Uint8Array; separated: Uint8Array; slow: number }>;
 
-/** Where things stand in a case's record, which for three pairs is one line of a processor's cache. */
-type Layout = Readonly<{ stride: number; totals: readonly number[]; slots: Uint16Array; marked: Uint8Array }>;
+/**
+ * Where things stand in a case's record: its state, the days of its first and last step, then who did each separated
+ * task, the days of each limit's first and last task, and whether its clock may have stood still. Two people or days
+ * share a place, sixteen bits each; days are counted from the one before the first of all. `slots`: by task, of one that
+ * is not separated any; `separating`: all bits of a person for a separated task, else none.
+ */
+type Layout = Readonly<{
+  stride: number;
+  slots: Uint16Array;
+  separating: Uint16Array;
+  totals: readonly number[];
+  stopped: number;
+  marked: Uint8Array;
+}>;
 
-const [firstAt, lastAt, flagsAt, restAt] = [1, 2, 3, 4]; // at 0 the state
-const [crowded, stopped] = [1, 2];
-const someDay = 1_000_000; // kept days count from here, so that 0 is none
-const line = 16;
+const [daysAt, restAt] = [1, 2];
+const half = 0xffff;
+const crowded = -1; // there was a third person, or one whose number has no room
 
 /**
  * Replays mixed steps by the tables that cases are watched by: a look-up a step, and the same answers as the plain
  * functions (`align`, `caseClocks`, `separationFaults`) give of each case alone. Where a record cannot hold what a case
- * needs (three people at one separated task, a clock that stood still, more states than the table has), they are asked.
+ * needs (three people at one separated task, the number of a person beyond 65,535, days as far apart, a clock that stood
+ * still, more states than the table has), they are asked.
  *
  * @throws RangeError for a case or task beyond those numbered
  */
 export function replay(tables: Tables, columns: Columns, options: ReplayOptions): Replayed {
   const layout = layoutOf(tables);
   const records = new Int32Array(options.cases * layout.stride);
-  run(tables, layout, columns, records);
-  const { totals, pairs } = tables;
-  const unsure = new Uint8Array(options.cases);
+  const { earliest, latest, person } = reachOf(tables, columns, options.cases);
+  const dayBefore = earliest - 1;
+  run(tables, layout, columns, records, dayBefore);
+  if (layout.marked.includes(1) || person > half) markAll(tables, layout, columns, records, dayBefore);
   const told = {
     fits: new Uint8Array(options.cases),
     ends: new Uint8Array(options.cases),
-    over: new Uint8Array(options.cases * totals.length),
-    separated: new Uint8Array(options.cases * pairs.length),
+    over: new Uint8Array(options.cases * tables.totals.length),
+    separated: new Uint8Array(options.cases * tables.pairs.length),
   };
-  const today = dayNumber(options.today);
-  for (let at = 0; at < options.cases; at += 1) {
-    const record = at * layout.stride;
-    const state = records[record]!;
-    const end = state < 0 ? 0 : tables.grown.ends[state]!;
-    if (state === unsaid || end === 2) unsure[at]! |= unsureOf.order;
-    if ((records[record + flagsAt]! & crowded) !== 0) unsure[at]! |= unsureOf.pairs;
-    told.fits[at] = Number(state >= 0);
-    told.ends[at] = end;
-    for (let pair = 0; pair < pairs.length; pair += 1) {
-      const { a, b } = pairs[pair]!;
-      if (a > 0 && b > 0) told.separated[at * pairs.length + pair] = Number(meets(records, record + layout.slots[a]!, record + layout.slots[b]!));
-    }
-    for (let total = 0; total < totals.length; total += 1) {
-      const exceeded = isOver(tables, layout, records, record, total, today, options.finished);
-      if (exceeded === null) unsure[at]! |= unsureOf.totals;
-      told.over[at * totals.length + total] = Number(exceeded);
-    }
-  }
+  const unsure = new Uint8Array(options.cases).fill(latest - earliest < half ? 0 : unsureOf.totals);
+  tellOrder(tables, layout, records, told, unsure);
+  for (const pair of tables.pairs.keys()) tellPair(tables, layout, records, pair, told, unsure);
+  for (const total of tables.totals.keys()) tellTotal(tables, layout, records, total, options, dayBefore, told, unsure);
   return { ...told, slow: replaySlowly(tables, columns, options, unsure, told) };
 }
 
+/** The first and last day, and a number not below that of any person. */
+function reachOf({ width }: Tables, columns: Columns, many: number): Record<'earliest' | 'latest' | 'person', number> {
+  const { length, case: cases, task: tasks, person: persons, day: days } = columns;
+  let earliest = days[0] ?? 0;
+  let latest = earliest;
+  let person = 0;
+  let bad = 0;
+  for (let at = 0; at < length; at += 1) {
+    bad |= cases[at]! | (many - 1 - cases[at]!) | (width - 1 - tasks[at]!);
+    person |= persons[at]!;
+    earliest = Math.min(earliest, days[at]!);
+    latest = Math.max(latest, days[at]!);
+  }
+  if (bad < 0) throw new RangeError(`event ${cases.findIndex((one, at) => one >= many || tasks[at]! >= width)}: case or task not numbered`);
+  return { earliest, latest, person: person >>> 0 };
+}
+
 function layoutOf({ width, pairs, totals, stopping }: Tables): Layout {
-  const slots = new Uint16Array(width);
-  const marked = new Uint8Array(width);
+  const [slots, separating, marked] = [new Uint16Array(width).fill(restAt), new Uint16Array(width), new Uint8Array(width)];
   let at = restAt;
-  const separated = new Set(pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [a, b] : [])));
-  for (const name of separated) [slots[name], at] = [at, at + 2];
+  for (const name of new Set(pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [a, b] : [])))) {
+    separating[name] = half;
+    slots[name] = at;
+    at += 1;
+  }
   const places = totals.map(({ from, to }) => {
-    if (from === null && to === null) return 0;
+    if (from === null && to === null) return daysAt;
     for (const name of [from, to]) if (name !== null && name > 0) marked[name] = 1;
-    at += 2;
-    return at - 2;
+    at += 1;
+    return at - 1;
   });
   for (const name of stopping) marked[name] = 1;
-  return { stride: Math.ceil(at / line) * line, totals: places, slots, marked };
+  const stride = Math.max(at + Number(stopping.size > 0), restAt + 1); // with a place for tasks that are not separated
+  return { stride, slots, separating, totals: places, stopped: at, marked };
 }
 
-function run(tables: Tables, layout: Layout, { length, case: cases, task: tasks, person: persons, day: days }: Columns, records: Int32Array): void {
-  const { width, grown } = tables;
-  const { stride, slots, marked } = layout;
-  let { next } = grown;
-  for (let at = 0; at < length; at += 1) {
-    const record = cases[at]! * stride;
+function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): void {
+  for (let at = 0; at < columns.length;) {
+    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at);
+    if (at < columns.length) stateFrom(tables, records[columns.case[at]! * layout.stride]!, columns.task[at]!);
+  }
+}
+
+/**
+ * Goes on to the end, or to a step that the table was never asked about, which is not taken.
+ *
+ * Nothing here is called, since the engine would then look up every array again after each step; and nothing waits on a
+ * guess, as on whether a task is separated, since guesses that fail would cost more than all the rest.
+ */
+function runAlong(next: Int32Array, width: number, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number, from: number): number {
+  const { length, case: cases, task: tasks, person: persons, day: days } = columns;
+  const { stride, slots, separating } = layout;
+  for (let at = from; at < length; at += 1) {
+    const record = Math.imul(cases[at]!, stride);
     const task = tasks[at]!;
-    if (record >= records.length || task >= width) throw new RangeError(`event ${at}: case or task not numbered`);
     const state = records[record]!;
     if (state >= 0) {
-      let after = next[state * width + task]!;
-      if (after < none) {
-        after = stateFrom(tables, state, task);
-        ({ next } = grown);
-      }
+      const after = next[state * width + task]!;
+      if (after < unsaid) return at;
       records[record] = after;
     }
-    const day = days[at]! + someDay;
-    if (records[record + firstAt] === 0) records[record + firstAt] = day;
-    records[record + lastAt] = day;
-    const slot = slots[task]!;
-    if (slot !== 0) attend(records, record, slot, persons[at]! | 0);
-    if (marked[task] !== 0) mark(tables, layout, records, record, task, day);
+    const day = (days[at]! - dayBefore) & half;
+    const first = records[record + daysAt]! & half;
+    records[record + daysAt] = first | (day & isZero(first)) | (day << 16);
+
+    const person = persons[at]! & separating[task]!;
+    const slot = record + slots[task]!;
+    const one = records[slot]! & half;
+    const other = records[slot]! >>> 16;
+    const nowOne = one | (person & isZero(one));
+    const isAnother = ~isZero(person) & ~isZero(nowOne ^ person);
+    const nowOther = other | (person & isAnother & isZero(other));
+    const isThird = isAnother & ~isZero(nowOther ^ person);
+    records[slot] = nowOne | (nowOther << 16) | isThird;
+  }
+  return length;
+}
+
+/** All bits where a number from 0 below 2³¹ is nought, else none. */
+const isZero = (value: number): number => (value - 1) >> 31;
+
+/** What few flowcharts or logs need: the days of limits' tasks, clocks that may have stood still, people of high numbers. */
+function markAll(tables: Tables, layout: Layout, { length, case: cases, task, person, day }: Columns, records: Int32Array, dayBefore: number): void {
+  for (let at = 0; at < length; at += 1) {
+    const [name, record] = [task[at]!, cases[at]! * layout.stride];
+    if (person[at]! > half && layout.separating[name] !== 0) records[record + layout.slots[name]!] = crowded;
+    if (layout.marked[name] !== 0) mark(tables, layout, records, record, name, (day[at]! - dayBefore) & half);
   }
 }
 
-/** Notes who did a separated task: two people in the record, of more only that there are. */
-function attend(records: Int32Array, record: number, slot: number, person: number): void {
-  const one = records[record + slot]!;
-  if (person === 0 || one === person) return;
-  if (one === 0) records[record + slot] = person;
-  else {
-    const other = records[record + slot + 1]!;
-    if (other === 0) records[record + slot + 1] = person;
-    else if (other !== person) records[record + flagsAt]! |= crowded;
-  }
-}
-
-/** Notes the day of a limit's first task and of its last, which counts from the first on; and that a clock may have stood still. */
-function mark({ totals, stopping }: Tables, { totals: places }: Layout, records: Int32Array, record: number, task: number, day: number): void {
-  if (stopping.has(task)) records[record + flagsAt]! |= stopped;
-  for (const [total, place] of places.entries()) {
-    if (place === 0) continue;
-    const { from, to } = totals[total]!;
-    const at = record + place;
-    if (from === task && records[at] === 0) [records[at], records[at + 1]] = [day, 0];
-    if (to === task && records[at + 1] === 0) records[at + 1] = day;
-  }
-}
-
-function meets(records: Int32Array, a: number, b: number): boolean {
-  const [one, other, first, second] = [records[a]!, records[a + 1]!, records[b]!, records[b + 1]!];
-  return (one !== 0 && (one === first || one === second)) || (other !== 0 && (other === first || other === second));
-}
-
-/** Whether a total limit is exceeded; null where the plain functions must be asked. As `caseClocks` reads it. */
-function isOver(
-  tables: Tables,
-  layout: Layout,
+/** Of a limit its first task's day and its last's, which counts from the first on; and that a clock may have stood still. */
+function mark(
+  { totals, stopping }: Tables,
+  { totals: places, stopped }: Layout,
   records: Int32Array,
   record: number,
+  task: number,
+  day: number,
+): void {
+  if (stopping.has(task)) records[record + stopped] = 1;
+  for (const [total, place] of places.entries()) {
+    if (place === daysAt) continue;
+    const { from, to } = totals[total]!;
+    const at = record + place;
+    if (from === task && (records[at]! & half) === 0) records[at] = day;
+    if (to === task && records[at]! >>> 16 === 0) records[at] = records[at]! | (day << 16);
+  }
+}
+
+type Told = Omit<Replayed, 'slow'>;
+
+function tellOrder({ grown }: Tables, { stride }: Layout, records: Int32Array, { fits, ends }: Told, unsure: Uint8Array): void {
+  for (let at = 0; at < fits.length; at += 1) {
+    const state = records[at * stride]!;
+    const end = state < 0 ? 0 : grown.ends[state]!;
+    if (state === unsaid || end === 2) unsure[at]! |= unsureOf.order;
+    fits[at] = state >= 0 ? 1 : 0;
+    ends[at] = end;
+  }
+}
+
+function tellPair(
+  { pairs }: Tables,
+  { stride, slots }: Layout,
+  records: Int32Array,
+  pair: number,
+  { fits, separated }: Told,
+  unsure: Uint8Array,
+): void {
+  const { a, b } = pairs[pair]!;
+  if (a < 0 || b < 0) return;
+  const [ofA, ofB] = [slots[a]!, slots[b]!];
+  for (let at = 0; at < fits.length; at += 1) {
+    const one = records[at * stride + ofA]!;
+    const other = records[at * stride + ofB]!;
+    if (one === crowded || other === crowded) unsure[at]! |= unsureOf.pairs;
+    else if (one !== 0 && other !== 0) separated[at * pairs.length + pair] = meets(one, other) ? 1 : 0;
+  }
+}
+
+function meets(a: number, b: number): boolean {
+  const first = b & half;
+  const second = b >>> 16;
+  return (a & half) === first || (a & half) === second || (a >>> 16 !== 0 && (a >>> 16 === first || a >>> 16 === second));
+}
+
+/** Whether a total limit is exceeded, as `caseClocks` reads it. */
+function tellTotal(
+  tables: Tables,
+  { stride, totals, stopped }: Layout,
+  records: Int32Array,
   total: number,
-  today: number,
-  finished: boolean,
-): boolean | null {
-  const [first, last] = [records[record + firstAt]!, records[record + lastAt]!];
-  if (first === 0) return false;
-  if (tables.stopping.size > 0 && (!finished || (records[record + flagsAt]! & stopped) !== 0)) return null;
+  { finished, today }: ReplayOptions,
+  dayBefore: number,
+  { fits, over }: Told,
+  unsure: Uint8Array,
+): void {
   const { from, to, figure, unit } = tables.totals[total]!;
-  const place = layout.totals[total]!;
-  const begun = place === 0 ? 0 : records[record + place]!;
-  const done = place === 0 ? 0 : records[record + place + 1]!;
-  const ended = to !== null && done !== 0;
-  if (from !== null && begun === 0 && !finished && !ended) return null; // its first task may be still to come
-  const start = (begun === 0 ? first : begun) - someDay;
-  const until = ended ? done - someDay : finished ? last - someDay : Math.max(today, start);
-  return (unit === 'workingDay' ? workingDaysBetween(tables, start, until) : Math.max(0, until - start)) > figure;
+  const place = totals[total]!;
+  const stops = tables.stopping.size > 0;
+  const until = dayNumber(today) - dayBefore;
+  for (let at = 0; at < fits.length; at += 1) {
+    const days = records[at * stride + daysAt]!;
+    const own = records[at * stride + place]!;
+    if (days === 0) continue;
+    const begun = from === null ? days & half : own & half;
+    const ended = to === null ? 0 : own >>> 16;
+    // Its first task may be still to come; or the clock stood still, or does.
+    if ((begun === 0 && ended === 0 && !finished) || (stops && (!finished || records[at * stride + stopped] !== 0))) {
+      unsure[at]! |= unsureOf.totals;
+      continue;
+    }
+    const start = begun === 0 ? days & half : begun;
+    const end = ended !== 0 ? ended : finished ? days >>> 16 : until;
+    const used = unit === 'workingDay' ? workingDaysBetween(tables, start + dayBefore, end + dayBefore) : end - start;
+    over[at * tables.totals.length + total] = used > figure ? 1 : 0;
+  }
 }
