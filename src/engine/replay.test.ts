@@ -41,12 +41,16 @@ function alone(tables: Tables, cases: readonly Step[][], finished: boolean): Omi
   };
 }
 
-function together(tables: Tables, cases: readonly Step[][], finished: boolean): Replayed {
-  return replay(tables, mixedColumns(tables, cases, 1, seed), { cases: cases.length, finished, today });
+/** `numbered`: from which number on persons are numbered. */
+function together(tables: Tables, cases: readonly Step[][], finished: boolean, numbered = 0): Replayed {
+  const columns = mixedColumns(tables, cases, 1, seed);
+  const person = columns.person.map((one) => (one === 0 ? 0 : one + numbered));
+  return replay(tables, { ...columns, person }, { cases: cases.length, finished, today });
 }
 
+const someDays = fc.oneof({ weight: 50, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.constant(40_000) });
 const someSteps: fc.Arbitrary<Step[]> = fc
-  .array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D', 'A', 'B', 'X'), fc.constantFrom('1', '2', '3', '4', null), fc.nat(4)), { maxLength: 9 })
+  .array(fc.tuple(fc.constantFrom('A', 'B', 'C', 'D', 'A', 'B', 'X'), fc.constantFrom('1', '2', '3', '4', null), someDays), { maxLength: 9 })
   .map((list) => {
     let on = day('2026-09-25');
     return list.map(([activity, actor, later], at) => {
@@ -58,12 +62,18 @@ const someSteps: fc.Arbitrary<Step[]> = fc
 test.each([[true], [false]])('cases replayed together, mixed, are told as each alone (finished: %s)', (finished) => {
   let slow = 0;
   fc.assert(
-    fc.property(ruledFlow, fc.array(someSteps, { maxLength: 8 }), fc.constantFrom(256, 2), (flow, cases, most) => {
-      const tables = tablesOf(flow, chinaCalendar, { most });
-      const { slow: asked, ...told } = together(tables, cases, finished);
-      expect(told).toEqual(alone(tables, cases, finished));
-      slow += asked;
-    }),
+    fc.property(
+      ruledFlow,
+      fc.array(someSteps, { maxLength: 8 }),
+      fc.constantFrom(256, 2),
+      fc.constantFrom(0, 65_533),
+      (flow, cases, most, numbered) => {
+        const tables = tablesOf(flow, chinaCalendar, { most });
+        const { slow: asked, ...told } = together(tables, cases, finished, numbered);
+        expect(told).toEqual(alone(tables, cases, finished));
+        slow += asked;
+      },
+    ),
     { seed, numRuns: 300 },
   );
   expect(slow).toBeGreaterThan(10);

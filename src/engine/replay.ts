@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from './days.ts';
 import { replaySlowly, unsureOf } from './replay-slowly.ts';
-import { stateFrom, type Tables, unsaid, workingDaysBetween } from './tables.ts';
+import { stateFrom, type Tables, type Total, unsaid, workingDaysBetween } from './tables.ts';
 
 /**
  * Steps of many cases, mixed as they came; those of one case in order of time. `task`: the name by the tables' `numberOf`,
@@ -20,27 +20,21 @@ export type Replayed = Readonly<{ fits: Uint8Array; ends: Uint8Array; over: Uint
 
 /**
  * Where things stand in a case's record: its state, the days of its first and last step, then who did each separated
- * task, the days of each limit's first and last task, and whether its clock may have stood still. Two people or days
- * share a place, sixteen bits each; days are counted from the one before the first of all. `slots`: by task, of one that
- * is not separated any; `separating`: all bits of a person for a separated task, else none.
+ * task and the days of each limit's first and last task. Two people or days share a place, sixteen bits each; days are
+ * counted from `halfway` before that of the first step of all. `slots`: by task, of one that is not separated any;
+ * `separating`: all bits of a person for a separated task, else none; `marked`: tasks that a limit or a stop speaks of.
  */
-type Layout = Readonly<{
-  stride: number;
-  slots: Uint16Array;
-  separating: Uint16Array;
-  totals: readonly number[];
-  stopped: number;
-  marked: Uint8Array;
-}>;
+type Layout = Readonly<{ stride: number; slots: Uint16Array; separating: Uint16Array; totals: readonly number[]; marked: Uint8Array }>;
 
 const [daysAt, restAt] = [1, 2];
 const half = 0xffff;
-const crowded = -1; // there was a third person, or one whose number has no room
+const halfway = 0x8000;
+const crowded = -1; // there was a third person
 
 /**
  * Replays mixed steps by the tables that cases are watched by: a look-up a step, and the same answers as the plain
  * functions (`align`, `caseClocks`, `separationFaults`) give of each case alone. Where a record cannot hold what a case
- * needs (three people at one separated task, the number of a person beyond 65,535, days as far apart, a clock that stood
+ * needs (three people at one separated task, the number of a person beyond 65,535, a day ninety years from the first, a clock that stood
  * still, more states than the table has), they are asked.
  *
  * @throws RangeError for a case or task beyond those numbered
@@ -48,38 +42,20 @@ const crowded = -1; // there was a third person, or one whose number has no room
 export function replay(tables: Tables, columns: Columns, options: ReplayOptions): Replayed {
   const layout = layoutOf(tables);
   const records = new Int32Array(options.cases * layout.stride);
-  const { earliest, latest, person } = reachOf(tables, columns, options.cases);
-  const dayBefore = earliest - 1;
-  run(tables, layout, columns, records, dayBefore);
-  if (layout.marked.includes(1) || person > half) markAll(tables, layout, columns, records, dayBefore);
+  const dayBefore = (columns.day[0] ?? 0) - halfway;
+  const unsure = new Uint8Array(options.cases);
+  const high = run(tables, layout, columns, records, dayBefore);
+  if (high > half || layout.marked.includes(1)) markAll(tables, layout, columns, records, dayBefore, unsure);
   const told = {
     fits: new Uint8Array(options.cases),
     ends: new Uint8Array(options.cases),
     over: new Uint8Array(options.cases * tables.totals.length),
     separated: new Uint8Array(options.cases * tables.pairs.length),
   };
-  const unsure = new Uint8Array(options.cases).fill(latest - earliest < half ? 0 : unsureOf.totals);
   tellOrder(tables, layout, records, told, unsure);
   for (const pair of tables.pairs.keys()) tellPair(tables, layout, records, pair, told, unsure);
   for (const total of tables.totals.keys()) tellTotal(tables, layout, records, total, options, dayBefore, told, unsure);
   return { ...told, slow: replaySlowly(tables, columns, options, unsure, told) };
-}
-
-/** The first and last day, and a number not below that of any person. */
-function reachOf({ width }: Tables, columns: Columns, many: number): Record<'earliest' | 'latest' | 'person', number> {
-  const { length, case: cases, task: tasks, person: persons, day: days } = columns;
-  let earliest = days[0] ?? 0;
-  let latest = earliest;
-  let person = 0;
-  let bad = 0;
-  for (let at = 0; at < length; at += 1) {
-    bad |= cases[at]! | (many - 1 - cases[at]!) | (width - 1 - tasks[at]!);
-    person |= persons[at]!;
-    earliest = Math.min(earliest, days[at]!);
-    latest = Math.max(latest, days[at]!);
-  }
-  if (bad < 0) throw new RangeError(`event ${cases.findIndex((one, at) => one >= many || tasks[at]! >= width)}: case or task not numbered`);
-  return { earliest, latest, person: person >>> 0 };
 }
 
 function layoutOf({ width, pairs, totals, stopping }: Tables): Layout {
@@ -97,15 +73,22 @@ function layoutOf({ width, pairs, totals, stopping }: Tables): Layout {
     return at - 1;
   });
   for (const name of stopping) marked[name] = 1;
-  const stride = Math.max(at + Number(stopping.size > 0), restAt + 1); // with a place for tasks that are not separated
-  return { stride, slots, separating, totals: places, stopped: at, marked };
+  const stride = Math.max(at, restAt + 1); // with a place for tasks that are not separated
+  return { stride, slots, separating, totals: places, marked };
 }
 
-function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): void {
-  for (let at = 0; at < columns.length;) {
-    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at);
-    if (at < columns.length) stateFrom(tables, records[columns.case[at]! * layout.stride]!, columns.task[at]!);
+/** Returns a number above `half` where a person or a day has no room. */
+function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): number {
+  const { length, case: cases, task: tasks } = columns;
+  const many = records.length / layout.stride;
+  const seen = new Int32Array(2);
+  for (let at = 0; at < length;) {
+    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at, seen);
+    const bad = seen[0]! < 0 ? cases.findIndex((one, event) => one >= many || tasks[event]! >= tables.width) : -1;
+    if (bad >= 0) throw new RangeError(`event ${bad}: case or task not numbered`);
+    if (at < length) stateFrom(tables, records[cases[at]! * layout.stride]!, tasks[at]!);
   }
+  return seen[1]! >>> 0;
 }
 
 /**
@@ -114,16 +97,27 @@ function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Arr
  * Nothing here is called, since the engine would then look up every array again after each step; and nothing waits on a
  * guess, as on whether a task is separated, since guesses that fail would cost more than all the rest.
  */
-function runAlong(next: Int32Array, width: number, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number, from: number): number {
-  const { length, case: cases, task: tasks, person: persons, day: days } = columns;
-  const { stride, slots, separating } = layout;
-  for (let at = from; at < length; at += 1) {
-    const record = Math.imul(cases[at]!, stride);
+function runAlong(
+  next: Int32Array,
+  width: number,
+  { stride, slots, separating }: Layout,
+  { length, case: cases, task: tasks, person: persons, day: days }: Columns,
+  records: Int32Array,
+  dayBefore: number,
+  from: number,
+  seen: Int32Array,
+): number {
+  const last = records.length / stride - 1;
+  let [bad, high, at] = [0, 0, from];
+  for (; at < length; at += 1) {
     const task = tasks[at]!;
+    bad |= cases[at]! | (last - cases[at]!) | (width - 1 - task);
+    high |= persons[at]! | (days[at]! - dayBefore);
+    const record = Math.imul(cases[at]!, stride);
     const state = records[record]!;
     if (state >= 0) {
       const after = next[state * width + task]!;
-      if (after < unsaid) return at;
+      if (after < unsaid) break;
       records[record] = after;
     }
     const day = (days[at]! - dayBefore) & half;
@@ -140,38 +134,37 @@ function runAlong(next: Int32Array, width: number, layout: Layout, columns: Colu
     const isThird = isAnother & ~isZero(nowOther ^ person);
     records[slot] = nowOne | (nowOther << 16) | isThird;
   }
-  return length;
+  seen[0]! |= bad;
+  seen[1]! |= high;
+  return at;
 }
 
 /** All bits where a number from 0 below 2³¹ is nought, else none. */
 const isZero = (value: number): number => (value - 1) >> 31;
 
-/** What few flowcharts or logs need: the days of limits' tasks, clocks that may have stood still, people of high numbers. */
-function markAll(tables: Tables, layout: Layout, { length, case: cases, task, person, day }: Columns, records: Int32Array, dayBefore: number): void {
+/** What few flowcharts or logs need: the days of limits' tasks, clocks that may have stood still, what has no room. */
+function markAll(
+  tables: Tables,
+  { stride, separating, marked, totals }: Layout,
+  { length, case: cases, task: tasks, person, day: days }: Columns,
+  records: Int32Array,
+  dayBefore: number,
+  unsure: Uint8Array,
+): void {
   for (let at = 0; at < length; at += 1) {
-    const [name, record] = [task[at]!, cases[at]! * layout.stride];
-    if (person[at]! > half && layout.separating[name] !== 0) records[record + layout.slots[name]!] = crowded;
-    if (layout.marked[name] !== 0) mark(tables, layout, records, record, name, (day[at]! - dayBefore) & half);
+    const task = tasks[at]!;
+    const day = days[at]! - dayBefore;
+    if (person[at]! > half && separating[task] !== 0) unsure[cases[at]!]! |= unsureOf.pairs;
+    if (day <= 0 || day > half || tables.stopping.has(task)) unsure[cases[at]!]! |= unsureOf.totals;
+    if (marked[task] !== 0)
+      for (const [total, place] of totals.entries()) mark(tables.totals[total]!, records, cases[at]! * stride + place, task, day & half);
   }
 }
 
-/** Of a limit its first task's day and its last's, which counts from the first on; and that a clock may have stood still. */
-function mark(
-  { totals, stopping }: Tables,
-  { totals: places, stopped }: Layout,
-  records: Int32Array,
-  record: number,
-  task: number,
-  day: number,
-): void {
-  if (stopping.has(task)) records[record + stopped] = 1;
-  for (const [total, place] of places.entries()) {
-    if (place === daysAt) continue;
-    const { from, to } = totals[total]!;
-    const at = record + place;
-    if (from === task && (records[at]! & half) === 0) records[at] = day;
-    if (to === task && records[at]! >>> 16 === 0) records[at] = records[at]! | (day << 16);
-  }
+/** The day of a limit's first task, and of its last, which counts from the first on. */
+function mark({ from, to }: Total, records: Int32Array, place: number, task: number, day: number): void {
+  if (from === task && (records[place]! & half) === 0) records[place] = day;
+  if (to === task && records[place]! >>> 16 === 0) records[place] = records[place]! | (day << 16);
 }
 
 type Told = Omit<Replayed, 'slow'>;
@@ -214,7 +207,7 @@ function meets(a: number, b: number): boolean {
 /** Whether a total limit is exceeded, as `caseClocks` reads it. */
 function tellTotal(
   tables: Tables,
-  { stride, totals, stopped }: Layout,
+  { stride, totals }: Layout,
   records: Int32Array,
   total: number,
   { finished, today }: ReplayOptions,
@@ -224,7 +217,7 @@ function tellTotal(
 ): void {
   const { from, to, figure, unit } = tables.totals[total]!;
   const place = totals[total]!;
-  const stops = tables.stopping.size > 0;
+  const stops = tables.stopping.size > 0 && !finished;
   const until = dayNumber(today) - dayBefore;
   for (let at = 0; at < fits.length; at += 1) {
     const days = records[at * stride + daysAt]!;
@@ -233,7 +226,7 @@ function tellTotal(
     const begun = from === null ? days & half : own & half;
     const ended = to === null ? 0 : own >>> 16;
     // Its first task may be still to come; or the clock stood still, or does.
-    if ((begun === 0 && ended === 0 && !finished) || (stops && (!finished || records[at * stride + stopped] !== 0))) {
+    if ((begun === 0 && ended === 0 && !finished) || stops) {
       unsure[at]! |= unsureOf.totals;
       continue;
     }
