@@ -90,7 +90,7 @@ describe('a hostile log is refused by its code, through the preview and through 
   test('a table without its columns, which the preview shows all the same', async () => {
     const at = await house();
     expect(await imported(at, '甲,乙\n1,2\n')).toBe('formats/csv-columns');
-    expect(await at.ask('supervision/imports/preview', '甲,乙\n1,2\n')).toMatchObject([200, { header: ['甲', '乙'] }]);
+    expect(await at.ask('supervision/imports/preview', '甲,乙\n1,2\n')).toMatchObject([200, { table: { header: ['甲', '乙'] } }]);
   });
 
   test.each([

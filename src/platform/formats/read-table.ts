@@ -4,7 +4,7 @@ import { type LogCase, type LogReport, newReport, warn } from './log.ts';
 import type { LogMap } from './log-map.ts';
 import { lookedAt, type Row } from './table-heading.ts';
 import { type Layout, refuseIncomplete, type RowSource, understand } from './table-layout.ts';
-import { Table } from './table.ts';
+import { isAside, refuseUneven, Table } from './table.ts';
 
 export type TableOptions = Readonly<{
   zone?: string | undefined;
@@ -16,11 +16,13 @@ export type TableOptions = Readonly<{
 /** Rows that are looked at to understand a table. */
 const sampled = lookedAt + 200;
 
-/** How the beginning of a table is understood: what a person sees when it is to be confirmed. @throws FormatError as {@link understand} */
+/** How the beginning of a table is understood: what a person sees when it is to be confirmed. @throws FormatError as {@link understand}, `formats/csv-row` */
 export async function sampleTable(source: RowSource, map: LogMap = {}): Promise<Layout> {
   const { top, rest } = await beginningOf(source);
   await rest.return?.();
-  return understand(top, source, map);
+  const layout = understand(top, source, map);
+  if (source.format === 'csv') for (const row of layout.body) if (!isAside(row)) refuseUneven(row, layout);
+  return layout;
 }
 
 /**

@@ -15,6 +15,14 @@ const aside =
 /** What is written where a step was not taken. */
 const blank: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '/', '\\', '无', 'N/A', 'n/a']);
 
+const firstText = ({ cells }: Row): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+export const isAside = (row: Row): boolean => aside.test(firstText(row));
+
+/** @throws FormatError `formats/csv-row` for a row of a delimited text with more or fewer cells than the heading */
+export function refuseUneven({ cells, line }: Row, { names }: Layout): void {
+  if (cells.length !== names.length) throw new FormatError('formats/csv-row', { line, cells: cells.length });
+}
+
 /** The rows of a table met so far, by case. Each refusal says row, column and, where it is known, case. */
 export class Table {
   private readonly layout: Layout;
@@ -45,17 +53,14 @@ export class Table {
   add(row: Row): void {
     const times = this.layout.layout === 'rows' ? [this.at.time] : this.steps.map(({ time }) => time);
     if (times.every((at) => text(row, at) === '') && this.leftAside(row)) return;
-    if (this.context.even && row.cells.length !== this.layout.names.length) {
-      throw new FormatError('formats/csv-row', { line: row.line, cells: row.cells.length });
-    }
+    if (this.context.even) refuseUneven(row, this.layout);
     if (this.layout.layout === 'rows') this.addEvent(row);
     else this.addCase(row);
   }
 
   private leftAside(row: Row): boolean {
-    const first = row.cells.map((cell) => cell.trim()).find((cell) => cell !== '') ?? '';
-    if (!aside.test(first)) return false;
-    warn(this.context.report, 'formats/table-aside', { line: row.line, value: first.slice(0, 200) });
+    if (!isAside(row)) return false;
+    warn(this.context.report, 'formats/table-aside', { line: row.line, value: firstText(row).slice(0, 200) });
     return true;
   }
 

@@ -1,10 +1,9 @@
 import { Button, Input } from 'antd';
-import type { StepColumns } from '#platform/formats/log-map.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import '#platform/web/parts/rows.css';
 import { words } from '../words.ts';
 import { ColumnSelect } from './ColumnsFields.tsx';
-import type { Renamed } from './understanding.ts';
+import type { Renamed, StepColumns } from './understanding.ts';
 
 type Props = Readonly<{ header: readonly string[]; steps: readonly StepColumns[]; onChange: (steps: readonly StepColumns[]) => void }>;
 

@@ -1,4 +1,3 @@
-import type { LogMap, StepColumns } from '#platform/formats/log-map.ts';
 import type { Sample } from '../contract/imports.ts';
 
 /** How a file will be read: as proposed, until a person says otherwise. `activities`: the flowchart's names of steps, by the file's. */
@@ -10,6 +9,7 @@ export type Understanding = Readonly<{
   steps: readonly StepColumns[];
 }>;
 export type Table = NonNullable<Sample['table']>;
+export type StepColumns = Table['steps'][number];
 export type Renamed = Readonly<Record<string, string>>;
 
 export const understandingOf = ({ layout, sheet, headingRow, columns, steps }: Table): Understanding => ({
@@ -20,8 +20,8 @@ export const understandingOf = ({ layout, sheet, headingRow, columns, steps }: T
   steps,
 });
 
-/** What is sent with the file; nothing where nothing is to be said. */
-export function mapOf(it: Understanding | null, renamed: Renamed): LogMap | null {
+/** What is sent with the file, a LogMap; nothing where nothing is to be said. */
+export function mapOf(it: Understanding | null, renamed: Renamed): object | null {
   const activities = Object.fromEntries(Object.entries(renamed).filter(([, name]) => name.trim() !== ''));
   if (it === null) return Object.keys(activities).length === 0 ? null : { activities };
   const { layout, sheet, headingRow, columns, steps } = it;
