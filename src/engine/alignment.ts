@@ -50,6 +50,8 @@ class Search {
   private left: number;
   private readonly closed = new Set<number>();
   private open: Place[] = [];
+  /** Places from which only agreement was tried: that what deviates costs more is work for when it must. */
+  private entered: Place[] = [];
   private dearer: Place[] = [];
 
   constructor(net: Net, names: readonly string[], finished: boolean, effort: number) {
@@ -70,11 +72,15 @@ class Search {
         if (!this.enter(place)) continue;
         if (cost === 0) this.conforming = Math.max(this.conforming, place.position);
         if (this.isGoal(place)) return memo.overflowed ? null : place;
-        this.expand(place);
+        this.agree(place);
+        if (memo.overflowed || memo.work - before > this.left) return null;
+      }
+      for (const place of this.entered) {
+        this.deviate(place);
         if (memo.overflowed || memo.work - before > this.left) return null;
       }
       this.open = this.dearer.toReversed();
-      this.dearer = [];
+      [this.entered, this.dearer] = [[], []];
     }
     return null;
   }
@@ -93,14 +99,10 @@ class Search {
     return true;
   }
 
-  private expand(place: Place): void {
+  private agree(place: Place): void {
     const { state, position } = place;
+    this.entered.push(place);
     const name = this.names[position];
-    if (name !== undefined) this.reach(this.dearer, state, position + 1, place, { kind: 'log', event: position });
-    for (const task of tasksIn(this.net, state)) {
-      this.left -= 0.1;
-      this.reach(this.dearer, stateAfter(this.net, state, task), position, place, { kind: 'model', node: this.net.nodes[task]!.id });
-    }
     if (name === undefined) return;
     for (const task of this.net.tasksNamed.get(name)!.toReversed()) {
       this.reach(this.open, stateAfter(this.net, state, task), position + 1, place, {
@@ -108,6 +110,15 @@ class Search {
         event: position,
         node: this.net.nodes[task]!.id,
       });
+    }
+  }
+
+  private deviate(place: Place): void {
+    const { state, position } = place;
+    if (position < this.names.length) this.reach(this.dearer, state, position + 1, place, { kind: 'log', event: position });
+    for (const task of tasksIn(this.net, state)) {
+      this.left -= 0.1;
+      this.reach(this.dearer, stateAfter(this.net, state, task), position, place, { kind: 'model', node: this.net.nodes[task]!.id });
     }
   }
 

@@ -70,7 +70,7 @@ describe('a case that is watched', () => {
   });
 
   test('beyond the effort it says how far the case is known to fit, and no more', () => {
-    const { findings, verdict } = seen({ ...watch, effort: 1 }, [step('受理', 8), step('无关', 9), step('无关', 10)]);
+    const { findings, verdict } = seen({ ...watch, effort: 1 }, [step('受理', 8), step('归档', 9), step('审批', 10)]);
     expect(verdict).toEqual({ fits: null, cost: null, conformingUpTo: 1 });
     expect(told(findings)).toEqual(['open tooLong 受理8']);
   });
