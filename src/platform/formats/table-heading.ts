@@ -46,7 +46,8 @@ export function findHeading(
 
 function likeliest(rows: readonly Row[], merges: readonly Merge[], known: (heading: string) => boolean): number {
   const top = rows.slice(0, lookedAt);
-  const half = Math.max(...top.map((row) => filled(row).length), 1) / 2;
+  const most = Math.max(...top.map((row) => filled(row).length), 1);
+  const half = Math.max(Math.min(2, most), most / 2); // a title is one cell
   const may = top.map((row) => filled(row).length >= half && !filled(row).some((cell) => tableTime(cell) !== null));
   const sure = top.findIndex((row, at) => may[at] && filled(row).filter(known).length >= 2);
   const found = sure >= 0 ? sure : Math.max(0, may.indexOf(true));
