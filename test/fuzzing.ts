@@ -10,13 +10,23 @@ import { readLog } from '#platform/formats/log-reader.ts';
 import { bpmnOf } from './bpmn-of.ts';
 import { someScopedFlow } from './scoped-flow.ts';
 import { shared } from './shared.ts';
+import { workbook } from './workbook.ts';
 
 export type Sample = Readonly<{ name: string; kind: 'log' | 'bpmn'; bytes: Buffer }>;
 
 const head = (bytes: Buffer, upTo: string, most: number) => bytes.subarray(0, bytes.lastIndexOf(upTo, most) + upTo.length);
+const listed = (lines: Buffer) => Buffer.from(`[${lines.toString().trim().replaceAll('\n', ',\n')}]`);
+const wideRows = [
+  ['办件明细表', '', '', '', '', ''],
+  ['受理编号', '受理', '', '审核', '', '备注'],
+  ['', '时间', '经办人', '时间', '经办人', ''],
+  ...Array.from({ length: 20 }, (_, at) => [`B${at}`, '2026-03-02 09:00', '甲', '2026/3/4 10:00', '乙', 'x']),
+  ['合计', '', '', '', '', ''],
+];
+const wide = workbook([{ name: '办件', rows: wideRows, merges: ['A1:F1', 'A2:A3', 'B2:C2', 'D2:E2', 'F2:F3'] }], { packed: false });
 const folder = (path: string) => readdirSync(shared(path), { withFileTypes: true }).filter((it) => it.isFile());
 
-/** Samples of every kind that comes in: logs in XES, whole and packed, and in OCEL, tables in three encodings, flowcharts. */
+/** Samples of every kind that comes in: logs in XES, whole and packed, in OCEL and in JSON lines, workbooks, tables in three encodings, flowcharts. */
 export function samples(): Sample[] {
   const read = (path: string) => readFileSync(shared(path));
   const log = (name: string, bytes: Buffer): Sample => ({ name, kind: 'log', bytes });
@@ -29,6 +39,11 @@ export function samples(): Sample[] {
     log('running-example.xes in UTF-16', Buffer.from(`\uFEFF${running.toString().replace(/encoding=.[\w-]+./, '')}`, 'utf16le')),
     log('ocel20-example.json', read('logs/ocel20-example.json')),
     log('ocel20-example.xml', read('logs/ocel20-example.xml')),
+    log('农作物种子.jsonl', head(read('cases/农作物种子生产经营许可证核发_事件.jsonl'), '\n', 20_000)),
+    log('农作物种子.json', listed(head(read('cases/农作物种子生产经营许可证核发_事件.jsonl'), '\n', 20_000))),
+    log('水产苗种.xlsx', read('cases/水产苗种生产许可证核发_办件明细表.xlsx')),
+    log('wide.xlsx, not packed', wide),
+    log('wide.csv', Buffer.from(wideRows.map((row) => row.join(',')).join('\n'))),
     log('receipt.csv', head(read('logs/receipt.csv'), '\n', 20_000)),
     log('running-example.csv', read('logs/running-example.csv')),
     log('林木采伐.csv', head(read('cases/林木采伐许可证核发_环节流水.csv'), '\n', 20_000)),
@@ -77,6 +92,7 @@ const hostile = [
     '</event>',
     '<list>',
   ],
+  ['</row>', '<row r="1">', '<c r="A1" t="s"><v>0</v></c>', 't="inlineStr"', '<mergeCell ref="A1:XFD9"/>', 's="9"', 'PK\x01\x02', 'r="A99999999"'],
   ['<string/>', '<values>', '<global scope="event">', '<date key="time:timestamp" value="2026-02-30T00:00:00Z"/>', '<int key="x" value="9e99"/>'],
   [
     '{',

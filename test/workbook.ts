@@ -9,7 +9,7 @@ export type TestSheet = Readonly<{
   hidden?: boolean;
   xml?: string;
 }>;
-type Options = Readonly<{ shared?: string; from1904?: boolean; more?: Readonly<Record<string, string>> }>;
+type Options = Readonly<{ packed?: boolean; shared?: string; from1904?: boolean; more?: Readonly<Record<string, string>> }>;
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -36,8 +36,8 @@ function sheetXml({ rows, merges = [], xml }: TestSheet): string {
 /** Style 1 shows a number as day and time, style 2 as a day; style 3 is a number with quoted letters. */
 const styles = `<styleSheet ${main}><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm"/><numFmt numFmtId="171" formatCode="0.0&quot; days&quot;"/></numFmts><cellXfs><xf/><xf numFmtId="170"/><xf numFmtId="14"/><xf numFmtId="171"/></cellXfs></styleSheet>`;
 
-/** A workbook's file. `more`: other parts, or others in place of those. */
-export function workbook(sheets: readonly TestSheet[], { shared, from1904 = false, more = {} }: Options = {}): Buffer {
+/** A workbook's file; without `packed` its parts lie in it as they are. `more`: other parts, or others in place of those. */
+export function workbook(sheets: readonly TestSheet[], { packed = true, shared, from1904 = false, more = {} }: Options = {}): Buffer {
   const listed = sheets.map(
     ({ name, hidden }, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="r${at + 1}"${hidden ? ' state="hidden"' : ''}/>`,
   );
@@ -58,5 +58,5 @@ export function workbook(sheets: readonly TestSheet[], { shared, from1904 = fals
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
     ...more,
   };
-  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))));
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: packed ? 6 : 0 }));
 }

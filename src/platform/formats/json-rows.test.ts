@@ -79,7 +79,7 @@ test('a list of objects is read as their lines are, on one line or on many', asy
   const [apart] = await read(lines.join('\n'));
   const [listed] = await read(`[${lines.join(',')}]`);
   const [spread, report] = await read(` [\n${lines.join(',\n')}\n]\n`);
-  const plain = (cases: LogCase[]) => cases.map(({ events, ...one }) => ({ ...one, events: events.map(({ line: _, ...it }) => it) }));
+  const plain = (cases: LogCase[]) => cases.map(({ events, ...one }) => ({ ...one, events: events.map((it) => ({ ...it, line: 0 })) }));
   expect(plain(listed)).toEqual(plain(apart));
   expect(plain(spread)).toEqual(plain(apart));
   expect([report.format, spread[0]!.events.map(({ line }) => line)]).toEqual(['jsonLines', [2, 3]]);
