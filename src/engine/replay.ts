@@ -1,6 +1,7 @@
-import { type Day, dayNumber } from './days.ts';
+import type { Day } from './days.ts';
 import { replaySlowly, unsureOf } from './replay-slowly.ts';
-import { stateFrom, type Tables, type Total, unsaid, workingDaysBetween } from './tables.ts';
+import { tellCrowded, tellOrder, tellPairs, tellTotal } from './replay-telling.ts';
+import { stateFrom, type Tables, type Total, unsaid } from './tables.ts';
 
 /**
  * Steps of many cases, mixed as they came; those of one case in order of time. `task`: the name by the tables' `numberOf`,
@@ -24,18 +25,18 @@ export type Replayed = Readonly<{ fits: Uint8Array; ends: Uint8Array; over: Uint
  * counted from `halfway` before that of the first step of all. `slots`: by task, of one that is not separated any;
  * `separating`: all bits of a person for a separated task, else none; `marked`: tasks that a limit or a stop speaks of.
  */
-type Layout = Readonly<{ stride: number; slots: Uint16Array; separating: Uint16Array; totals: readonly number[]; marked: Uint8Array }>;
+export type Layout = Readonly<{ stride: number; slots: Uint16Array; separating: Uint16Array; totals: readonly number[]; marked: Uint8Array }>;
 
-const [daysAt, restAt] = [1, 2];
-const half = 0xffff;
+export const daysAt = 1;
+export const half = 0xffff;
+const restAt = 2;
 const halfway = 0x8000;
-const crowded = -1; // there was a third person
 
 /**
  * Replays mixed steps by the tables that cases are watched by: a look-up a step, and the same answers as the plain
  * functions (`align`, `caseClocks`, `separationFaults`) give of each case alone. Where a record cannot hold what a case
- * needs (three people at one separated task, the number of a person beyond 65,535, a day ninety years from the first, a clock that stood
- * still, more states than the table has), they are asked.
+ * needs (a person's number beyond 65,535, a day ninety years from the first, a clock that stood still, more states than
+ * the table has), they are asked.
  *
  * @throws RangeError for a case or task beyond those numbered
  */
@@ -44,7 +45,7 @@ export function replay(tables: Tables, columns: Columns, options: ReplayOptions)
   const records = new Int32Array(options.cases * layout.stride);
   const dayBefore = (columns.day[0] ?? 0) - halfway;
   const unsure = new Uint8Array(options.cases);
-  const high = run(tables, layout, columns, records, dayBefore);
+  const { high, thirds } = run(tables, layout, columns, records, dayBefore);
   if (high > half || layout.marked.includes(1)) markAll(tables, layout, columns, records, dayBefore, unsure);
   const told = {
     fits: new Uint8Array(options.cases),
@@ -53,7 +54,8 @@ export function replay(tables: Tables, columns: Columns, options: ReplayOptions)
     separated: new Uint8Array(options.cases * tables.pairs.length),
   };
   tellOrder(tables, layout, records, told, unsure);
-  for (const pair of tables.pairs.keys()) tellPair(tables, layout, records, pair, told, unsure);
+  tellPairs(tables, layout, records, told);
+  tellCrowded(tables, layout, records, columns, thirds, told);
   for (const total of tables.totals.keys()) tellTotal(tables, layout, records, total, options, dayBefore, told, unsure);
   return { ...told, slow: replaySlowly(tables, columns, options, unsure, told) };
 }
@@ -77,18 +79,21 @@ function layoutOf({ width, pairs, totals, stopping }: Tables): Layout {
   return { stride, slots, separating, totals: places, marked };
 }
 
-/** Returns a number above `half` where a person or a day has no room. */
-function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): number {
+/** `high`: above `half` where a person or a day has no room; `thirds`: the steps of separated tasks by a third person. */
+type Run = Readonly<{ high: number; thirds: Uint32Array }>;
+
+function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): Run {
   const { length, case: cases, task: tasks } = columns;
   const many = records.length / layout.stride;
-  const seen = new Int32Array(2);
+  const seen = new Int32Array(3);
+  const thirds = new Uint32Array(length + 1);
   for (let at = 0; at < length;) {
-    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at, seen);
+    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at, seen, thirds);
     const bad = seen[0]! < 0 ? cases.findIndex((one, event) => one >= many || tasks[event]! >= tables.width) : -1;
     if (bad >= 0) throw new RangeError(`event ${bad}: case or task not numbered`);
     if (at < length) stateFrom(tables, records[cases[at]! * layout.stride]!, tasks[at]!);
   }
-  return seen[1]! >>> 0;
+  return { high: seen[1]! >>> 0, thirds: thirds.subarray(0, seen[2]!) };
 }
 
 /**
@@ -106,9 +111,10 @@ function runAlong(
   dayBefore: number,
   from: number,
   seen: Int32Array,
+  thirds: Uint32Array,
 ): number {
   const last = records.length / stride - 1;
-  let [bad, high, at] = [0, 0, from];
+  let [bad, high, third, at] = [0, 0, seen[2]!, from];
   for (; at < length; at += 1) {
     const task = tasks[at]!;
     bad |= cases[at]! | (last - cases[at]!) | (width - 1 - task);
@@ -131,11 +137,13 @@ function runAlong(
     const nowOne = one | (person & isZero(one));
     const isAnother = ~isZero(person) & ~isZero(nowOne ^ person);
     const nowOther = other | (person & isAnother & isZero(other));
-    const isThird = isAnother & ~isZero(nowOther ^ person);
-    records[slot] = nowOne | (nowOther << 16) | isThird;
+    records[slot] = nowOne | (nowOther << 16);
+    thirds[third] = at;
+    third += isAnother & ~isZero(nowOther ^ person) & 1;
   }
   seen[0]! |= bad;
   seen[1]! |= high;
+  seen[2] = third;
   return at;
 }
 
@@ -165,74 +173,4 @@ function markAll(
 function mark({ from, to }: Total, records: Int32Array, place: number, task: number, day: number): void {
   if (from === task && (records[place]! & half) === 0) records[place] = day;
   if (to === task && records[place]! >>> 16 === 0) records[place] = records[place]! | (day << 16);
-}
-
-type Told = Omit<Replayed, 'slow'>;
-
-function tellOrder({ grown }: Tables, { stride }: Layout, records: Int32Array, { fits, ends }: Told, unsure: Uint8Array): void {
-  for (let at = 0; at < fits.length; at += 1) {
-    const state = records[at * stride]!;
-    const end = state < 0 ? 0 : grown.ends[state]!;
-    if (state === unsaid || end === 2) unsure[at]! |= unsureOf.order;
-    fits[at] = state >= 0 ? 1 : 0;
-    ends[at] = end;
-  }
-}
-
-function tellPair(
-  { pairs }: Tables,
-  { stride, slots }: Layout,
-  records: Int32Array,
-  pair: number,
-  { fits, separated }: Told,
-  unsure: Uint8Array,
-): void {
-  const { a, b } = pairs[pair]!;
-  if (a < 0 || b < 0) return;
-  const [ofA, ofB] = [slots[a]!, slots[b]!];
-  for (let at = 0; at < fits.length; at += 1) {
-    const one = records[at * stride + ofA]!;
-    const other = records[at * stride + ofB]!;
-    if (one === crowded || other === crowded) unsure[at]! |= unsureOf.pairs;
-    else if (one !== 0 && other !== 0) separated[at * pairs.length + pair] = meets(one, other) ? 1 : 0;
-  }
-}
-
-function meets(a: number, b: number): boolean {
-  const first = b & half;
-  const second = b >>> 16;
-  return (a & half) === first || (a & half) === second || (a >>> 16 !== 0 && (a >>> 16 === first || a >>> 16 === second));
-}
-
-/** Whether a total limit is exceeded, as `caseClocks` reads it. */
-function tellTotal(
-  tables: Tables,
-  { stride, totals }: Layout,
-  records: Int32Array,
-  total: number,
-  { finished, today }: ReplayOptions,
-  dayBefore: number,
-  { fits, over }: Told,
-  unsure: Uint8Array,
-): void {
-  const { from, to, figure, unit } = tables.totals[total]!;
-  const place = totals[total]!;
-  const stops = tables.stopping.size > 0 && !finished;
-  const until = dayNumber(today) - dayBefore;
-  for (let at = 0; at < fits.length; at += 1) {
-    const days = records[at * stride + daysAt]!;
-    const own = records[at * stride + place]!;
-    if (days === 0) continue;
-    const begun = from === null ? days & half : own & half;
-    const ended = to === null ? 0 : own >>> 16;
-    // Its first task may be still to come; or the clock stood still, or does.
-    if ((begun === 0 && ended === 0 && !finished) || stops) {
-      unsure[at]! |= unsureOf.totals;
-      continue;
-    }
-    const start = begun === 0 ? days & half : begun;
-    const end = ended !== 0 ? ended : finished ? days >>> 16 : until;
-    const used = unit === 'workingDay' ? workingDaysBetween(tables, start + dayBefore, end + dayBefore) : end - start;
-    over[at * tables.totals.length + total] = used > figure ? 1 : 0;
-  }
 }
