@@ -21,7 +21,13 @@ beforeAll(async () => {
 
 test('there are tables to look at, and few of them belong to all', () => {
   expect(business.length).toBeGreaterThan(30);
-  expect(tables.filter((it) => !business.includes(it)).map(({ name }) => name)).toEqual(['account', 'bureau', 'calendar_version', 'session', 'sign_in_link']);
+  expect(tables.filter((it) => !business.includes(it)).map(({ name }) => name)).toEqual([
+    'account',
+    'bureau',
+    'calendar_version',
+    'session',
+    'sign_in_link',
+  ]);
 });
 
 test('every primary key, unique constraint and foreign key of a business table begins with bureau_id', async () => {
