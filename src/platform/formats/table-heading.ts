@@ -26,7 +26,7 @@ const filled = (row: Row): string[] => row.cells.map((cell) => cell.trim()).filt
  * @param rows the beginning of the table
  * @param given the number of the heading's first row, where a person said it
  * @param known whether a heading has a known meaning
- * @throws FormatError `formats/table-heading` when the given row is not among them, `formats/csv-heading` for a name that is there twice
+ * @throws FormatError `formats/empty`, `formats/table-heading` when the given row is not among them, `formats/csv-heading` for a name that is there twice
  */
 export function findHeading(
   rows: readonly Row[],
@@ -34,6 +34,7 @@ export function findHeading(
   given: number | null,
   known: (heading: string) => boolean = (heading) => isKnownHeading(heading) || isStepPart(heading),
 ): Heading {
+  if (rows.length === 0) throw new FormatError('formats/empty', { line: 1 });
   const at = given === null ? likeliest(rows, merges, known) : rows.findIndex(({ line }) => line === given);
   const first = rows[at];
   if (!first) throw new FormatError('formats/table-heading', { line: given ?? 1 });

@@ -86,6 +86,8 @@ describe('a table with a row a case', () => {
     expect(await refusal(wide, { columns: { case: '编号' }, steps: [] })).toMatchObject({ code: 'formats/csv-columns', facts: { line: 3 } });
     expect(await refusal(wide, { headingRow: 99 })).toMatchObject({ code: 'formats/table-heading', facts: { line: 99 } });
     const book = workbook([{ name: '一', rows: [['办件编号', '环节名称', '办理时间']] }]);
+    expect(await refusal('""\n')).toMatchObject({ code: 'formats/empty' });
+    expect(await refusal(workbook([{ name: '一', rows: [] }]))).toMatchObject({ code: 'formats/empty' });
     expect(await refusal(book, { sheet: '二' })).toMatchObject({ code: 'formats/xlsx-sheet', facts: { name: '二', sheets: '一' } });
   });
 

@@ -39,9 +39,9 @@ export async function xlsxSource(source: Bytes, limits: LogLimits, map: LogMap):
   return { ...first, sheets };
 }
 
-/** A sheet without a heading that can be told is none of cases. */
+/** A sheet without anything in it, or without a heading that can be told, is none of cases. */
 function refused(error: unknown): null {
-  if (error instanceof FormatError && ['formats/table-heading', 'formats/csv-heading'].includes(error.code)) return null;
+  if (error instanceof FormatError && ['formats/empty', 'formats/table-heading', 'formats/csv-heading'].includes(error.code)) return null;
   throw error;
 }
 
