@@ -4,7 +4,7 @@ import type { Day } from './days.ts';
 import type { Step } from './flow.ts';
 import { authorityFindings, type Finding, limitFindings, separationFindings, sequenceFindings, tooLong } from './observe-findings.ts';
 import { keep, type Kept } from './observe-kept.ts';
-import { endsAt, none, stateFrom, type Tables, unsaid } from './tables.ts';
+import { endsAt, stateFrom, type Tables } from './tables.ts';
 
 export type { Finding } from './observe-findings.ts';
 export { type Kept, mostWithdrawn } from './observe-kept.ts';
@@ -16,7 +16,7 @@ export type Verdict = Readonly<{ fits: boolean | null; cost: number | null; conf
  * What is known of a case that is being watched: a plain value, which JSON brings back as it was.
  *
  * `steps` in order of time, of one instant by id (code units). `trail`: the table's state after each of the first steps,
- * as far as they fit, `unsaid` where its number is not the same everywhere. `forgotten`: withdrawn findings let go of.
+ * as far as they fit and its number is the same everywhere. `forgotten`: withdrawn findings let go of.
  */
 export type CaseState = Readonly<{
   steps: readonly Step[];
@@ -60,7 +60,7 @@ export function observe(watch: Watch, before: CaseState, event: Step): Observed 
   if (before.steps.some(({ id }) => id === event.id)) return { state: before, findings: [] };
   const place = before.steps.findLastIndex((step) => isBefore(step, event)) + 1;
   const steps = before.steps.toSpliced(place, 0, event);
-  return look(watch, { ...before, steps, trail: onward(watch.tables, steps, before.trail.slice(0, place)) }, event);
+  return look(watch, { ...before, steps, trail: before.trail.slice(0, place) }, event);
 }
 
 /** Takes in that the case is over: from now on what it left undone is a fault. A step may still be late. */
@@ -72,24 +72,15 @@ export const passed = (watch: Watch, before: CaseState): Observed => look(watch,
 
 const isBefore = (one: Step, other: Step): boolean => one.at < other.at || (one.at === other.at && one.id < other.id);
 
-/** The trail as far as the steps fit. */
-function onward(tables: Tables, steps: readonly Step[], begun: readonly number[]): number[] {
+/** Goes on from the end of a trail. `state`: the one after all steps, below 0 where they do not fit or the table cannot say. */
+function walk(tables: Tables, steps: readonly Step[], begun: readonly number[]): Readonly<{ trail: readonly number[]; state: number }> {
   const trail = [...begun];
-  for (let state = standing(tables, steps, trail); trail.length < steps.length;) {
-    state = after(tables, state, steps[trail.length]!);
-    if (state === none || state === unsaid) break;
-    trail.push(state < tables.fixed ? state : unsaid);
+  let state = trail.at(-1) ?? 0;
+  for (let at = trail.length; at < steps.length && state >= 0; at += 1) {
+    state = stateFrom(tables, state, tables.numberOf.get(steps[at]!.activity) ?? 0);
+    if (state >= 0 && state < tables.fixed && trail.length === at) trail.push(state);
   }
-  return trail;
-}
-
-const after = (tables: Tables, state: number, { activity }: Step): number => stateFrom(tables, state, tables.numberOf.get(activity) ?? 0);
-
-/** The state at the end of a trail: gone over again from the last one whose number is the same everywhere. */
-function standing(tables: Tables, steps: readonly Step[], trail: readonly number[]): number {
-  const sure = trail.findLastIndex((state) => state !== unsaid);
-  const since = steps.slice(sure + 1, trail.length);
-  return since.reduce((state, step) => (state < 0 ? state : after(tables, state, step)), trail[sure] ?? 0);
+  return { trail, state };
 }
 
 /** @param event the step that is new, null when none is */
@@ -97,7 +88,8 @@ function look(watch: Watch, seen: CaseState, event: Step | null): Observed {
   const { tables, today, yellowAt, holds } = watch;
   const { flow } = tables;
   const { steps, closed } = seen;
-  const [verdict, sequence] = sequenceOf(watch, seen);
+  const { trail, state } = walk(tables, steps, seen.trail);
+  const [verdict, sequence] = sequenceOf(watch, { ...seen, trail }, state);
   const known = (check: Finding['check']): Kept[] => seen.findings.filter((one) => one.check === check && one.state === 'open');
   const unauthorized = [...known('authority'), ...(event ? authorityFindings(flow, [event], holds) : [])];
   const separated = event && isSeparated(tables, event) ? separationFindings(flow, steps) : known('separation');
@@ -105,11 +97,11 @@ function look(watch: Watch, seen: CaseState, event: Step | null): Observed {
   const clocks = flow.limits.length > 0 ? caseClocks(flow, steps, tables.calendar, today, closed, options) : [];
   const found = [...sequence, ...byTime(steps, unauthorized), ...separated, ...limitFindings(steps, clocks)];
   const { changed, ...findings } = keep(seen, found);
-  return { state: { ...seen, ...findings, verdict }, findings: changed };
+  return { state: { ...seen, trail, ...findings, verdict }, findings: changed };
 }
 
-function sequenceOf({ tables, effort }: Watch, { steps, trail, closed }: CaseState): [Verdict, Finding[]] {
-  if (trail.length === steps.length && (!closed || mayEnd(tables, steps, trail))) return [fitting, []];
+function sequenceOf({ tables, effort }: Watch, { steps, trail, closed }: CaseState, state: number): [Verdict, Finding[]] {
+  if (state >= 0 && (!closed || endsAt(tables, state) === true)) return [fitting, []];
   const activities = steps.map(({ activity }) => activity);
   const alignment = align(tables.net, activities, { finished: closed, ...(effort === undefined ? {} : { effort }) });
   if (!alignment.found) {
@@ -118,11 +110,6 @@ function sequenceOf({ tables, effort }: Watch, { steps, trail, closed }: CaseSta
   }
   const { cost, moves } = alignment;
   return [{ fits: cost === 0, cost, conformingUpTo: null }, sequenceFindings(tables.flow, steps, moves)];
-}
-
-function mayEnd(tables: Tables, steps: readonly Step[], trail: readonly number[]): boolean {
-  const state = standing(tables, steps, trail);
-  return state >= 0 && endsAt(tables, state) === true;
 }
 
 const isSeparated = ({ pairs, numberOf }: Tables, { activity }: Step): boolean => {
