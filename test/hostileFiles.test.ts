@@ -11,6 +11,7 @@ import { serverOn, signedIn } from './people.ts';
 import { makePower, type TestPower } from './power.ts';
 import { rowsOf } from './rows.ts';
 import { sentAt, sentText } from './sending.ts';
+import { workbook } from './workbook.ts';
 
 const here = database();
 const tasks = ['受理', '审核', '决定'];
@@ -61,6 +62,8 @@ async function bomb(megabytes: number, fill: string): Promise<Uint8Array<ArrayBu
 }
 
 const bytes = (...of: ReadonlyArray<string | number[]>) => new Uint8Array(Buffer.concat(of.map((it) => Buffer.from(it as string))));
+const sheet = (rows: string, before = '') =>
+  new Uint8Array(workbook([{ name: '一', rows: [], xml: `${before}<worksheet><sheetData>${rows}</sheetData></worksheet>` }]));
 const good = xesOf({ A: whole() });
 
 describe('a hostile log is refused by its code, through the preview and through the import, and nothing is written', () => {
@@ -76,6 +79,13 @@ describe('a hostile log is refused by its code, through the preview and through 
     ['a table with a row too long', table('A,受理,2026-01-02 08:00,,,,'), 'formats/csv-row'],
     ['a quote that never ends', table('A,"受理,2026-01-02 08:00,'), 'formats/malformed'],
     ['noise', bytes([...randomBytes(3000)].map((byte) => byte | 1)), 'formats/'],
+    ['a line of JSON cut short', '{"case":"A","activity":"受理"', 'formats/malformed'],
+    ['objects in objects without end', `{"case":${'{"a":'.repeat(100)}1${'}'.repeat(101)}`, 'formats/too-large'],
+    ['half a workbook', sheet('').subarray(0, 300), 'formats/xlsx-damaged'],
+    ['a workbook that unpacks to a thousand times its size', sheet('<a/>'.repeat(6_000_000)), 'formats/bomb'],
+    ['a workbook that laughs', sheet('', '<!DOCTYPE x [<!ENTITY a "ha">]>'), 'formats/doctype'],
+    ['a workbook of 100,000 columns', sheet(`<row r="1">${'<c><v>1</v></c>'.repeat(100_000)}</row>`), 'formats/too-large'],
+    ['a workbook of Excel before 2007', bytes([0xd0, 0xcf, 0x11, 0xe0], 'x'.repeat(600)), 'formats/xls'],
     ['elements without end', `<log>${'<trace>'.repeat(100)}`, 'formats/'],
   ];
   test.each(logs)('%s', async (_, body, code) => {
@@ -91,6 +101,12 @@ describe('a hostile log is refused by its code, through the preview and through 
     const at = await house();
     expect(await imported(at, '甲,乙\n1,2\n')).toBe('formats/csv-columns');
     expect(await at.ask('supervision/imports/preview', '甲,乙\n1,2\n')).toMatchObject([200, { table: { header: ['甲', '乙'] } }]);
+  });
+
+  test('a map that is none', async () => {
+    const at = await house();
+    const [status, { code, facts }] = await at.ask(`supervision/imports/preview?map=${encodeURIComponent('{"columns":7}')}`, '甲,乙\n1,2\n');
+    expect([status, code, facts]).toEqual([422, 'supervision/map/invalid', expect.objectContaining({ fault: 'formats/map-value', name: 'columns' })]);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, transact } from '#platform/db.ts';
+import type { LogMap } from '#platform/formats/log-map.ts';
 import { momentOf } from '#platform/moment.ts';
 import type { Moment } from '#platform/permissions.ts';
 import { runImport } from '#supervision/commands/importing.ts';
@@ -13,19 +14,19 @@ import type { TestPower } from './power.ts';
 
 export const sentAt = momentOf(new Date('2026-03-02T02:00:00Z'));
 
-export type Sending = Readonly<{ power: TestPower; zone?: string; source?: string; moment?: Moment }>;
+export type Sending = Readonly<{ power: TestPower; zone?: string; source?: string; moment?: Moment; map?: LogMap }>;
 
 /** Hands a file in as the office does. */
 export async function requested(
   db: Db,
   bureau: TestBureau,
   path: string,
-  { power, zone = 'Asia/Shanghai', source = '审批系统', moment = sentAt }: Sending,
+  { power, zone = 'Asia/Shanghai', source = '审批系统', moment = sentAt, map }: Sending,
 ) {
   const office = await bureau.actor('office');
   const bytes = await readFile(path);
   const file = { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-  const request = { fileName: path.split('/').at(-1)!, powerId: power.powerId, zone, source, map: null };
+  const request = { fileName: path.split('/').at(-1)!, powerId: power.powerId, zone, source, map: map ?? null };
   const { id } = await transact(db, office, (tx) => requestImport(tx, office, file, request, moment));
   return { id, office };
 }

@@ -4,7 +4,7 @@ import { type LogCase, type LogReport, newReport, warn } from './log.ts';
 import type { LogMap } from './log-map.ts';
 import { lookedAt, type Row } from './table-heading.ts';
 import { type Layout, refuseIncomplete, type RowSource, understand } from './table-layout.ts';
-import { isAside, refuseUneven, Table } from './table.ts';
+import { mayBeShort, refuseUneven, Table } from './table.ts';
 
 export type TableOptions = Readonly<{
   zone?: string | undefined;
@@ -21,7 +21,7 @@ export async function sampleTable(source: RowSource, map: LogMap = {}): Promise<
   const { top, rest } = await beginningOf(source);
   await rest.return?.();
   const layout = understand(top, source, map);
-  if (source.format === 'csv') for (const row of layout.body) if (!isAside(row)) refuseUneven(row, layout);
+  if (source.format === 'csv') for (const row of layout.body) if (!mayBeShort(row)) refuseUneven(row, layout);
   return layout;
 }
 

@@ -9,14 +9,23 @@ export type Context = Readonly<{ report: LogReport; place: ZoneClock | null; mos
 type Moment = Readonly<{ at: number; offset: number; zoned: boolean }>;
 type Step = Readonly<{ name: string; time: number; actor: number; arrival: number }>;
 
-/** Totals, notes and signatures below a table, or below a part of it. */
-const aside =
-  /^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|填表|制表|审核人|负责人|备\s*注\s*[:：]|注\s*[:：]|说\s*明\s*[:：]|(grand |sub)?total\b|notes?\s*:)/i;
+/** Totals below a table, or below a part of it; they may count in the columns of times. */
+const totals = /^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(grand |sub)?total\b)/i;
+/** Notes and signatures; where there is a time, it is an event after all. */
+const notes = /^(填表|制表|审核人|负责人|备\s*注\s*[:：]|注\s*[:：]|说\s*明\s*[:：]|notes?\s*:)/i;
 /** What is written where a step was not taken. */
 const blank: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '/', '\\', '无', 'N/A', 'n/a']);
 
 const firstText = ({ cells }: Row): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
-export const isAside = (row: Row): boolean => aside.test(firstText(row));
+/** Whether a row is a total or a note, and no event: none of its cells in the columns of times holds one. */
+function isAside(row: Row, times: readonly number[]): boolean {
+  const first = firstText(row);
+  if (totals.test(first)) return times.every((at) => tableTime(text(row, at)) === null);
+  return notes.test(first) && times.every((at) => text(row, at) === '');
+}
+
+/** Whether a row may have fewer cells than the heading. */
+export const mayBeShort = (row: Row): boolean => isAside(row, []);
 
 /** @throws FormatError `formats/csv-row` for a row of a delimited text with more or fewer cells than the heading */
 export function refuseUneven({ cells, line }: Row, { names }: Layout): void {
@@ -52,16 +61,10 @@ export class Table {
 
   add(row: Row): void {
     const times = this.layout.layout === 'rows' ? [this.at.time] : this.steps.map(({ time }) => time);
-    if (times.every((at) => text(row, at) === '') && this.leftAside(row)) return;
+    if (isAside(row, times)) return warn(this.context.report, 'formats/table-aside', { line: row.line, value: firstText(row).slice(0, 200) });
     if (this.context.even) refuseUneven(row, this.layout);
     if (this.layout.layout === 'rows') this.addEvent(row);
     else this.addCase(row);
-  }
-
-  private leftAside(row: Row): boolean {
-    if (!isAside(row)) return false;
-    warn(this.context.report, 'formats/table-aside', { line: row.line, value: firstText(row).slice(0, 200) });
-    return true;
   }
 
   private addEvent(row: Row): void {

@@ -15,7 +15,7 @@ export type Destination = Readonly<{ bureauId: string; importId: string | null; 
 type Met = Readonly<{ reference: string; event: LogEvent; id: string; hash: string; place: number }>;
 
 const eventsAtOnce = 1000;
-const applicantKeys = ['applicant', 'Applicant', '申请人', '申请单位'];
+const applicantKeys = ['applicant', 'applicant.name', 'Applicant', '申请人', '申请单位', '申请单位(个人)', '申请单位（个人）'];
 
 /**
  * What arrives from a source, batch by batch: new cases are opened, new events written, known ones counted.
