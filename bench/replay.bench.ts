@@ -28,7 +28,7 @@ export async function measure(): Promise<Measure[]> {
     }
     return states;
   };
-  const ours = await medianSeconds(21, () => replay(tables, columns, options));
+  const ours = await medianSeconds(41, () => replay(tables, columns, options));
   const plain = await medianSeconds(5, byMap);
   const rate = columns.length / ours / 1e6;
   return [

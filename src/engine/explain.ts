@@ -23,8 +23,7 @@ export type SequenceFault = Readonly<{
  * @param activities the case that `moves` explain
  */
 export function explain(flow: Flow, activities: readonly string[], moves: readonly Move[]): SequenceFault[] {
-  const names = new Map(flow.nodes.filter(({ kind }) => kind === 'task').map(({ id, name }) => [id, name]));
-  const known = new Set(names.values());
+  const { names, nodesNamed } = tasksOf(flow);
   const agreed = new Set(moves.filter((move) => move.kind === 'sync').map(({ node }) => names.get(node)));
   const missed = new Map<number, string>();
   for (const [at, move] of moves.entries()) if (move.kind === 'model') missed.set(at, move.node);
@@ -48,13 +47,31 @@ export function explain(flow: Flow, activities: readonly string[], moves: readon
     }
     if (move.kind !== 'log') continue;
     const name = activities[move.event]!;
-    const nodes = [...names].filter(([, other]) => other === name).map(([id]) => id);
-    const rest = { events: [move.event], nodes, after };
+    const nodes = nodesNamed.get(name);
+    const rest = { events: [move.event], nodes: nodes ?? [], after };
     const pair = pairs.get(at);
-    if (!known.has(name)) faults.push({ kind: 'notInFlow', reason: 'unknown', ...rest });
+    if (!nodes) faults.push({ kind: 'notInFlow', reason: 'unknown', ...rest });
     else if (pair !== undefined) faults.push({ kind: 'outOfOrder', reason: null, ...rest, nodes: [pair] });
     else if (agreed.has(name)) faults.push({ kind: 'repeated', reason: null, ...rest });
     else faults.push({ kind: 'notInFlow', reason: 'otherWay', ...rest });
   }
   return faults;
+}
+
+type Tasks = Readonly<{ names: ReadonlyMap<string, string>; nodesNamed: ReadonlyMap<string, readonly string[]> }>;
+
+// Asked once a case, the same for every case of a flowchart.
+const tasks = new WeakMap<Flow, Tasks>();
+
+function tasksOf(flow: Flow): Tasks {
+  const found = tasks.get(flow);
+  if (found) return found;
+  const drawn = flow.nodes.filter(({ kind }) => kind === 'task');
+  const named = Map.groupBy(drawn, ({ name }) => name);
+  const made = {
+    names: new Map(drawn.map(({ id, name }) => [id, name])),
+    nodesNamed: new Map([...named].map(([name, some]) => [name, some.map(({ id }) => id)])),
+  };
+  tasks.set(flow, made);
+  return made;
 }

@@ -1,7 +1,8 @@
-import type { Day } from './days.ts';
-import { replaySlowly, unsureOf } from './replay-slowly.ts';
-import { tellCrowded, tellOrder, tellPairs, tellTotal } from './replay-telling.ts';
-import { stateFrom, type Tables, type Total, unsaid } from './tables.ts';
+import { align } from './alignment.ts';
+import { caseClocks } from './clock.ts';
+import { type Day, dayNumber } from './days.ts';
+import { beginOf, byCase, type Cases, dayAt, personAt, stepsOf, taskAt } from './replay-cases.ts';
+import { stateFrom, type Tables, unsaid, workingDaysBetween } from './tables.ts';
 
 /**
  * Steps of many cases, mixed as they came; those of one case in order of time. `task`: the name by the tables' `numberOf`,
@@ -15,162 +16,155 @@ export type ReplayOptions = Readonly<{ cases: number; finished: boolean; today: 
 /**
  * Of each case 1 for yes, 0 for no, 2 where it is too long to tell: `fits`: so far; `ends`: and as a whole. `over`, for
  * every total limit of the tables (case × limits + limit): it is exceeded. `separated`, for every pair (case × pairs +
- * pair): one person did both. `slow`: how many cases the plain functions were asked about.
+ * pair): one person did both. `slow`: how often the plain functions were asked about a case.
  */
 export type Replayed = Readonly<{ fits: Uint8Array; ends: Uint8Array; over: Uint8Array; separated: Uint8Array; slow: number }>;
 
-/**
- * Where things stand in a case's record: its state, the days of its first and last step, then who did each separated
- * task and the days of each limit's first and last task. Two people or days share a place, sixteen bits each; days are
- * counted from `halfway` before that of the first step of all. `slots`: by task, of one that is not separated any;
- * `separating`: all bits of a person for a separated task, else none; `marked`: tasks that a limit or a stop speaks of.
- */
-export type Layout = Readonly<{ stride: number; slots: Uint16Array; separating: Uint16Array; totals: readonly number[]; marked: Uint8Array }>;
+/** `slots`: by task, where the person of a separated task is kept, 0 for any other task; `pairs`: both slots of each pair. */
+type Layout = Readonly<{ slots: Uint8Array | Uint16Array; pairs: Uint16Array; people: Uint32Array }>;
 
-export const daysAt = 1;
-export const half = 0xffff;
-const restAt = 2;
-const halfway = 0x8000;
+/** `unsure`: cases whose order the table cannot tell; `crowded`: those in which a second person did a separated task. */
+type Told = Omit<Replayed, 'slow'> & Readonly<{ unsure: number[]; crowded: number[] }>;
 
 /**
  * Replays mixed steps by the tables that cases are watched by: a look-up a step, and the same answers as the plain
- * functions (`align`, `caseClocks`, `separationFaults`) give of each case alone. Where a record cannot hold what a case
- * needs (a person's number beyond 65,535, a day ninety years from the first, a clock that stood still, more states than
- * the table has), they are asked.
+ * functions (`align`, `caseClocks`, `separationFaults`) give of each case alone. They are asked where a case leaves the
+ * states that the table has, and where a clock may have stood still.
  *
- * @throws RangeError for a case or task beyond those numbered
+ * @throws RangeError for a case or task beyond those numbered; for days further apart than 32 bits tell beside the names
  */
 export function replay(tables: Tables, columns: Columns, options: ReplayOptions): Replayed {
-  const layout = layoutOf(tables);
-  const records = new Int32Array(options.cases * layout.stride);
-  const dayBefore = (columns.day[0] ?? 0) - halfway;
-  const unsure = new Uint8Array(options.cases);
-  const { high, thirds } = run(tables, layout, columns, records, dayBefore);
-  if (high > half || layout.marked.includes(1)) markAll(tables, layout, columns, records, dayBefore, unsure);
-  const told = {
+  const cases = byCase(columns, options.cases, tables.width);
+  const told: Told = {
     fits: new Uint8Array(options.cases),
     ends: new Uint8Array(options.cases),
     over: new Uint8Array(options.cases * tables.totals.length),
     separated: new Uint8Array(options.cases * tables.pairs.length),
+    unsure: [],
+    crowded: [],
   };
-  tellOrder(tables, layout, records, told, unsure);
-  tellPairs(tables, layout, records, told);
-  tellCrowded(tables, layout, records, columns, thirds, told);
-  for (const total of tables.totals.keys()) tellTotal(tables, layout, records, total, options, dayBefore, told, unsure);
-  return { ...told, slow: replaySlowly(tables, columns, options, unsure, told) };
+  walk(tables, layoutOf(tables), cases, told);
+  tellCrowded(tables, cases, told);
+  tellUnsure(tables, cases, told);
+  let slow = told.unsure.length;
+  for (const total of tables.totals.keys()) slow += tellTotal(tables, cases, total, options, told.over);
+  const { fits, ends, over, separated } = told;
+  return { fits, ends, over, separated, slow };
 }
 
-function layoutOf({ width, pairs, totals, stopping }: Tables): Layout {
-  const [slots, separating, marked] = [new Uint16Array(width).fill(restAt), new Uint16Array(width), new Uint8Array(width)];
-  let at = restAt;
-  for (const name of new Set(pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [a, b] : [])))) {
-    separating[name] = half;
-    slots[name] = at;
-    at += 1;
+function layoutOf({ width, pairs }: Tables): Layout {
+  const slots = new Uint16Array(width);
+  const separated = [...new Set(pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [a, b] : [])))];
+  for (const [at, name] of separated.entries()) slots[name] = at + 1;
+  const both = pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [slots[a]!, slots[b]!] : [0, 0]));
+  return { slots, pairs: Uint16Array.from(both), people: new Uint32Array(separated.length + 1) };
+}
+
+function walk(tables: Tables, layout: Layout, cases: Cases, told: Told): void {
+  for (let one = 0; one < cases.ends.length;) {
+    one = walkAlong(tables, layout, cases, one, told);
+    if (one === cases.ends.length) return;
+    let state = 0; // a step that the table was never asked about: it is now
+    for (let at = beginOf(cases, one); at < cases.ends[one]! && state >= 0; at += 1) state = stateFrom(tables, state, taskAt(cases, at));
   }
-  const places = totals.map(({ from, to }) => {
-    if (from === null && to === null) return daysAt;
-    for (const name of [from, to]) if (name !== null && name > 0) marked[name] = 1;
-    at += 1;
-    return at - 1;
-  });
-  for (const name of stopping) marked[name] = 1;
-  const stride = Math.max(at, restAt + 1); // with a place for tasks that are not separated
-  return { stride, slots, separating, totals: places, marked };
 }
 
-/** `high`: above `half` where a person or a day has no room; `thirds`: the steps of separated tasks by a third person. */
-type Run = Readonly<{ high: number; thirds: Uint32Array }>;
-
-function run(tables: Tables, layout: Layout, columns: Columns, records: Int32Array, dayBefore: number): Run {
-  const { length, case: cases, task: tasks } = columns;
-  const many = records.length / layout.stride;
-  const seen = new Int32Array(3);
-  const thirds = new Uint32Array(length + 1);
-  for (let at = 0; at < length;) {
-    at = runAlong(tables.grown.next, tables.width, layout, columns, records, dayBefore, at, seen, thirds);
-    const bad = seen[0]! < 0 ? cases.findIndex((one, event) => one >= many || tasks[event]! >= tables.width) : -1;
-    if (bad >= 0) throw new RangeError(`event ${bad}: case or task not numbered`);
-    if (at < length) stateFrom(tables, records[cases[at]! * layout.stride]!, tasks[at]!);
-  }
-  return { high: seen[1]! >>> 0, thirds: thirds.subarray(0, seen[2]!) };
-}
-
-/**
- * Goes on to the end, or to a step that the table was never asked about, which is not taken.
- *
- * Nothing here is called, since the engine would then look up every array again after each step; and nothing waits on a
- * guess, as on whether a task is separated, since guesses that fail would cost more than all the rest.
- */
-function runAlong(
-  next: Int32Array,
-  width: number,
-  { stride, slots, separating }: Layout,
-  { length, case: cases, task: tasks, person: persons, day: days }: Columns,
-  records: Int32Array,
-  dayBefore: number,
-  from: number,
-  seen: Int32Array,
-  thirds: Uint32Array,
-): number {
-  const last = records.length / stride - 1;
-  let [bad, high, third, at] = [0, 0, seen[2]!, from];
-  for (; at < length; at += 1) {
-    const task = tasks[at]!;
-    bad |= cases[at]! | (last - cases[at]!) | (width - 1 - task);
-    high |= persons[at]! | (days[at]! - dayBefore);
-    const record = Math.imul(cases[at]!, stride);
-    const state = records[record]!;
-    if (state >= 0) {
-      const after = next[state * width + task]!;
-      if (after < unsaid) break;
-      records[record] = after;
+/** Goes on to the end, or to a case with a step that the table was never asked about. Nothing is called on the way: the engine would look up every array again. */
+function walkAlong({ grown, width }: Tables, { slots, pairs, people }: Layout, { ends, words, bits }: Cases, from: number, told: Told): number {
+  const { next } = grown;
+  const many = ends.length;
+  const ofTask = (1 << bits) - 1;
+  for (let one = from, at = from === 0 ? 0 : ends[from - 1]!; one < many; one += 1) {
+    const end = ends[one]!;
+    let [state, crowded] = [0, false];
+    for (let slot = 0; slot < people.length; slot += 1) people[slot] = 0;
+    for (; at < end; at += 1) {
+      const task = words[2 * at]! & ofTask;
+      if (state >= 0) {
+        state = next[state * width + task]!;
+        if (state < unsaid) return one;
+      }
+      const slot = slots[task]!;
+      if (slot === 0) continue;
+      const person = words[2 * at + 1]!;
+      const before = people[slot]!;
+      if (before === 0) people[slot] = person;
+      else if (before !== person && person !== 0) crowded = true;
     }
-    const day = (days[at]! - dayBefore) & half;
-    const first = records[record + daysAt]! & half;
-    records[record + daysAt] = first | (day & isZero(first)) | (day << 16);
-
-    const person = persons[at]! & separating[task]!;
-    const slot = record + slots[task]!;
-    const one = records[slot]! & half;
-    const other = records[slot]! >>> 16;
-    const nowOne = one | (person & isZero(one));
-    const isAnother = ~isZero(person) & ~isZero(nowOne ^ person);
-    const nowOther = other | (person & isAnother & isZero(other));
-    records[slot] = nowOne | (nowOther << 16);
-    thirds[third] = at;
-    third += isAnother & ~isZero(nowOther ^ person) & 1;
+    const whole = state < 0 ? 0 : grown.ends[state]!;
+    told.fits[one] = state < 0 ? 0 : 1;
+    told.ends[one] = whole;
+    if (state === unsaid || whole === 2) told.unsure.push(one);
+    if (crowded) told.crowded.push(one);
+    for (let pair = 0; 2 * pair < pairs.length; pair += 1) {
+      const person = people[pairs[2 * pair]!]!;
+      if (person !== 0 && person === people[pairs[2 * pair + 1]!]) told.separated[(one * pairs.length) / 2 + pair] = 1;
+    }
   }
-  seen[0]! |= bad;
-  seen[1]! |= high;
-  seen[2] = third;
-  return at;
+  return many;
 }
 
-/** All bits where a number from 0 below 2³¹ is nought, else none. */
-const isZero = (value: number): number => (value - 1) >> 31;
-
-/** What few flowcharts or logs need: the days of limits' tasks, clocks that may have stood still, what has no room. */
-function markAll(
-  tables: Tables,
-  { stride, separating, marked, totals }: Layout,
-  { length, case: cases, task: tasks, person, day: days }: Columns,
-  records: Int32Array,
-  dayBefore: number,
-  unsure: Uint8Array,
-): void {
-  for (let at = 0; at < length; at += 1) {
-    const task = tasks[at]!;
-    const day = days[at]! - dayBefore;
-    if (person[at]! > half && separating[task] !== 0) unsure[cases[at]!]! |= unsureOf.pairs;
-    if (day <= 0 || day > half || tables.stopping.has(task)) unsure[cases[at]!]! |= unsureOf.totals;
-    if (marked[task] !== 0)
-      for (const [total, place] of totals.entries()) mark(tables.totals[total]!, records, cases[at]! * stride + place, task, day & half);
+/** Whether one person did both tasks of a pair, where several did one. */
+function tellCrowded({ pairs }: Tables, cases: Cases, { crowded, separated }: Told): void {
+  for (const one of crowded) {
+    for (const [pair, { a, b }] of pairs.entries()) separated[one * pairs.length + pair] = Number(someDidBoth(cases, one, a, b));
   }
 }
 
-/** The day of a limit's first task, and of its last, which counts from the first on. */
-function mark({ from, to }: Total, records: Int32Array, place: number, task: number, day: number): void {
-  if (from === task && (records[place]! & half) === 0) records[place] = day;
-  if (to === task && records[place]! >>> 16 === 0) records[place] = records[place]! | (day << 16);
+function someDidBoth(cases: Cases, one: number, a: number, b: number): boolean {
+  const [begin, end] = [beginOf(cases, one), cases.ends[one]!];
+  for (let at = begin; at < end; at += 1) {
+    const person = personAt(cases, at);
+    if (taskAt(cases, at) !== a || person === 0) continue;
+    for (let other = begin; other < end; other += 1) if (taskAt(cases, other) === b && personAt(cases, other) === person) return true;
+  }
+  return false;
+}
+
+function tellUnsure(tables: Tables, cases: Cases, { unsure, fits, ends }: Told): void {
+  for (const one of unsure) {
+    const activities = stepsOf(tables, cases, one).map(({ activity }) => activity);
+    const fit = (finished: boolean): number => {
+      const alignment = align(tables.net, activities, { finished });
+      return alignment.found ? Number(alignment.cost === 0) : 2;
+    };
+    [fits[one], ends[one]] = [fit(false), fit(true)];
+  }
+}
+
+/** Whether a total limit is exceeded, as `caseClocks` reads it. Returns how often that was asked itself. */
+function tellTotal(tables: Tables, cases: Cases, total: number, { finished, today }: ReplayOptions, over: Uint8Array): number {
+  const { limit, from, to, figure, unit } = tables.totals[total]!;
+  const alone = { ...tables.flow, limits: [limit] };
+  const now = dayNumber(today);
+  let slow = 0;
+  for (let one = 0, begin = 0; one < cases.ends.length; one += 1) {
+    const end = cases.ends[one]!;
+    const place = one * tables.totals.length + total;
+    const first = from === null ? begin : findTask(cases, from, begin, end);
+    const last = to === null ? -1 : findTask(cases, to, Math.max(first, begin), end);
+    if (begin === end) continue;
+    if ((first < 0 && last < 0 && !finished) || mayHaveStood(tables, cases, begin, end, finished)) {
+      slow += 1;
+      over[place] = Number(caseClocks(alone, stepsOf(tables, cases, one), tables.calendar, today, finished)[0]?.light === 'red');
+    } else {
+      const start = dayAt(cases, first < 0 ? begin : first);
+      const until = last >= 0 ? dayAt(cases, last) : finished ? dayAt(cases, end - 1) : now;
+      over[place] = Number((unit === 'workingDay' ? workingDaysBetween(tables, start, until) : until - start) > figure);
+    }
+    begin = end;
+  }
+  return slow;
+}
+
+function findTask(cases: Cases, task: number, begin: number, end: number): number {
+  for (let at = begin; at < end; at += 1) if (taskAt(cases, at) === task) return at;
+  return -1;
+}
+
+function mayHaveStood({ stopping }: Tables, cases: Cases, begin: number, end: number, finished: boolean): boolean {
+  if (stopping.size === 0) return false;
+  if (!finished) return true;
+  for (let at = begin; at < end; at += 1) if (stopping.has(taskAt(cases, at))) return true;
+  return false;
 }

@@ -22,7 +22,7 @@ export class Interned {
   }
 
   /**
-   * The number of a text; -1 where its bytes are no UTF-8 that XML may hold, or it is too long to be kept.
+   * The number of a text; -1 where it is not plain: no UTF-8, with what XML writes otherwise, too long to be kept.
    *
    * @param hash of its bytes, whichever function: equal bytes must have equal hashes
    */
@@ -55,6 +55,7 @@ export class Interned {
 
   private keep(from: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     if (end - start > mostBytes >> 4) return -1;
+    for (let at = start; at < end; at += 1) if (from[at]! < 32 || from[at] === 38 || from[at] === 60) return -1;
     let text: string;
     try {
       text = this.decoder.decode(from.subarray(start, end));
@@ -82,4 +83,13 @@ export class Interned {
     this.generation += 1;
     this.forgotten();
   }
+}
+
+/** A hash of bytes for {@link Interned}. @param view of the same bytes */
+export function hashOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  let hash = 0;
+  let at = start;
+  for (; at + 4 <= end; at += 4) hash = (Math.imul(hash, 31) + view.getInt32(at, true)) | 0;
+  for (; at < end; at += 1) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  return hash;
 }

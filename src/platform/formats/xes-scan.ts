@@ -1,7 +1,7 @@
 import type { Attributes, LogCase, LogEvent, Scalar } from './log.ts';
-import { Interned } from './xes-interned.ts';
+import { hashOf, Interned } from './xes-interned.ts';
 import { isoBytes, timeRead } from './xes-time.ts';
-import { setLifted, type Template, Templates } from './xes-template.ts';
+import { setLifted, standsAt, type Template, Templates } from './xes-template.ts';
 import type { Scope } from './xes-header.ts';
 import { scalarOf, type XesType } from './xes-values.ts';
 
@@ -18,6 +18,7 @@ type Kept = 'all' | 'lifted';
 
 const openTrace = Buffer.from('<trace>');
 const longestTime = 36; // bytes
+const none: Attributes = Object.freeze({}); // one for all events whose attributes are not wanted
 const quick = ['int', 'float', 'boolean', 'id'] as const;
 
 /**
@@ -121,7 +122,7 @@ export class TraceScanner {
       lifecycle: null,
       arrivedAt: null,
       enteredAt: null,
-      attributes: {},
+      attributes: this.kept === 'all' ? {} : none,
       line: this.line,
     };
     let timed = false;
@@ -178,13 +179,8 @@ export class TraceScanner {
     return template;
   }
 
-  private isHere({ words, tail, length }: Template): boolean {
-    const { at, view, bytes } = this;
-    if (at + length > this.end) return false;
-    for (let word = 0; word < words.length; word += 1) if (view.getInt32(at + word * 4, true) !== words[word]) return false;
-    const rest = at + words.length * 4;
-    for (let byte = 0; byte < tail.length; byte += 1) if (bytes[rest + byte] !== tail[byte]) return false;
-    return true;
+  private isHere(template: Template): boolean {
+    return this.at + template.length <= this.end && standsAt(template, this.bytes, this.view, this.at);
   }
 
   /** The value that begins here, and the end of its tag. What is not wanted is looked at all the same. */
@@ -192,25 +188,33 @@ export class TraceScanner {
     const { type, quote } = template;
     const { bytes, at: start, texts } = this;
     if (type === 'date') return this.date(template, start);
+    if (type === 'string' && template.lift === null && this.kept === 'lifted') {
+      const end = this.endOfPlain(start, quote);
+      if (end >= 0) return this.closes(end) ? '' : null;
+    }
     if (template.generation === texts.generation) {
       const end = texts.endOf(template.value, bytes, start);
       if (end >= 0 && bytes[end] === quote) return this.closes(end) ? this.scalar(type, template.value) : null;
     }
-    let hash = 0;
-    let high = 0;
     let at = start;
-    for (let byte = bytes[at]!; byte !== quote; byte = bytes[(at += 1)]!) {
-      if (byte < 32 || byte === 38 || byte === 60) return null;
-      hash = (Math.imul(hash, 31) + byte) | 0;
-      high |= byte;
-    }
-    if (!this.closes(at) || at - start > this.grounds.longestValue) return null;
-    if (type === 'string' && this.kept === 'lifted' && template.lift === null && high < 128) return '';
-    const number = texts.numberOf(bytes, start, at, hash);
+    const last = Math.min(this.end, start + this.grounds.longestValue);
+    while (at < last && bytes[at] !== quote) at += 1;
+    if (at >= last || !this.closes(at)) return null;
+    const number = texts.numberOf(bytes, start, at, hashOf(bytes, this.view, start, at));
     if (number < 0) return null;
     template.value = number;
     template.generation = texts.generation;
     return this.scalar(type, number);
+  }
+
+  /** Where a text ends that is plain ASCII and not too long; -1 where it is not. */
+  private endOfPlain(start: number, quote: number): number {
+    const { bytes } = this;
+    const last = start + this.grounds.longestValue;
+    let at = start;
+    for (let byte = bytes[at]!; byte !== quote; byte = bytes[(at += 1)]!)
+      if (byte < 32 || byte > 126 || byte === 38 || byte === 60 || at >= last) return -1;
+    return at;
   }
 
   private closes(quote: number): boolean {

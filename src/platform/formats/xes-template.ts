@@ -6,8 +6,8 @@ import { isXesType, type XesType } from './xes-values.ts';
 export type Template = {
   readonly is: 'attribute' | 'open' | 'close' | 'end';
   readonly length: number;
-  readonly words: Int32Array; // its bytes, four at a time
-  readonly tail: Uint8Array; // and the rest of them
+  readonly words: Float64Array; // its bytes, eight at a time: numbers are equal only when all bytes are
+  readonly tail: Uint8Array; // all of them, where there are less than eight
   readonly lines: number;
   readonly type: XesType;
   readonly key: string;
@@ -127,10 +127,20 @@ function tagEnd(bytes: Buffer, begin: number, end: number): number {
   return value < 0 || begin + value + 8 > end ? -1 : begin + value + 8;
 }
 
+/** The last eight bytes overlap those before; what is shorter is all tail. */
 function pieces(bytes: Buffer): Pick<Template, 'words' | 'tail'> {
-  const whole = bytes.length >> 2;
-  const words = Int32Array.from({ length: whole }, (_, at) => bytes.readInt32LE(at * 4));
-  return { words, tail: Uint8Array.from(bytes.subarray(whole * 4)) };
+  const many = bytes.length < 8 ? 0 : (bytes.length + 7) >> 3;
+  const words = Float64Array.from({ length: many }, (_, at) => bytes.readDoubleLE(Math.min(at * 8, bytes.length - 8)));
+  return { words, tail: Uint8Array.from(many === 0 ? bytes : []) };
+}
+
+/** Whether a template's bytes stand here. */
+export function standsAt({ words, tail, length }: Template, bytes: Uint8Array, view: DataView, at: number): boolean {
+  const last = words.length - 1;
+  for (let word = 0; word < last; word += 1) if (view.getFloat64(at + word * 8, true) !== words[word]) return false;
+  if (last >= 0) return view.getFloat64(at + length - 8, true) === words[last];
+  for (let byte = 0; byte < tail.length; byte += 1) if (bytes[at + byte] !== tail[byte]) return false;
+  return true;
 }
 
 /** Says of an event what is lifted out of it. Written out, since a property named by a variable takes ten times as long to set. */
