@@ -1,6 +1,10 @@
-// Writes src/platform/schema.ts from the migrated database: `npm run db:types`.
-import { writeFile } from 'node:fs/promises';
+// Writes src/platform/schema.ts from a database migrated for it: `npm run db:types`.
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { openEmbedded } from '../src/platform/embedded.ts';
+import { migrate } from '../src/platform/migrate.ts';
 
 type Column = {
   table_name: string;
@@ -54,8 +58,18 @@ export async function schemaText(client: pg.Client | pg.Pool): Promise<string> {
 }
 
 if (import.meta.main) {
-  const client = new pg.Client(process.env['SCHEMA_DATABASE_URL'] ?? 'postgres:///postgres');
-  await client.connect();
-  await writeFile(new URL('../src/platform/schema.ts', import.meta.url), await schemaText(client));
-  await client.end();
+  const root = resolve(import.meta.dirname, '..');
+  const folder = await mkdtemp(join(tmpdir(), 'qingfeng-types-'));
+  await chmod(folder, 0o711); // as root the server runs as another user, who must be able to enter
+  const { ownerUrl, appUrl, stop } = await openEmbedded(folder, { durable: false });
+  try {
+    await migrate(ownerUrl, join(root, 'migrations'), decodeURIComponent(new URL(appUrl).username));
+    const client = new pg.Client({ connectionString: ownerUrl });
+    await client.connect();
+    await writeFile(join(root, 'src/platform/schema.ts'), await schemaText(client));
+    await client.end();
+  } finally {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  }
 }

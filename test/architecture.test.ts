@@ -81,7 +81,7 @@ const owners = new Map(
   readdirSync('migrations').flatMap((name) =>
     [...readFileSync(`migrations/${name}`, 'utf8').matchAll(/^create table (\w+)/gm)].map(([, table]) => [
       table!.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      name.replace(/^\d+_|\.sql$/g, ''),
+      name.replace(/^\d+_|-.*|\.sql$/g, ''), // 0011_powers-drafts.sql: of powers
     ]),
   ),
 );

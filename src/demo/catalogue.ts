@@ -1,6 +1,7 @@
 import { yearOf } from '#engine/days.ts';
 import { addInstitution, enactInstitution } from '#institutions/commands.ts';
-import { addPower, legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands.ts';
+import { addPower } from '#powers/commands/drafting.ts';
+import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
 import { addMeasure, addRiskPoint, evaluate, finishMeasure, linkInstitution, register, signPromise } from '#risks/commands.ts';
 import { addDays } from '#engine/days.ts';
 import { flowchartOf } from './flowchart.ts';

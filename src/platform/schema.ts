@@ -272,6 +272,24 @@ export interface DispositionStepTable {
   doneAt: Date | null;
 }
 
+export interface DraftCopyTable {
+  bureauId: string;
+  copyId: string;
+  versionId: string;
+  revision: number;
+  flowchart: string;
+  byName: string;
+  at: Date;
+}
+
+export interface DraftEditorTable {
+  bureauId: string;
+  versionId: string;
+  personId: string;
+  name: string;
+  seenAt: Date;
+}
+
 export interface FindingTable {
   bureauId: string;
   findingId: string;
@@ -474,6 +492,13 @@ export interface PowerTable {
   category: PowerCategory;
   departmentId: string;
   open: boolean;
+  keyArea: KeyArea | null;
+}
+
+export interface PowerPositionTable {
+  bureauId: string;
+  versionId: string;
+  positionId: string;
 }
 
 export interface PowerReviewTable {
@@ -485,6 +510,7 @@ export interface PowerReviewTable {
   byName: string;
   at: Date;
   reason: string | null;
+  remarks: ColumnType<unknown, string, string>;
 }
 
 export interface PowerVersionTable {
@@ -508,6 +534,9 @@ export interface PowerVersionTable {
   publishedAt: Date | null;
   validFrom: Day | null;
   validTo: Day | null;
+  revision: Generated<number>;
+  savedAt: Date | null;
+  savedBy: string | null;
 }
 
 export interface PromiseTable {
@@ -647,6 +676,8 @@ export interface Database {
   department: DepartmentTable;
   disposition: DispositionTable;
   dispositionStep: DispositionStepTable;
+  draftCopy: DraftCopyTable;
+  draftEditor: DraftEditorTable;
   finding: FindingTable;
   findingEvent: FindingEventTable;
   flowNode: FlowNodeTable;
@@ -665,6 +696,7 @@ export interface Database {
   planStep: PlanStepTable;
   position: PositionTable;
   power: PowerTable;
+  powerPosition: PowerPositionTable;
   powerReview: PowerReviewTable;
   powerVersion: PowerVersionTable;
   promise: PromiseTable;

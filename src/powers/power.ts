@@ -18,5 +18,12 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** 重点环节: where power most easily goes wrong. */
+export const keyAreas = ['approval', 'procurement', 'enforcement', 'personnel', 'specialFunds', 'fundVoting', 'engineering', 'other'] as const;
+export type KeyArea = (typeof keyAreas)[number];
+
 /** One legal basis 行使依据 of a power. */
 export type Basis = Readonly<{ document: string; article: string; text: string }>;
+
+/** What a reviewer asks to be changed at one place: a field of the version, or `node:` and the id of a node. */
+export type Remark = Readonly<{ place: string; reason: string }>;

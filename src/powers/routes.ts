@@ -1,6 +1,11 @@
 import type { Serve } from '#platform/http.ts';
-import * as commands from './commands.ts';
-import * as contract from './contract.ts';
+import * as drafting from './commands/drafting.ts';
+import * as drawing from './commands/drawing.ts';
+import * as passing from './commands/passing.ts';
+import * as flowcharts from './contract/flowchart.ts';
+import * as contract from './contract/power.ts';
+import * as versions from './contract/version.ts';
+import { copiesFor } from './store/drawing.ts';
 import { departmentsOf, departmentsToDraft, powersFor } from './store/power.ts';
 import { flowchartFile, powerFor } from './store/record.ts';
 
@@ -11,17 +16,20 @@ export function powers(serve: Serve): void {
     drafting: actor.permissions.has('powers.change') ? await departmentsToDraft(tx, actor) : [],
   }));
   serve(contract.getPower, ({ tx, actor, params, query, today }) => powerFor(tx, actor, params.id, query.version, today));
-  serve(contract.downloadFlowchart, ({ tx, actor, params }) => flowchartFile(tx, actor, params.id));
+  serve(flowcharts.downloadFlowchart, ({ tx, actor, params }) => flowchartFile(tx, actor, params.id));
 
-  serve(contract.addPower, ({ tx, actor, body: { draft, ...power }, ...moment }) => commands.addPower(tx, actor, power, draft, moment));
-  serve(contract.draftVersion, ({ tx, actor, params, body, ...moment }) => commands.draftVersion(tx, actor, params.id, body, moment));
-  serve(contract.uploadFlowchart, ({ tx, actor, params, body, ...moment }) => commands.uploadFlowchart(tx, actor, params.id, body, moment));
-  serve(contract.submitVersion, ({ tx, actor, params, ...moment }) => commands.submitVersion(tx, actor, params.id, moment));
-  serve(contract.reviewVersion, ({ tx, actor, params, ...moment }) => commands.reviewVersion(tx, actor, params.id, moment));
-  serve(contract.legalReviewVersion, ({ tx, actor, params, ...moment }) => commands.legalReviewVersion(tx, actor, params.id, moment));
-  for (const door of [contract.returnVersion, contract.legalReturnVersion]) {
-    serve(door, ({ tx, actor, params, body, ...moment }) => commands.returnVersion(tx, actor, params.id, body.reason, moment));
+  serve(contract.addPower, ({ tx, actor, body: { draft, ...power }, ...moment }) => drafting.addPower(tx, actor, power, draft, moment));
+  serve(versions.draftVersion, ({ tx, actor, params, body, ...moment }) => drafting.draftVersion(tx, actor, params.id, body, moment));
+  serve(flowcharts.uploadFlowchart, ({ tx, actor, params, body, ...moment }) => drafting.uploadFlowchart(tx, actor, params.id, body, moment));
+  serve(flowcharts.saveFlowchart, ({ tx, actor, params, body, ...moment }) => drawing.saveFlowchart(tx, actor, params.id, body, moment));
+  serve(flowcharts.editFlowchart, ({ tx, actor, params, ...moment }) => drawing.editFlowchart(tx, actor, params.id, moment));
+  serve(flowcharts.listDraftCopies, ({ tx, actor, params }) => copiesFor(tx, actor, params.id));
+  serve(versions.submitVersion, ({ tx, actor, params, ...moment }) => passing.submitVersion(tx, actor, params.id, moment));
+  serve(versions.reviewVersion, ({ tx, actor, params, ...moment }) => passing.reviewVersion(tx, actor, params.id, moment));
+  serve(versions.legalReviewVersion, ({ tx, actor, params, ...moment }) => passing.legalReviewVersion(tx, actor, params.id, moment));
+  for (const door of [versions.returnVersion, versions.legalReturnVersion]) {
+    serve(door, ({ tx, actor, params, body, ...moment }) => passing.returnVersion(tx, actor, params.id, body, moment));
   }
-  serve(contract.publishVersion, ({ tx, actor, params, body, ...moment }) => commands.publishVersion(tx, actor, params.id, body.validFrom, moment));
-  serve(contract.repealVersion, ({ tx, actor, params, body, ...moment }) => commands.repealVersion(tx, actor, params.id, body.reason, moment));
+  serve(versions.publishVersion, ({ tx, actor, params, body, ...moment }) => passing.publishVersion(tx, actor, params.id, body.validFrom, moment));
+  serve(versions.repealVersion, ({ tx, actor, params, body, ...moment }) => passing.repealVersion(tx, actor, params.id, body.reason, moment));
 }

@@ -1,6 +1,8 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
+export { refusals } from './words/refusals.ts';
+
 export const words = wordBook({
   group: ['职权与流程', 'Powers and flowcharts'],
   pages: { powers: ['职权目录', 'Powers'] },
@@ -24,6 +26,8 @@ export const words = wordBook({
     state: ['状态', 'State'],
     validFrom: ['生效日期', 'In force from'],
     open: ['是否公开', 'Published to all'],
+    keyArea: ['重点环节', 'Key area'],
+    positions: ['行使岗位', 'Positions that exercise it'],
     basis: ['行使依据', 'Legal basis'],
     document: ['依据文件', 'Document'],
     article: ['条款', 'Article'],
@@ -49,6 +53,16 @@ export const words = wordBook({
     engineering: ['工程项目', 'Works'],
     specialFunds: ['专项资金', 'Special funds'],
     fundVoting: ['产业项目资金票决', 'Voting on industry funds'],
+  },
+  keyAreas: {
+    approval: ['行政审批', 'Approval'],
+    procurement: ['物资采购', 'Procurement'],
+    enforcement: ['行政执法', 'Enforcement'],
+    personnel: ['干部人事管理', 'Personnel'],
+    specialFunds: ['专项资金使用', 'Special funds'],
+    fundVoting: ['产业项目资金票决', 'Voting on industry funds'],
+    engineering: ['工程项目管理', 'Works'],
+    other: ['其他', 'Other'],
   },
   states: {
     draft: ['草稿', 'Draft'],
@@ -132,65 +146,4 @@ export const words = wordBook({
       ({ name, number }: Facts) => `Publish the power ${String(name)} (version ${String(number)})`,
     ],
   },
-});
-
-const unsound = {
-  unreachable: ['走不到', 'can never be reached'],
-  cannotEnd: ['走到后可能永远办不完', 'may leave the case without an end'],
-  tokensLeft: ['办结后仍有环节未了', 'may still be waiting when the case has ended'],
-  unbounded: ['会被重复触发', 'may be started twice at once'],
-  noStart: ['缺少开始', 'lacks a start'],
-  noEnd: ['缺少结束', 'lacks an end'],
-} as const;
-type Unsound = Readonly<{ kind: keyof typeof unsound; node: string; name: string }>;
-const unsoundAt = (facts: Facts, at: 0 | 1) =>
-  (facts['faults'] as readonly Unsound[]).map(({ kind, node, name }) => [name || node, unsound[kind][at]]);
-
-export const refusals = wordBook({
-  'powers/not-found': ['没有找到这项职权或这一版本，或者您不能查看。', 'There is no such power or version, or you may not see it.'],
-  'powers/drafting/forbidden': [
-    '职权由本科室、单位负责人或领导小组办公室起草。',
-    'A power is drafted by the head of its department or by the leading group’s office.',
-  ],
-  'powers/department/invalid': ['所选科室、单位不属于本单位。', 'The department does not belong to this bureau.'],
-  'powers/code-taken': [
-    ({ code }: Facts) => `编码 ${String(code)} 已被另一项职权使用。`,
-    ({ code }: Facts) => `The code ${String(code)} already names another power.`,
-  ],
-  'powers/under-review': [
-    ({ number }: Facts) => `第 ${String(number)} 版正在审核，退回或公布后才能再起草。`,
-    ({ number }: Facts) => `Version ${String(number)} is under review; draft again once it is returned or published.`,
-  ],
-  'powers/no-flowchart': ['没有流程图。请先上传权力运行流程图。', 'There is no flowchart. Upload one first.'],
-  'powers/flowchart/too-large': ['流程图文件超过 5 MB。', 'The flowchart is larger than 5 MB.'],
-  'powers/flowchart/invalid': ['流程图读不懂。', 'The flowchart cannot be read.'],
-  'powers/unsound': [
-    (facts: Facts) =>
-      `流程图不健全：${unsoundAt(facts, 0)
-        .map(([node, what]) => `“${node}”${what}`)
-        .join('；')}。每个环节都应在从开始到结束的路上。`,
-    (facts: Facts) =>
-      `The flowchart is not sound: ${unsoundAt(facts, 1)
-        .map(([node, what]) => `“${node}” ${what}`)
-        .join('; ')}. Every step must lie on a way from start to end.`,
-  ],
-  'powers/soundness-undecided': [
-    '流程图的走法太多，无法判断是否健全，请简化。',
-    'The flowchart has too many ways to tell whether it is sound; simplify it.',
-  ],
-  'powers/limit-without-unit/invalid': ['时限的数字和单位要一起填。', 'A limit needs both its figure and its unit.'],
-  'powers/promise-too-long': [
-    '承诺时限不得长于法定时限。承诺是对群众说的，只能比法律更快。',
-    'The promised limit must not exceed the statutory one: a promise to the public can only be quicker than the law.',
-  ],
-  'powers/valid-from/invalid': [
-    ({ earliest }: Facts) => `生效日期最早为 ${String(earliest)}，不能倒追。`,
-    ({ earliest }: Facts) => `The earliest day is ${String(earliest)}; a version is never put in force backwards.`,
-  ],
-  'powers/cannot': ['这一版的状态不允许这样办理，请刷新后再看。', 'The state of this version does not allow this; reload the page.'],
-  'powers/desk/forbidden': ['这一版不在您的岗位办理。', 'This version does not lie at your desk.'],
-  'powers/own-matter': [
-    '您起草或提交过这一版，不能由您审核、公布或退回，请由另一人办理。',
-    'You drafted or submitted this version, so another person must review, publish or return it.',
-  ],
 });

@@ -3,7 +3,8 @@ import { day } from '#engine/days.ts';
 import { addInstitution, enactInstitution } from '#institutions/commands.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
-import { addPower, draftVersion, legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands.ts';
+import { addPower, draftVersion } from '#powers/commands/drafting.ts';
+import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
 import { database } from '../../test/database.ts';
 import { makeBureau, makeLegalAffairs, type PersonKey, type TestBureau } from '../../test/bureau.ts';
 import * as commands from './commands.ts';
@@ -229,7 +230,9 @@ test('a point stays on its step when the flowchart is drawn anew', async () => {
     await act(office, (tx) => publishVersion(tx, office, versionId, from, moment()));
   };
   const power = { code: 'YT-06', name: '采伐许可', category: 'licence' as const, departmentId: bureau.departments.forestry, open: true };
-  const first = await act(head, (tx) => addPower(tx, head, power, { flowchart: flowchart('查验') }, moment()));
+  const first = await act(head, (tx) =>
+    addPower(tx, head, power, { flowchart: flowchart('查验'), basis: [{ document: '森林法', article: '', text: '' }] }, moment()),
+  );
   await expect(add(bureau, { step: `${first.versionId}:Task_inspect` })).rejects.toMatchObject({ code: 'risks/step/invalid' });
   await publish(first.versionId);
   const id = await add(bureau, { step: `${first.versionId}:Task_inspect` });

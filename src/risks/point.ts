@@ -2,15 +2,15 @@ import type { Machine } from '#platform/machine.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 
+export { keyAreas, type KeyArea } from '#powers/power.ts';
+
 export const tiers = ['position', 'department', 'bureau'] as const;
-export const keyAreas = ['approval', 'procurement', 'enforcement', 'personnel', 'specialFunds', 'fundVoting', 'engineering', 'other'] as const;
 export const aspects = ['duties', 'process', 'management', 'institutions', 'environment'] as const;
 export const elements = ['power', 'money', 'people', 'goods', 'works'] as const;
 export const foundBys = ['self', 'public', 'mutual', 'leader', 'organization'] as const;
 export const measureKinds = ['prevention', 'monitoring', 'handling'] as const;
 export const measureStatuses = ['planned', 'underWay', 'done'] as const;
 export type Tier = (typeof tiers)[number];
-export type KeyArea = (typeof keyAreas)[number];
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureStatus = (typeof measureStatuses)[number];
 

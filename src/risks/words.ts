@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { words as powers } from '#powers/words.ts';
 
 const pointsOf = ({ count }: Facts, which = '') => `${String(count)} ${which}risk ${count === 1 ? 'point' : 'points'}`;
 const gapOf = (facts: Facts) => String(facts['gaps']);
@@ -62,16 +63,7 @@ export const words = wordBook({
     signedAt: ['签署时间', 'Signed'],
   },
   tiers: { position: ['岗位', 'Position'], department: ['科室、单位', 'Department'], bureau: ['单位', 'Bureau'] },
-  keyAreas: {
-    approval: ['行政审批', 'Approval'],
-    procurement: ['物资采购', 'Procurement'],
-    enforcement: ['行政执法', 'Enforcement'],
-    personnel: ['干部人事管理', 'Personnel'],
-    specialFunds: ['专项资金使用', 'Special funds'],
-    fundVoting: ['产业项目资金票决', 'Voting on industry funds'],
-    engineering: ['工程项目管理', 'Works'],
-    other: ['其他', 'Other'],
-  },
+  keyAreas: powers.keyAreas,
   aspects: {
     duties: ['岗位职责', 'Duties'],
     process: ['业务流程', 'Procedure'],

@@ -45,6 +45,16 @@ export function flowchartRead(bpmn: string): Flow {
   }
 }
 
+/** The same; null where the engine does not understand it: an unfinished drawing has no steps yet. */
+export function flowIfReadable(bpmn: string | null): Flow | null {
+  try {
+    return bpmn === null ? null : readBpmn(bpmn);
+  } catch (cause) {
+    if (cause instanceof FormatError) return null;
+    throw cause;
+  }
+}
+
 /** What a reader found wrong with a flowchart file, as the refusal of it: its code is the `fault`. Anything else is no refusal. */
 export const unreadable = (cause: unknown): unknown =>
   cause instanceof FormatError ? new Refusal('powers/flowchart/invalid', { fault: cause.code, ...cause.facts }, { cause }) : cause;

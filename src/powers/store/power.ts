@@ -5,7 +5,7 @@ import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Database } from '#platform/schema.ts';
-import type { Category } from '../power.ts';
+import type { Category, KeyArea } from '../power.ts';
 import type { State } from '../version.ts';
 
 type Filter = Paging & { q?: string | undefined; category?: Category | undefined; department?: string | undefined; state?: State | undefined };
@@ -24,7 +24,7 @@ export const versions = (tx: Tx, actor: Actor) =>
     .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'p.bureauId').onRef('d.departmentId', '=', 'p.departmentId'))
     .where('p.bureauId', '=', anyOf(actor.bureaus))
     .where(readable(actor) as never)
-    .select(['p.powerId as id', 'p.code', 'p.name', 'p.category', 'p.departmentId', 'd.name as department', 'p.open'])
+    .select(['p.powerId as id', 'p.code', 'p.name', 'p.category', 'p.departmentId', 'd.name as department', 'p.open', 'p.keyArea'])
     .select(['v.versionId', 'v.number as version', 'v.state', 'v.validFrom', 'v.validTo'])
     .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit']);
 
@@ -63,7 +63,7 @@ export const departmentsToDraft = (tx: Tx, actor: Actor) =>
     .orderBy('name')
     .execute();
 
-export type NewPower = { code: string; name: string; category: Category; departmentId: string; open: boolean };
+export type NewPower = { code: string; name: string; category: Category; departmentId: string; open: boolean; keyArea?: KeyArea | null | undefined };
 
 /** @throws Refusal `powers/code-taken`, `powers/department/invalid` */
 export async function insertPower(tx: Tx, bureauId: string, powerId: string, power: NewPower): Promise<void> {

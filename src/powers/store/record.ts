@@ -6,10 +6,11 @@ import type { Download } from '#platform/endpoint.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { outlasts } from '../limits.ts';
-import type { Basis } from '../power.ts';
+import type { Basis, Remark } from '../power.ts';
 import { rulesOf, stepsOf } from '../rules.ts';
 import { type Deed, deedsOpenTo, mayDraft } from '../version.ts';
-import { flowchartRead } from './flow.ts';
+import { diagnosisOf } from './diagnosis.ts';
+import { flowIfReadable } from './flow.ts';
 import { versions } from './power.ts';
 import { type Version, versionsOf } from './version.ts';
 
@@ -27,7 +28,7 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
   const version = all.find(({ versionId }) => versionId === row.versionId)!;
   const shown = rows.map(({ versionId }) => versionId);
   const logs = await reviewsOf(tx, row.bureauId, shown);
-  const { id, code, name, category, departmentId, department, open } = row;
+  const { id, code, name, category, departmentId, department, open, keyArea } = row;
   return {
     id,
     code,
@@ -36,7 +37,8 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
     departmentId,
     department,
     open,
-    version: versionShown(version, actor, await calendarOf(tx, row.bureauId), today),
+    keyArea,
+    version: { ...versionShown(version, actor, await calendarOf(tx, row.bureauId), today), positions: await positionsOf(tx, version) },
     versions: rows.map(({ versionId, version: number, state, validFrom, validTo }) => ({
       id: versionId,
       number,
@@ -45,17 +47,27 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
       validTo,
       reviews: logs
         .filter((log) => log.versionId === versionId)
-        .map(({ id: reviewId, by, reason, at, deed }) => ({ id: reviewId, by, reason, deed: deed as Deed | 'draft', at: at.toISOString() })),
+        .map(({ id: reviewId, by, reason, at, deed, remarks }) => ({
+          id: reviewId,
+          by,
+          reason,
+          remarks: remarks as Remark[],
+          deed: deed as Deed | 'draft',
+          at: at.toISOString(),
+        })),
     })),
     mayDraft:
       mayDraft(actor, departmentId) && all.every(({ state }) => state !== 'submitted' && state !== 'bureauReviewed' && state !== 'legallyReviewed'),
   };
 }
 
+/** What was submitted had been found sound. */
+const found = { sound: 'yes' as const, faults: [], refusal: null };
+
 function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, today: Day) {
-  const { versionId, number, state, validFrom, validTo, basis, procedure, responsibility, flowchart } = version;
+  const { versionId, number, state, validFrom, validTo, basis, procedure, responsibility, flowchart, revision, savedAt, savedBy } = version;
   const { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit } = version;
-  const flow = flowchart === null ? null : rulesOf(flowchartRead(flowchart), version);
+  const flow = flowIfReadable(flowchart);
   return {
     id: versionId,
     number,
@@ -66,12 +78,17 @@ function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, to
     procedure,
     responsibility,
     flowchart,
+    diagnosis: flowchart === null ? null : state === 'draft' ? diagnosisOf(flowchart) : found,
+    revision,
+    saved: savedAt && savedBy ? { by: savedBy, at: savedAt.toISOString() } : null,
     statutoryLimit,
     statutoryUnit,
     promisedLimit,
     promisedUnit,
     mayEndLate: mayEndLate(version, calendar, today),
-    steps: flow ? stepsOf(flow).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] })) : [],
+    steps: flow
+      ? stepsOf(rulesOf(flow, version)).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] }))
+      : [],
     deeds: deedsOpenTo(version, actor),
   };
 }
@@ -83,10 +100,22 @@ function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit
   return outlasts(promised, { days: statutoryLimit, unit: statutoryUnit! }, calendar, today) !== 'never';
 }
 
+const positionsOf = (tx: Tx, { bureauId, versionId }: Version) =>
+  tx
+    .selectFrom('powerPosition as o')
+    .innerJoin('position as p', (it) => it.onRef('p.bureauId', '=', 'o.bureauId').onRef('p.positionId', '=', 'o.positionId'))
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'p.bureauId').onRef('d.departmentId', '=', 'p.departmentId'))
+    .select(['p.positionId as id', 'p.name', 'd.name as department'])
+    .where('o.bureauId', '=', bureauId)
+    .where('o.versionId', '=', versionId)
+    .orderBy('d.place')
+    .orderBy('p.name')
+    .execute();
+
 const reviewsOf = (tx: Tx, bureauId: string, versionIds: readonly string[]) =>
   tx
     .selectFrom('powerReview as r')
-    .select(['r.versionId', 'r.reviewId as id', 'r.deed', 'r.at', 'r.reason', 'r.byName as by'])
+    .select(['r.versionId', 'r.reviewId as id', 'r.deed', 'r.at', 'r.reason', 'r.remarks', 'r.byName as by'])
     .where('r.bureauId', '=', bureauId)
     .where('r.versionId', '=', anyOf(versionIds))
     .orderBy('r.reviewId')

@@ -5,7 +5,7 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { Basis } from '../power.ts';
+import type { Basis, Remark } from '../power.ts';
 import type { Deed, Matter, State } from '../version.ts';
 
 export type Content = {
@@ -17,9 +17,13 @@ export type Content = {
   promisedLimit: number | null;
   promisedUnit: LimitUnit | null;
   flowchart: string | null;
+  positions: readonly string[]; // ids
 };
+export type Saved = Readonly<{ savedAt: Date; savedBy: string }>;
 export type Version = Content &
-  Matter & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null };
+  Matter & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null } & {
+    revision: number;
+  } & { [K in keyof Saved]: Saved[K] | null };
 
 const logged = (tx: Tx, deeds: readonly string[]) =>
   tx
@@ -38,10 +42,14 @@ const matters = (tx: Tx, bureaus: readonly string[]) =>
     .select(['v.bureauId', 'v.versionId', 'v.powerId', 'v.number', 'v.state', 'p.departmentId', 'v.validFrom', 'v.validTo'])
     .select(logged(tx, ['draft', 'submit']).as('authors'));
 
+const positionsOf = sql<string[]>`array(select o.position_id from power_position as o
+  where o.bureau_id = v.bureau_id and o.version_id = v.version_id order by o.position_id)`;
+
 const whole = (tx: Tx, bureaus: readonly string[]) =>
   matters(tx, bureaus)
     .select(['v.basis', 'v.procedure', 'v.responsibility', 'v.flowchart'])
-    .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit']);
+    .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit'])
+    .select(['v.revision', 'v.savedAt', 'v.savedBy', positionsOf.as('positions')]);
 
 /** The version, locked. Call it after the power is locked, so that two desks never wait for each other. @throws Refusal `powers/not-found` */
 export async function versionToChange(tx: Tx, actor: Actor, versionId: string): Promise<Version> {
@@ -58,23 +66,46 @@ export async function insertVersion(
   bureauId: string,
   powerId: string,
   number: number,
-  { basis, ...content }: Content,
+  { basis, positions, ...content }: Content,
   authorId: string,
+  saved: Saved,
 ): Promise<string> {
   const versionId = newId();
   await tx
     .insertInto('powerVersion')
-    .values({ bureauId, versionId, powerId, number, state: 'draft', basis: JSON.stringify(basis), ...content, authorId })
+    .values({ bureauId, versionId, powerId, number, state: 'draft', basis: JSON.stringify(basis), ...content, authorId, ...saved })
     .execute();
+  await replacePositions(tx, bureauId, versionId, positions);
   return versionId;
 }
 
-export async function saveContent(tx: Tx, bureauId: string, versionId: string, { basis, ...content }: Content): Promise<void> {
+export async function saveContent(
+  tx: Tx,
+  bureauId: string,
+  versionId: string,
+  { basis, positions, ...content }: Content,
+  saved: Saved,
+): Promise<void> {
   await tx
     .updateTable('powerVersion')
-    .set({ ...content, basis: JSON.stringify(basis) })
+    .set((it) => ({ ...content, basis: JSON.stringify(basis), ...saved, revision: it('revision', '+', 1) }))
     .where('bureauId', '=', bureauId)
     .where('versionId', '=', versionId)
+    .execute();
+  await replacePositions(tx, bureauId, versionId, positions);
+}
+
+/** @throws Refusal `powers/position/invalid` for one of another bureau */
+async function replacePositions(tx: Tx, bureauId: string, versionId: string, positions: readonly string[]): Promise<void> {
+  const ids = [...new Set(positions)];
+  await tx.deleteFrom('powerPosition').where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
+  if (ids.length === 0) return;
+  const known = await tx.selectFrom('position').select('positionId').where('bureauId', '=', bureauId).where('positionId', '=', anyOf(ids)).execute();
+  const unknown = ids.find((id) => !known.some(({ positionId }) => positionId === id));
+  if (unknown) throw new Refusal('powers/position/invalid', { id: unknown });
+  await tx
+    .insertInto('powerPosition')
+    .values(ids.map((positionId) => ({ bureauId, versionId, positionId })))
     .execute();
 }
 
@@ -92,9 +123,9 @@ export async function savePassage(tx: Tx, bureauId: string, versionId: string, p
 }
 
 /** The steps of a draft's flowchart in place of those it had. */
-export async function replaceNodes(tx: Tx, bureauId: string, versionId: string, flow: Flow): Promise<void> {
+export async function replaceNodes(tx: Tx, bureauId: string, versionId: string, flow: Flow | null): Promise<void> {
   await tx.deleteFrom('flowNode').where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
-  const tasks = flow.nodes.filter(({ kind }) => kind === 'task');
+  const tasks = (flow?.nodes ?? []).filter(({ kind }) => kind === 'task');
   const rows = tasks.map(({ id, name }, place) => ({ bureauId, versionId, nodeId: id, name, place }));
   if (rows.length > 0) await tx.insertInto('flowNode').values(rows).execute();
 }
@@ -107,9 +138,10 @@ export async function logReview(
   deed: Deed | 'draft',
   { personId, name }: Actor,
   at: Date,
-  reason: string | null = null,
+  { reason, remarks }: Readonly<{ reason: string | null; remarks: readonly Remark[] }> = { reason: null, remarks: [] },
 ): Promise<void> {
-  await tx.insertInto('powerReview').values({ bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, reason }).execute();
+  const row = { bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, reason, remarks: JSON.stringify(remarks) };
+  await tx.insertInto('powerReview').values(row).execute();
 }
 
 const sender = sql<string>`(select l.by_name from power_review as l

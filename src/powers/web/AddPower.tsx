@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
-import { addPower } from '../contract.ts';
+import { addPower } from '../contract/power.ts';
 import { categories } from '../power.ts';
 import { words } from '../words.ts';
 

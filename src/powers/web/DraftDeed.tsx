@@ -2,7 +2,8 @@ import { useNavigate } from 'react-router';
 import { Deed } from '#platform/web/Deed.tsx';
 import type { Field } from '#platform/web/fields.tsx';
 import { useSaid } from '#platform/web/language.tsx';
-import { draftVersion, type Power } from '../contract.ts';
+import type { Power } from '../contract/power.ts';
+import { draftVersion } from '../contract/version.ts';
 import { units } from '../limits.ts';
 import { words } from '../words.ts';
 

@@ -5,7 +5,8 @@ import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { address } from '#platform/web/call.ts';
-import { downloadFlowchart, type Power, type StepRules } from '../contract.ts';
+import { downloadFlowchart } from '../contract/flowchart.ts';
+import type { Power, StepRules } from '../contract/power.ts';
 import { words } from '../words.ts';
 import { limitText } from './limitText.ts';
 

@@ -1,6 +1,6 @@
 import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import type { Power } from '../contract.ts';
+import type { Power } from '../contract/power.ts';
 import { words } from '../words.ts';
 
 /** What the version says in words: 行使依据, 程序, 责任. */

@@ -2,20 +2,21 @@ import { Deed } from '#platform/web/Deed.tsx';
 import type { Field } from '#platform/web/fields.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMe } from '#platform/web/me.tsx';
-import * as contract from '../contract.ts';
+import type { Power } from '../contract/power.ts';
+import * as contract from '../contract/version.ts';
 import { words } from '../words.ts';
 import { DraftDeed } from './DraftDeed.tsx';
 import { UploadFlowchart } from './UploadFlowchart.tsx';
 
 /** What the reader may do with the version shown: the server says which deeds are open, by the same table that it decides by. */
-export function PowerDeeds({ power }: Readonly<{ power: contract.Power }>) {
+export function PowerDeeds({ power }: Readonly<{ power: Power }>) {
   const said = useSaid(words);
   const { today } = useMe();
   const { id, state, deeds } = power.version;
   const sent = { params: { id } };
   const reason: Field[] = [{ name: 'reason', label: said.columns.reason, kind: 'area', required: true }];
   const returning = state === 'bureauReviewed' ? contract.legalReturnVersion : contract.returnVersion;
-  const open = (deed: contract.Power['version']['deeds'][number]) => deeds.includes(deed);
+  const open = (deed: Power['version']['deeds'][number]) => deeds.includes(deed);
   return (
     <>
       {power.mayDraft && <DraftDeed power={power} />}

@@ -7,7 +7,7 @@ import { History } from '#platform/web/parts/History.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { getPower } from '../contract.ts';
+import { getPower } from '../contract/power.ts';
 import { words } from '../words.ts';
 import { FlowSheet } from './FlowSheet.tsx';
 import { limitText } from './limitText.ts';

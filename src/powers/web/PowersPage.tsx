@@ -3,7 +3,7 @@ import { query } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { ListPage } from '#platform/web/ListPage.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { listPowerDepartments, listPowers } from '../contract.ts';
+import { listPowerDepartments, listPowers } from '../contract/power.ts';
 import { categories } from '../power.ts';
 import { states } from '../version.ts';
 import { words } from '../words.ts';

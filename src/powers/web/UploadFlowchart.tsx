@@ -6,7 +6,7 @@ import { useCall } from '#platform/web/call.ts';
 import { useSentence } from '#platform/web/joined.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { May } from '#platform/web/me.tsx';
-import { uploadFlowchart } from '../contract.ts';
+import { uploadFlowchart } from '../contract/flowchart.ts';
 import { words } from '../words.ts';
 
 /** A BPMN file into the draft; when it is refused, the node or the place in the file is said beside the button. */

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import type { Power } from '../contract.ts';
+import type { Power } from '../contract/power.ts';
 import { words } from '../words.ts';
 import { stageOf } from './stages.ts';
 

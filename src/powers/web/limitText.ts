@@ -1,5 +1,5 @@
 import type { Said } from '#platform/words.ts';
-import type { PowerRow } from '../contract.ts';
+import type { PowerRow } from '../contract/power.ts';
 import type { words } from '../words.ts';
 
 type Figures = Pick<PowerRow, 'statutoryLimit' | 'statutoryUnit' | 'promisedLimit' | 'promisedUnit'>;

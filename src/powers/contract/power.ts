@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
-import { units } from './limits.ts';
-import { categories } from './power.ts';
-import { deeds, states } from './version.ts';
-import { words } from './words.ts';
+import { units } from '../limits.ts';
+import { categories, keyAreas } from '../power.ts';
+import { deeds, states } from '../version.ts';
+import { words } from '../words.ts';
 
 const Unit = z.enum(units);
 const Limits = z.object({
@@ -22,6 +22,7 @@ export const PowerRow = z.object({
   departmentId: z.uuid(),
   department: z.string(),
   open: z.boolean(),
+  keyArea: z.enum(keyAreas).nullable(),
   versionId: z.uuid(),
   version: z.int(),
   state: z.enum(states),
@@ -43,9 +44,30 @@ export const VersionFields = z.object({
   basis: z.array(BasisFields).max(50),
   procedure: z.string().max(20_000),
   responsibility: z.string().max(20_000),
+  positions: z.array(z.uuid()).max(100), // 行使岗位
 });
 
-const Review = z.object({ id: z.uuid(), deed: z.enum(['draft', ...deeds]), by: z.string(), at: z.iso.datetime(), reason: z.string().nullable() });
+/** What a reviewer asks to be changed at one place: a field of the version, or `node:` and the id of a node. */
+export const Remark = z.object({ place: z.string().min(1).max(300), reason: z.string().trim().min(2).max(1000) });
+export type Remark = z.infer<typeof Remark>;
+
+const Fault = z.object({ kind: z.string(), node: z.string().nullable(), name: z.string() });
+
+/** Whether every case can be brought to an end, and which nodes are at fault; `unreadable`: the engine does not understand the drawing. */
+export const Diagnosis = z.object({
+  sound: z.enum(['yes', 'no', 'undecided', 'unreadable']),
+  faults: z.array(Fault),
+  refusal: z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }).nullable(),
+});
+
+const Review = z.object({
+  id: z.uuid(),
+  deed: z.enum(['draft', ...deeds]),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+  remarks: z.array(Remark),
+});
 const StepRules = z.object({
   node: z.string(),
   name: z.string(),
@@ -57,13 +79,26 @@ const StepRules = z.object({
 export type StepRules = z.infer<typeof StepRules>;
 
 const period = { validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable() };
-export const Power = PowerRow.pick({ id: true, code: true, name: true, category: true, departmentId: true, department: true, open: true }).extend({
+export const Power = PowerRow.pick({
+  id: true,
+  code: true,
+  name: true,
+  category: true,
+  departmentId: true,
+  department: true,
+  open: true,
+  keyArea: true,
+}).extend({
   version: VersionFields.extend({
     id: z.uuid(),
     number: z.int(),
     state: z.enum(states),
     ...period,
+    positions: z.array(z.object({ id: z.uuid(), name: z.string(), department: z.string() })),
     flowchart: z.string().nullable(),
+    diagnosis: Diagnosis.nullable(), // null: no flowchart
+    revision: z.int(),
+    saved: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
     mayEndLate: z.boolean(), // the promised limit, in another unit, ends after the statutory one for some days of the coming year
     steps: z.array(StepRules),
     deeds: z.array(z.enum(deeds)), // open to whoever asks
@@ -75,9 +110,7 @@ export type Power = z.infer<typeof Power>;
 
 const params = z.object({ id: z.uuid() });
 const Named = z.object({ id: z.uuid(), name: z.string() });
-const Made = z.object({ id: z.uuid(), versionId: z.uuid() });
-const Decided = z.object({ versionId: z.uuid(), state: z.enum(states) });
-const Reason = z.object({ reason: z.string().trim().min(5).max(1000) });
+export const Made = z.object({ id: z.uuid(), versionId: z.uuid() });
 const filters = { category: z.enum(categories).optional(), department: z.uuid().optional(), state: z.enum(states).optional() };
 
 export const listPowers = endpoint({
@@ -131,78 +164,8 @@ export const addPower = endpoint({
     category: z.enum(categories),
     departmentId: z.uuid(),
     open: z.boolean(),
+    keyArea: z.enum(keyAreas).nullable().default(null),
     draft: VersionFields.partial().default({}),
   }),
   returns: Made,
-});
-
-export const draftVersion = endpoint({
-  method: 'POST',
-  path: '/api/powers/:id/draft',
-  needs: 'powers.change',
-  params,
-  body: VersionFields.partial(),
-  returns: Made,
-});
-
-export const uploadFlowchart = endpoint({
-  method: 'POST',
-  path: '/api/powers/:id/flowchart',
-  needs: 'powers.change',
-  params,
-  body: 'upload',
-  returns: Made,
-});
-
-export const downloadFlowchart = endpoint({
-  method: 'GET',
-  path: '/api/power-versions/:id/flowchart',
-  needs: 'powers.read',
-  params,
-  returns: 'file',
-});
-
-export const submitVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/submit', needs: 'powers.submit', params, returns: Decided });
-export const reviewVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/review', needs: 'powers.review', params, returns: Decided });
-export const legalReviewVersion = endpoint({
-  method: 'POST',
-  path: '/api/power-versions/:id/legal-review',
-  needs: 'powers.legalReview',
-  params,
-  returns: Decided,
-});
-
-/** Two doors to one deed: the office returns by the one, legal affairs by the other. */
-export const returnVersion = endpoint({
-  method: 'POST',
-  path: '/api/power-versions/:id/return',
-  needs: 'powers.review',
-  params,
-  body: Reason,
-  returns: Decided,
-});
-export const legalReturnVersion = endpoint({
-  method: 'POST',
-  path: '/api/power-versions/:id/legal-return',
-  needs: 'powers.legalReview',
-  params,
-  body: Reason,
-  returns: Decided,
-});
-
-export const publishVersion = endpoint({
-  method: 'POST',
-  path: '/api/power-versions/:id/publish',
-  needs: 'powers.publish',
-  params,
-  body: z.object({ validFrom: z.iso.date() }),
-  returns: Decided,
-});
-export const repealVersion = endpoint({
-  method: 'POST',
-  path: '/api/power-versions/:id/repeal',
-  needs: 'powers.publish',
-  params,
-  body: Reason,
-  returns: Decided,
 });

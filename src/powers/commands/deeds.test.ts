@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
-import { database } from '../../test/database.ts';
-import { makeBureau, makeLegalAffairs, type TestBody, type TestBureau } from '../../test/bureau.ts';
-import * as commands from './commands.ts';
-import { flowOf } from './store/flow.ts';
-import { links, todos } from './store/loop.ts';
-import { powersFor } from './store/power.ts';
-import { powerFor } from './store/record.ts';
-import { versionLastInForce } from './store/version.ts';
+import { database } from '../../../test/database.ts';
+import { makeBureau, makeLegalAffairs, type TestBody, type TestBureau } from '../../../test/bureau.ts';
+import * as drafting from './drafting.ts';
+import { editFlowchart, saveFlowchart } from './drawing.ts';
+import * as passing from './passing.ts';
+import { copiesFor } from '../store/drawing.ts';
+import { flowOf } from '../store/flow.ts';
+import { links, todos } from '../store/loop.ts';
+import { powersFor } from '../store/power.ts';
+import { powerFor } from '../store/record.ts';
+import { versionLastInForce } from '../store/version.ts';
 
 const here = database();
 const moment = (today = '2026-03-02'): Moment => ({ now: new Date(`${today}T01:00:00Z`), today: day(today) });
@@ -29,25 +32,27 @@ async function house(): Promise<House> {
 
 const act = <R>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> => transact(here.db, actor, (tx) => work(tx, actor));
 
+const law = { document: '中华人民共和国森林法', article: '第五十七条', text: '' };
+
 const draft = async ({ bureau, as }: House, who: 'head' | 'office' = 'head', bpmn: string | null = flowchart(['受理', '决定'])) =>
   act(await as(who), (tx, actor) =>
-    commands.addPower(
+    drafting.addPower(
       tx,
       actor,
       { code: 'YT-XK-06', name: '林木采伐许可证核发', category: 'licence', departmentId: bureau.departments.forestry, open: true },
-      { promisedLimit: 10, promisedUnit: 'workingDay', statutoryLimit: 20, statutoryUnit: 'workingDay', flowchart: bpmn },
+      { promisedLimit: 10, promisedUnit: 'workingDay', statutoryLimit: 20, statutoryUnit: 'workingDay', flowchart: bpmn, basis: [law] },
       moment(),
     ),
   );
 
 async function toPublication(at: House, versionId: string): Promise<void> {
-  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
-  await act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
-  await act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment()));
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
+  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment()));
 }
 
 const publish = async (at: House, versionId: string, from: string, today = '2026-03-02') =>
-  act(await at.as('office'), (tx, actor) => commands.publishVersion(tx, actor, versionId, from, moment(today)));
+  act(await at.as('office'), (tx, actor) => passing.publishVersion(tx, actor, versionId, from, moment(today)));
 
 async function published(at: House) {
   const made = await draft(at);
@@ -62,11 +67,11 @@ test('a power goes from desk to desk until it is in force, and each desk is told
   const waits = async (actor: Actor) => (await act(actor, (tx) => todos(tx, actor, moment()))).map(({ matter }) => matter);
   expect([await waits(await at.as('head')), await waits(await at.as('office'))]).toEqual([[], []]);
 
-  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
   expect(await waits(await at.as('office'))).toEqual(['review']);
-  await act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
   expect(await waits(await at.legal.actor())).toEqual(['legalReview']);
-  await act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment()));
+  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment()));
   expect(await waits(await at.as('office2'))).toEqual(['publish']);
   await publish(at, versionId, '2025-01-01');
 
@@ -94,11 +99,11 @@ test('a power goes from desk to desk until it is in force, and each desk is told
 test('whoever wrote at a version does not review it, though another of the office may', async () => {
   const at = await house();
   const { versionId } = await draft(at, 'office');
-  await act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
 
-  const own = act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  const own = act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
   await expect(own).rejects.toMatchObject({ code: 'powers/own-matter' });
-  const other = await act(await at.as('office2'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment()));
+  const other = await act(await at.as('office2'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
   expect(other.state).toBe('bureauReviewed');
 });
 
@@ -108,14 +113,22 @@ test.each(['submitted', 'bureauReviewed', 'legallyReviewed'] as const)(
     const at = await house();
     const { versionId } = await draft(at);
     const desks = [
-      async () => act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment())),
-      async () => act(await at.as('office'), (tx, actor) => commands.reviewVersion(tx, actor, versionId, moment())),
-      async () => act(await at.legal.actor(), (tx, actor) => commands.legalReviewVersion(tx, actor, versionId, moment())),
+      async () => act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment())),
+      async () => act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment())),
+      async () => act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment())),
     ];
     for (const desk of desks) if ((await desk()).state === state) break;
 
     const actor = state === 'bureauReviewed' ? await at.legal.actor() : await at.as('office');
-    const returned = await act(actor, (tx) => commands.returnVersion(tx, actor, versionId, '缺少追责情形', moment()));
+    const returned = await act(actor, (tx) =>
+      passing.returnVersion(
+        tx,
+        actor,
+        versionId,
+        { reason: '缺少追责情形', remarks: [{ place: 'responsibility', reason: '写明追责情形' }] },
+        moment(),
+      ),
+    );
     expect(returned.state).toBe('draft');
     const head = await at.as('head');
     expect((await act(head, (tx) => todos(tx, head, moment()))).map(({ matter, from }) => [matter, from])).toEqual([['submit', actor.name]]);
@@ -136,7 +149,7 @@ test('the next version ends the one before; a case of each time finds its own', 
   const at = await house();
   const { id, versionId } = await published(at);
   const next = await act(await at.as('head'), (tx, actor) =>
-    commands.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '审核', '决定']) }, moment()),
+    drafting.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '审核', '决定']) }, moment()),
   );
   expect(next.versionId).not.toBe(versionId);
   await toPublication(at, next.versionId);
@@ -149,7 +162,7 @@ test('the next version ends the one before; a case of each time finds its own', 
   const office = await at.as('office');
   const { rows } = await act(office, (tx) => powersFor(tx, office, { sort: 'code', limit: 10 }));
   expect(rows).toMatchObject([{ id, version: 2, state: 'published' }]);
-  await act(office, (tx) => commands.repealVersion(tx, office, next.versionId, '法律修订后取消', moment('2026-05-01')));
+  await act(office, (tx) => passing.repealVersion(tx, office, next.versionId, '法律修订后取消', moment('2026-05-01')));
   const last = (on: string) => act(office, (tx) => versionLastInForce(tx, at.bureau.bureauId, id, day(on)));
   expect([await last('2024-12-31'), await last('2026-03-31'), await last('2026-04-01'), await last('2026-05-02')]).toEqual([
     null,
@@ -160,7 +173,6 @@ test('the next version ends the one before; a case of each time finds its own', 
 });
 
 test.each([
-  ['that does not end', flowchart(['受理', '决定'], 'T0'), 'powers/unsound'],
   ['with a task twice', flowchart(['受理']).replace('</process>', '<task id="T0" name="x"/></process>'), 'powers/flowchart/invalid'],
   ['with a DOCTYPE', `<!DOCTYPE x>${flowchart(['受理'])}`, 'powers/flowchart/invalid'],
   ['that is not BPMN', '<html/>', 'powers/flowchart/invalid'],
@@ -171,12 +183,42 @@ test.each([
   expect(await here.owner.selectFrom('power').select('powerId').where('bureauId', '=', at.bureau.bureauId).execute()).toEqual([]);
 });
 
+test('a flowchart that does not end may be drafted, is told with its nodes, and is not submitted', async () => {
+  const at = await house();
+  const { id, versionId } = await draft(at, 'head', flowchart(['受理', '决定'], 'T0'));
+  const head = await at.as('head');
+  const { version } = await act(head, (tx) => powerFor(tx, head, id, undefined, moment().today));
+  expect(version.diagnosis).toMatchObject({
+    sound: 'no',
+    faults: expect.arrayContaining([expect.objectContaining({ kind: 'unreachable', node: 'e' })]),
+  });
+  const submit = act(head, (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  await expect(submit).rejects.toMatchObject({ code: 'powers/unsound' });
+  await act(head, (tx, actor) => drafting.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '决定']), basis: [] }, moment()));
+  await expect(act(head, (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()))).rejects.toMatchObject({ code: 'powers/no-basis' });
+});
+
+test('two people draw at one draft: the second is told, and what they take the place of is put aside', async () => {
+  const at = await house();
+  const { id, versionId } = await draft(at);
+  const [head, office] = [await at.as('head'), await at.as('office')];
+  const draw = (actor: Actor, steps: string[], revision: number, replace = false) =>
+    act(actor, (tx) => saveFlowchart(tx, actor, id, { flowchart: flowchart(steps), revision, replace }, moment()));
+  expect(await draw(head, ['受理', '审核', '决定'], 0)).toMatchObject({ versionId, revision: 1, diagnosis: { sound: 'yes' } });
+  await expect(draw(office, ['受理'], 0)).rejects.toMatchObject({ code: 'powers/edited-elsewhere', facts: { by: head.name, revision: 1 } });
+  expect(await draw(office, ['受理'], 0, true)).toMatchObject({ revision: 2 });
+  const copies = await act(head, (tx) => copiesFor(tx, head, versionId));
+  expect(copies.map(({ revision, by, flowchart: kept }) => [revision, by, kept.includes('审核')])).toEqual([[1, head.name, true]]);
+  const seen = (actor: Actor) => act(actor, (tx) => editFlowchart(tx, actor, versionId, moment()));
+  expect([(await seen(head)).others, (await seen(office)).others]).toEqual([[], [head.name]]);
+});
+
 test('without a flowchart nothing is submitted, and a promise longer than the law is refused', async () => {
   const at = await house();
   const { id, versionId } = await draft(at, 'head', null);
-  const submit = act(await at.as('head'), (tx, actor) => commands.submitVersion(tx, actor, versionId, moment()));
+  const submit = act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
   await expect(submit).rejects.toMatchObject({ code: 'powers/no-flowchart' });
-  const promise = act(await at.as('head'), (tx, actor) => commands.draftVersion(tx, actor, id, { promisedLimit: 30 }, moment()));
+  const promise = act(await at.as('head'), (tx, actor) => drafting.draftVersion(tx, actor, id, { promisedLimit: 30 }, moment()));
   await expect(promise).rejects.toMatchObject({ code: 'powers/promise-too-long' });
 });
 
@@ -184,16 +226,16 @@ test('a draft is seen by its department, the office and legal affairs; another d
   const at = await house();
   const { id, versionId } = await draft(at);
   const sees = async (actor: Actor) =>
-    (await act(actor, (tx) => powersFor(tx, actor, { sort: 'code', limit: 10 }))).rows.some((row) => row.id === id);
+    (await act(actor, (tx) => powersFor(tx, actor, { sort: 'code', limit: 100 }))).rows.some((row) => row.id === id);
   const strangers = await makeBureau(here.db);
   const seen = [await at.as('head'), await at.as('office'), await at.legal.actor(), await at.as('otherHead'), await strangers.actor('office')];
   expect(await Promise.all(seen.map(sees))).toEqual([true, true, true, false, false]);
 
   const stranger = await strangers.actor('office');
   await expect(act(stranger, (tx) => powerFor(tx, stranger, id, undefined, moment().today))).rejects.toMatchObject({ code: 'powers/not-found' });
-  await expect(act(stranger, (tx) => commands.reviewVersion(tx, stranger, versionId, moment()))).rejects.toMatchObject({ code: 'powers/not-found' });
+  await expect(act(stranger, (tx) => passing.reviewVersion(tx, stranger, versionId, moment()))).rejects.toMatchObject({ code: 'powers/not-found' });
   const neighbour = await at.as('otherHead');
-  await expect(act(neighbour, (tx) => commands.draftVersion(tx, neighbour, id, {}, moment()))).rejects.toMatchObject({
+  await expect(act(neighbour, (tx) => drafting.draftVersion(tx, neighbour, id, {}, moment()))).rejects.toMatchObject({
     code: 'powers/drafting/forbidden',
   });
 });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { endpoint } from '#platform/endpoint.ts';
+import { states } from '../version.ts';
+import { Made, Remark, VersionFields } from './power.ts';
+
+const params = z.object({ id: z.uuid() });
+const Decided = z.object({ versionId: z.uuid(), state: z.enum(states) });
+const Reason = z.object({ reason: z.string().trim().min(5).max(1000) });
+const Returning = Reason.extend({ remarks: z.array(Remark).max(100).default([]) });
+
+export const draftVersion = endpoint({
+  method: 'POST',
+  path: '/api/powers/:id/draft',
+  needs: 'powers.change',
+  params,
+  body: VersionFields.partial().extend({ revision: z.int().optional() }), // the one that the writer saw
+  returns: Made,
+});
+
+export const submitVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/submit', needs: 'powers.submit', params, returns: Decided });
+export const reviewVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/review', needs: 'powers.review', params, returns: Decided });
+export const legalReviewVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/legal-review',
+  needs: 'powers.legalReview',
+  params,
+  returns: Decided,
+});
+
+/** Two doors to one deed: the office returns by the one, legal affairs by the other. */
+export const returnVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/return',
+  needs: 'powers.review',
+  params,
+  body: Returning,
+  returns: Decided,
+});
+export const legalReturnVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/legal-return',
+  needs: 'powers.legalReview',
+  params,
+  body: Returning,
+  returns: Decided,
+});
+
+export const publishVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/publish',
+  needs: 'powers.publish',
+  params,
+  body: z.object({ validFrom: z.iso.date() }),
+  returns: Decided,
+});
+export const repealVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/repeal',
+  needs: 'powers.publish',
+  params,
+  body: Reason,
+  returns: Decided,
+});
