@@ -1,14 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
+import { day } from '#engine/days.ts';
 import { transact } from '#platform/db.ts';
 import { pageSize } from '#platform/list.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { makeBureau, makeCommission, testDay, type TestBureau } from '../../test/bureau.ts';
 import { database } from '../../test/database.ts';
-import { listPeople, readDepartment, readPerson } from './contract/structure.ts';
+import { listPeople, listPositions, readDepartment, readPerson } from './contract/structure.ts';
 import { listAccounts, listAudit, listGrants } from './contract/administration.ts';
 import { accountsFor } from './store/accounts.ts';
 import { auditFor } from './store/audit.ts';
-import { departmentFor, departmentsFor, peopleFor, personFor } from './store/directory.ts';
+import { departmentFor, departmentsFor, peopleFor, personFor, positionsFor } from './store/directory.ts';
 import { grantsFor } from './store/grants.ts';
 import { links, search } from './store/loop.ts';
 import { grantDuty } from './commands/grants.ts';
@@ -51,6 +52,19 @@ test('a department shows its positions with their holders, its people and its le
   expect(it.positions.flatMap(({ holders }) => holders.map(({ name }) => name)).toSorted()).toEqual(['林致远', '沈听雨', '罗一鸣'].toSorted());
   const { rows } = await as(staff, (tx) => departmentsFor(tx, staff, { ...asked, sort: 'place' }, testDay));
   expect(rows.map(({ name }) => name)).toEqual(['局领导', '林业科', '渔业科', '行风效能室', '人事科']);
+});
+
+test('the positions of one’s own bureau, with how many hold each today', async () => {
+  const staff = await one.actor('staff');
+  const positions = listPositions.returns.parse(await as(staff, (tx) => positionsFor(tx, staff, testDay)));
+  expect(positions.find(({ name }) => name === '林致远岗')).toMatchObject({
+    department: '林业科',
+    departmentId: one.departments.forestry,
+    holders: 1,
+  });
+  expect([...new Set(positions.map(({ department }) => department))]).toEqual(['局领导', '林业科', '渔业科', '行风效能室', '人事科']);
+  const long = await as(staff, (tx) => positionsFor(tx, staff, day('1999-01-01')));
+  expect(long.every(({ holders }) => holders === 0)).toBe(true);
 });
 
 test('a telephone number is for those near', async () => {

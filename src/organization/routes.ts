@@ -52,6 +52,7 @@ function directory(serve: Serve): void {
   serve(structure.listPeople, ({ tx, actor, query, today }) => store.peopleFor(tx, actor, query, today));
   serve(structure.readPerson, ({ tx, actor, params }) => store.personFor(tx, actor, params.id));
   serve(structure.listDepartments, ({ tx, actor, query, today }) => store.departmentsFor(tx, actor, query, today));
+  serve(structure.listPositions, ({ tx, actor, today }) => store.positionsFor(tx, actor, today));
   serve(structure.readDepartment, ({ tx, actor, params, today }) => store.departmentFor(tx, actor, params.id, today));
 
   serve(structure.addDepartment, async ({ tx, actor, body, ...moment }) => ({

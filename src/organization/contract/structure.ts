@@ -131,6 +131,14 @@ export const readDepartment = endpoint({
   }),
 });
 
+/** The positions of the asker's own bureau, department by department; `holders` counts who holds each today. */
+export const listPositions = endpoint({
+  method: 'GET',
+  path: '/api/organization/positions',
+  needs: 'organization.read',
+  returns: z.array(z.object({ id: z.uuid(), name: z.string(), departmentId: z.uuid(), department: z.string(), holders: z.int() })),
+});
+
 export const addDepartment = endpoint({
   method: 'POST',
   path: '/api/organization/departments',

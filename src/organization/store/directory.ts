@@ -165,3 +165,20 @@ export async function departmentFor(tx: Tx, actor: Actor, departmentId: string, 
     .execute();
   return { ...department, positions, members, oversight };
 }
+
+/** The positions of the actor's bureau, in the order of its departments. */
+export const positionsFor = (tx: Tx, actor: Actor, on: Day) =>
+  tx
+    .selectFrom('position as po')
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'po.bureauId').onRef('d.departmentId', '=', 'po.departmentId'))
+    .select(['po.positionId as id', 'po.name', 'd.departmentId', 'd.name as department'])
+    .select(
+      sql<number>`(select count(*)::int from holding h where h.bureau_id = po.bureau_id and h.position_id = po.position_id and ${inForce('h', on)})`.as(
+        'holders',
+      ),
+    )
+    .where('po.bureauId', '=', actor.bureauId)
+    .orderBy('d.place')
+    .orderBy('d.name')
+    .orderBy('po.name')
+    .execute();
