@@ -50,10 +50,24 @@ test('the notices since 2007 are whole: each make-up day is a weekend day, each 
   const eachYear = ['01-01', '05-01', '10-01', '10-02', '10-03']; // 全国年节及纪念日放假办法, in all its versions
   expect([...years!].flatMap((year) => eachYear.filter((on) => !holidays.has(day(`${year}-${on}`))))).toEqual([]);
   const workedIn = [...years!].map((year) => workingDaysFrom(chinaCalendar, day(`${year}-01-01`), day(`${year + 1}-01-01`)));
-  expect([Math.min(...workedIn), Math.max(...workedIn)]).toEqual([247, 251]);
+  expect([Math.min(...workedIn), Math.max(...workedIn)]).toEqual([248, 251]);
+});
+
+test('what the notices take off the week they give back at weekends, but for the holidays by law', () => {
+  // the days after Christmas are those of the next year's notice
+  const net = (year: number): number => {
+    const within = (on: Day): boolean => on >= `${year - 1}-12-25` && on < `${year}-12-25`;
+    const off = [...chinaCalendar.holidays].filter((on) => within(on) && weekday(on) < 6);
+    return off.length - [...chinaCalendar.makeup].filter(within).length;
+  };
+  const byLaw = (year: number): number => (year < 2008 ? 10 : year < 2025 ? 11 : 13); // 全国年节及纪念日放假办法, in its versions
+  const once: Readonly<Record<number, number>> = { 2015: 1, 2020: 2 }; // 3 September; the Spring Festival made longer
+  const years = [...chinaCalendar.years!];
+  expect(years.map((year) => [year, net(year)])).toEqual(years.map((year) => [year, byLaw(year) + (once[year] ?? 0)]));
 });
 
 test.each([
+  ['2007-02-16', '2007-02-27', 4, 'the Spring Festival of 2007, both weekends around it worked'],
   ['2010-02-12', '2010-02-22', 3, 'the Spring Festival, and the weekend after it worked'],
   ['2011-12-30', '2012-01-04', 2, 'a make-up day of the year before, by the notice of the next'],
   ['2015-09-02', '2015-09-07', 2, '3 September 2015, by a notice of its own'],
