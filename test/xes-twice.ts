@@ -76,6 +76,8 @@ const time = fc.constantFrom(
   '2011-01-01T10:00:00',
   '2011-13-01T10:00:00Z',
   '0099-01-01T00:00:00Z',
+  '1500-01-01T00:00:00Z',
+  '2200-01-01T00:00:00',
   '2010-10-31T02:30:00',
 );
 const value = fc.oneof(
@@ -84,9 +86,10 @@ const value = fc.oneof(
   { weight: 1, arbitrary: odd },
 );
 const type = fc.constantFrom('string', 'string', 'string', 'date', 'int', 'float', 'boolean', 'id');
+const declared = '<global scope="event"><int key="amount" value="1"/><string key="note" value=""/></global>';
 const blank = fc.oneof(
   { weight: 8, arbitrary: fc.constant('\n\t\t') },
-  { weight: 1, arbitrary: fc.constantFrom('', ' ', '\r\n', '\r', ' x ', '<!-- a -->', '<list key="l"/>') },
+  { weight: 1, arbitrary: fc.constantFrom('', '', ' ', '\r\n', '\r', ' x ', '<!-- a -->', '<list key="l"/>', declared) },
 );
 
 const attribute = fc
@@ -112,12 +115,13 @@ const plainEvent = fc
     ].join(''),
   );
 const oddEvent = fc.array(attribute, { maxLength: 4 }).map((list) => `<event>${list.join('')}</event>`);
+const early = fc.oneof({ weight: 6, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(attribute, { maxLength: 2 }) });
 const traceOf = (event: fc.Arbitrary<string>, more: fc.Arbitrary<string[]>): fc.Arbitrary<string> =>
   fc
-    .record({ name: fc.constantFrom('c1', 'c2', '案件', ' '), more, events: fc.array(event, { maxLength: 4 }), gap: blank })
+    .record({ name: fc.constantFrom('c1', 'c2', '案件', ' '), before: early, more, events: fc.array(event, { maxLength: 4 }), gap: blank })
     .map(
-      ({ name, more: list, events, gap }) =>
-        `\n\t<trace>\n\t\t<string key="concept:name" value="${name}"/>${list.join('')}${events.join('')}\n\t</trace>${gap}`,
+      ({ name, before, more: list, events, gap }) =>
+        `\n\t<trace>${before.join('')}\n\t\t<string key="concept:name" value="${name}"/>${list.join('')}${events.join('')}\n\t</trace>${gap}`,
     );
 const trace = fc.oneof(
   { weight: 5, arbitrary: traceOf(plainEvent, fc.constant([])) },

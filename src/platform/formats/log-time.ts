@@ -88,6 +88,9 @@ function offsets(zone: string): (instant: number) => number {
 // what lies outside is a slip or a filler (0001-01-01), and no calendar knows its days
 const [earliest, latest] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
 
+/** Whether a clock's time can be that of a step. */
+export const isInReach = (wall: number): boolean => wall >= earliest && wall < latest;
+
 /** The instant of a written time; one without offset needs a stated zone, and must have been on that zone's clocks. */
 export function instantOf(
   { wall, offset }: Written,
@@ -95,7 +98,7 @@ export function instantOf(
   refuse: (fault: string) => never,
   twice: () => void,
 ): { at: number; offset: number } {
-  if (wall < earliest || wall >= latest) refuse('time-range');
+  if (!isInReach(wall)) refuse('time-range');
   if (offset !== null) return { at: wall - offset * 60_000, offset };
   const placed = (place ?? refuse('zone-required'))(wall) ?? refuse('time-nonexistent');
   if (placed.twice) twice();

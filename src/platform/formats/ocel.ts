@@ -13,7 +13,7 @@ import type { ReadOptions } from './xes.ts';
 type Bytes = AsyncIterable<Uint8Array>;
 
 /** `objectType`: whose objects are the cases; without it the only type of which every event names exactly one object. */
-export type OcelOptions = Omit<ReadOptions, 'fillDefaults'> & Readonly<{ objectType?: string | undefined }>;
+export type OcelOptions = ReadOptions & Readonly<{ objectType?: string | undefined }>;
 
 /** Whether a file that begins like this is an OCEL log in JSON (of an older version too, which is then refused by name). */
 export function isOcelJson(head: string): boolean {

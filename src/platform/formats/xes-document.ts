@@ -3,7 +3,7 @@ import { FormatError, type FormatFacts } from './format-error.ts';
 import type { LogLimits } from './limits.ts';
 import { isoTime } from './log-time.ts';
 import { type Attributes, type AttributeValue, type LogReport, put, warn } from './log.ts';
-import { type Frame, type Global, holder, type Holder, type Open, type XesTrace } from './xes-frames.ts';
+import { type Frame, holder, type Holder, type Open, wholeOf, type XesTrace } from './xes-frames.ts';
 import { Place } from './xes-place.ts';
 import { attributeRank, attributeXml, classifierKeys, prefixFault, rank, type Scope, typeOf, xmlAttributes } from './xes-header.ts';
 import { isXesType, scalarOf, type XesType } from './xes-values.ts';
@@ -17,8 +17,9 @@ const mostKeys = 10_000; // remembered of a file
  * Namespaces are not looked at: logs in use declare three different ones, or none.
  */
 export class XesDocument {
-  readonly globals: Readonly<Record<Scope, Global>> = { trace: new Map(), event: new Map() };
   readonly traces: XesTrace[] = [];
+  /** The types of attributes that the log's globals declare. */
+  private readonly globals: Readonly<Record<Scope, Map<string, XesType>>> = { trace: new Map(), event: new Map() };
   private readonly parser = new SaxesParser();
   private readonly frames: Frame[] = [];
   private readonly prefixes = new Set<string>();
@@ -31,6 +32,8 @@ export class XesDocument {
   readonly place = new Place(this.parser);
   private written = 0; // characters
   private traceEndedAt = -1;
+  /** What was found in order before may be out of order by a global that comes after traces. */
+  private declaredLate = false;
   /** Attributes of traces and events that were found in order, as `scope type key`. */
   private readonly found = new Set<string>();
 
@@ -57,7 +60,8 @@ export class XesDocument {
   /** Whether a trace has just ended, so that another reader may go on from here. */
   get isBetween(): boolean {
     const [log] = this.frames;
-    return this.frames.length === 1 && this.written === this.traceEndedAt && log?.is === 'log' && log.rank <= rank.get('trace')!;
+    const isEnd = this.frames.length === 1 && this.written === this.traceEndedAt;
+    return isEnd && !this.declaredLate && log?.is === 'log' && log.rank <= rank.get('trace')!;
   }
 
   /** Whether an attribute of this kind has come before, and nothing more is to be said of it. */
@@ -111,6 +115,7 @@ export class XesDocument {
       case 'classifier':
         return this.classifier(tag);
       case 'global':
+        this.declaredLate ||= this.traceEndedAt >= 0;
         return holder('global', this.scopeOf(tag, 'global'), this.place.line);
       case 'trace':
         this.trace = { attributes: {}, events: [], line: this.place.line };
@@ -210,19 +215,13 @@ export class XesDocument {
     }
   }
 
-  private keep({ type, key, value, nested, list }: Open): void {
+  private keep(attribute: Open): void {
+    const { type, key, list } = attribute;
     const parent = this.frames.at(-1);
     if (type === 'list' && !list) this.warn('xes-list', { name: key });
-    const whole: AttributeValue =
-      type === 'list'
-        ? { list: list ?? [], attributes: nested ?? {} }
-        : type === 'container'
-          ? { attributes: nested ?? {} }
-          : nested
-            ? { value, attributes: nested }
-            : value;
+    const whole = wholeOf(attribute);
     if (parent?.is === 'values') parent.of.list?.push({ key, value: whole });
-    else if (parent?.is === 'global') this.keepGlobal(parent.scope, key, type, whole);
+    else if (parent?.is === 'global') this.keepGlobal(parent.scope, key, type);
     else if (parent && parent.is !== 'leaf') this.add(parent.is === 'attribute' ? (parent.nested ??= {}) : parent.attributes, key, whole);
   }
 
@@ -232,9 +231,9 @@ export class XesDocument {
   }
 
   /** Logs in use declare a key twice; the first counts, and nothing is lost because the events say their own. */
-  private keepGlobal(scope: Scope, key: string, type: XesType, value: AttributeValue): void {
+  private keepGlobal(scope: Scope, key: string, type: XesType): void {
     if (this.globals[scope].has(key)) this.warn('xes-repeated-global', { name: key });
-    else this.globals[scope].set(key, { type, value });
+    else this.globals[scope].set(key, type);
   }
 
   private keepEvent({ attributes, time, line }: Holder): void {

@@ -5,7 +5,6 @@ import type { XesType } from './xes-values.ts';
 
 export type XesEvent = { attributes: Attributes; time: Written | null; line: number };
 export type XesTrace = { attributes: Attributes; events: XesEvent[]; line: number };
-export type Global = Map<string, { type: XesType; value: AttributeValue }>;
 
 /** An open element. `holder`: a log, trace, event or global with its attributes; `attribute`: a value still being read. */
 export type Holder = { is: 'log' | Scope | 'global'; attributes: Attributes; rank: number; scope: Scope; time: Written | null; line: number };
@@ -20,3 +19,10 @@ export type Open = {
 export type Frame = Holder | Open | { is: 'values'; of: Open } | { is: 'leaf' };
 
 export const holder = (is: Holder['is'], scope: Scope, line: number): Holder => ({ is, attributes: {}, rank: 0, scope, time: null, line });
+
+/** What an attribute comes to once its end tag is met. */
+export function wholeOf({ type, value, nested, list }: Open): AttributeValue {
+  const attributes = nested ?? {};
+  if (type === 'list') return { list: list ?? [], attributes };
+  return type === 'container' ? { attributes } : nested ? { value, attributes } : value;
+}

@@ -44,10 +44,10 @@ export const rank: ReadonlyMap<string, number> = new Map([
 export const attributeRank = 3;
 
 export type Scope = 'trace' | 'event';
-export type Declared = ReadonlyMap<string, { type: XesType }>;
+export type Declared = ReadonlyMap<string, XesType>;
 
 /** The type that a key must have: as the log's globals declare it, else as its extension does. */
-export const typeOf = (globals: Declared, key: string): XesType | undefined => globals.get(key)?.type ?? actedUpon.get(key);
+export const typeOf = (globals: Declared, key: string): XesType | undefined => globals.get(key) ?? actedUpon.get(key);
 
 /** What is to be said of a key with an extension's prefix: `undeclared`, or `undefined` by that extension; null when all is well. */
 export function prefixFault(declared: ReadonlySet<string>, key: string): 'xes-undeclared-extension' | 'xes-undefined-key' | null {

@@ -1,6 +1,7 @@
 const slots = 1 << 15;
 const most = slots >> 1;
 const mostBytes = 4 * 1024 * 1024;
+const mostTries = 64; // texts of one hash are made on purpose: they are left to the careful reader
 
 /**
  * Texts known by their bytes, so that a text met again is neither decoded nor held twice. Bounded: when full it forgets
@@ -22,14 +23,17 @@ export class Interned {
   }
 
   /**
-   * The number of a text; -1 where it is not plain: no UTF-8, with what XML writes otherwise, too long to be kept.
+   * The number of a text; -1 where it is not plain: no UTF-8, with what XML writes otherwise, too long to be kept, one of
+   * too many of its hash.
    *
    * @param hash of its bytes, whichever function: equal bytes must have equal hashes
    */
   numberOf(from: Uint8Array, start: number, end: number, hash: number): number {
     const { table } = this;
     let at = (hash ^ (hash >>> 15)) & (slots - 1);
+    let tries = 0;
     for (let known = table[at]!; known !== 0; known = table[at]!) {
+      if ((tries += 1) > mostTries) return -1;
       if (this.hashes[known - 1] === hash && this.isSame(known - 1, from, start, end)) return known - 1;
       at = (at + 1) & (slots - 1);
     }

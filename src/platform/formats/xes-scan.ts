@@ -1,7 +1,8 @@
 import type { Attributes, LogCase, LogEvent, Scalar } from './log.ts';
+import { isInReach } from './log-time.ts';
 import { hashOf, Interned } from './xes-interned.ts';
 import { isoBytes, timeRead } from './xes-time.ts';
-import { setLifted, standsAt, type Template, Templates } from './xes-template.ts';
+import { isBlank, setLifted, standsAt, type Template, Templates } from './xes-template.ts';
 import type { Scope } from './xes-header.ts';
 import { scalarOf, type XesType } from './xes-values.ts';
 
@@ -74,8 +75,10 @@ export class TraceScanner {
   trace(): LogCase | null {
     const [at, line] = [this.at, this.line];
     const scanned = this.isOpen() ? this.whole() : null;
-    if (scanned === null) [this.at, this.line] = [at, line];
-    return scanned;
+    if (scanned !== null) return scanned;
+    [this.at, this.line] = [at, line];
+    this.last = null; // what follows within an event does not follow here, though it be written the same
+    return null;
   }
 
   private isOpen(): boolean {
@@ -102,8 +105,10 @@ export class TraceScanner {
       if (template.is !== 'attribute' || events.length > 0 || this.isRepeated(template, serial)) return null;
       const value = this.value(template);
       if (value === null) return null;
-      if (template.lift === 'activity') name = String(value);
-      else if (this.kept === 'all') attributes[template.key] = value;
+      if (template.lift === 'activity') {
+        if (typeof value !== 'string') return null;
+        name = value;
+      } else if (this.kept === 'all') attributes[template.key] = value;
     }
     if (name === null || isBlank(name)) return null;
     return { name, attributes, events };
@@ -138,12 +143,13 @@ export class TraceScanner {
         if (this.kept === 'all') event.attributes[template.key] = value;
       } else if (lift === 'time') timed = this.timed(event);
       else if (typeof value !== 'string') return null;
-      else if (!isBlank(value)) setLifted(event, lift, value);
+      else setLifted(event, lift, value);
     }
   }
 
   private timed(event: LogEvent): boolean {
     const { wall, offset } = timeRead;
+    if (!isInReach(wall)) return false;
     event.zoned = offset === offset;
     if (event.zoned) {
       event.at = wall - offset * 60_000;
@@ -239,9 +245,4 @@ export class TraceScanner {
     if (timeRead.offset !== timeRead.offset) this.undated.push([key, this.line]);
     return lift !== null || this.kept === 'lifted' ? '' : bytes.toString('latin1', start, end);
   }
-}
-
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return !(first > 32 && first < 128) && text.trim() === '';
 }

@@ -143,8 +143,14 @@ export function standsAt({ words, tail, length }: Template, bytes: Uint8Array, v
   return true;
 }
 
-/** Says of an event what is lifted out of it. Written out, since a property named by a variable takes ten times as long to set. */
+export function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 32 && first < 128) && text.trim() === '';
+}
+
+/** Says of an event what is lifted out of it; a blank says nothing. Written out, since a property named by a variable takes ten times as long to set. */
 export function setLifted(event: LogEvent, to: Lift, value: string): void {
+  if (isBlank(value)) return;
   if (to === 'activity') event.activity = value;
   else if (to === 'actor') event.actor = value;
   else if (to === 'department') event.department = value;

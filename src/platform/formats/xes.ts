@@ -8,19 +8,18 @@ import type { XesEvent, XesTrace } from './xes-frames.ts';
 import { XesPieces } from './xes-pieces.ts';
 
 /**
- * `zone`: IANA name, for times that say no offset. `fillDefaults`: give cases and events the attributes that the
- * log's globals declare and they lack. Off by default: a default `enddate` of 1970 would close every open case.
+ * `zone`: IANA name, for times that say no offset. What a log's globals give as defaults is never laid in: a default
+ * `enddate` of 1970 would close every open case, a default person be accused of what nobody recorded.
  */
 export type ReadOptions = Readonly<{
   zone?: string | undefined;
   limits?: LogLimits | undefined;
   report?: LogReport | undefined;
-  fillDefaults?: boolean;
   /** `lifted`: cases and events without their other attributes, which are looked at all the same; for checks alone. */
   kept?: 'all' | 'lifted' | undefined;
 }>;
 
-/** What is lifted out of an event's attributes. A default never stands in for these: it would accuse people of what nobody recorded. */
+/** What is lifted out of an event's attributes. */
 const lifted: ReadonlySet<string> = new Set(['concept:name', 'time:timestamp', 'org:resource', 'org:group', 'lifecycle:transition', 'identity:id']);
 
 /**
@@ -42,7 +41,6 @@ export async function* readXes(source: AsyncIterable<Uint8Array>, options: ReadO
       report.cases++;
       const one = 'name' in piece ? piece : careful(piece, place, report, options);
       if ('name' in piece) for (const { zoned } of piece.events) if (!zoned) report.withoutOffset++;
-      if (options.fillDefaults) fill(document, one.attributes, one.events);
       report.events += one.events.length;
       yield one;
     }
@@ -103,12 +101,4 @@ function textIn(attributes: Attributes, key: string): string | null {
   const it = attributes[key];
   const text = typeof it === 'object' && 'value' in it ? it.value : it;
   return typeof text === 'string' && text.trim() !== '' ? text : null;
-}
-
-function fill({ globals }: XesDocument, attributes: Attributes, events: readonly LogEvent[]): void {
-  const lay = (onto: Attributes, defaults: typeof globals.trace): void => {
-    for (const [key, { value }] of defaults) if (!lifted.has(key) && !Object.hasOwn(onto, key)) put(onto, key, value);
-  };
-  lay(attributes, globals.trace);
-  for (const event of events) lay(event.attributes, globals.event);
 }
