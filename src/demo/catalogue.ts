@@ -45,18 +45,18 @@ export async function publishPowers(stage: Stage): Promise<Published[]> {
     const head = await as(stage, headName(power.department), drafted);
     const { code, name, category } = power;
     const open = !['personnel', 'finance', 'procurement', 'specialFunds'].includes(category);
-    const { id: powerId, versionId } = await addPower(
+    const made = await addPower(
       tx,
       head,
       { code, name, category, departmentId: idOf(stage.departments, power.department), open },
       contentOf(power),
       drafted,
     );
-    await submitVersion(tx, head, versionId, drafted);
-    await reviewVersion(tx, office, versionId, reviewed);
-    await legalReviewVersion(tx, legal, versionId, checked);
-    await publishVersion(tx, office, versionId, addDays(published.today, -1), published);
-    done.push({ power, powerId, versionId });
+    await submitVersion(tx, head, made, drafted);
+    await reviewVersion(tx, office, made, reviewed);
+    await legalReviewVersion(tx, legal, made, checked);
+    await publishVersion(tx, office, made, addDays(published.today, -1), published);
+    done.push({ power, powerId: made.id, versionId: made.versionId });
   }
   return done;
 }

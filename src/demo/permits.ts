@@ -83,12 +83,12 @@ async function publish(stage: Stage, departmentId: string, flow: string, moment:
     promisedUnit: 'workingDay' as const,
   };
   const [head, office, legal] = [await as(stage, permitHead, moment), await as(stage, '林知微', moment), await asLegal(stage, moment)];
-  const { id: powerId, versionId } = await addPower(tx, head, { code, name, category: 'licence', departmentId, open: true }, content, moment);
-  await submitVersion(tx, head, versionId, moment);
-  await reviewVersion(tx, office, versionId, moment);
-  await legalReviewVersion(tx, legal, versionId, moment);
-  await publishVersion(tx, office, versionId, earliest, moment);
-  return { powerId, versionId };
+  const made = await addPower(tx, head, { code, name, category: 'licence', departmentId, open: true }, content, moment);
+  await submitVersion(tx, head, made, moment);
+  await reviewVersion(tx, office, made, moment);
+  await legalReviewVersion(tx, legal, made, moment);
+  await publishVersion(tx, office, made, earliest, moment);
+  return { powerId: made.id, versionId: made.versionId };
 }
 
 type Place = Readonly<{ departmentId: string; versionId: string; hands: readonly string[] }>;

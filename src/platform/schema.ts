@@ -71,6 +71,8 @@ export type MeasureKind = 'prevention' | 'monitoring' | 'handling';
 
 export type MeasureStatus = 'planned' | 'underWay' | 'done';
 
+export type NamedTo = 'handlers' | 'office';
+
 export type PowerCategory =
   | 'licence'
   | 'penalty'
@@ -94,6 +96,12 @@ export type PowerState = 'draft' | 'submitted' | 'bureauReviewed' | 'legallyRevi
 export type Rank = 'bureauHead' | 'partyCommittee' | 'departmentHead' | 'departmentDeputy' | 'staff';
 
 export type RiskState = 'draft' | 'evaluated' | 'registered';
+
+export type SuggestionDeed = 'dispatch' | 'answer' | 'takeUp' | 'decline' | 'word';
+
+export type SuggestionSource = 'public' | 'mutual' | 'leader' | 'organization';
+
+export type SuggestionState = 'received' | 'dispatched' | 'answered' | 'takenUp' | 'declined';
 
 export type Tier = 'position' | 'department' | 'bureau';
 
@@ -511,6 +519,8 @@ export interface PowerReviewTable {
   at: Date;
   reason: string | null;
   remarks: ColumnType<unknown, string, string>;
+  revision: number | null;
+  content: ColumnType<unknown, string | null, string | null>;
 }
 
 export interface PowerVersionTable {
@@ -537,6 +547,11 @@ export interface PowerVersionTable {
   revision: Generated<number>;
   savedAt: Date | null;
   savedBy: string | null;
+  deskSince: Date | null;
+  dueOn: Day | null;
+  dueDays: number | null;
+  changedFields: number | null;
+  changedElements: number | null;
 }
 
 export interface PromiseTable {
@@ -632,6 +647,48 @@ export interface SourceTable {
   name: string;
 }
 
+export interface SuggestionTable {
+  bureauId: string;
+  suggestionId: string;
+  number: string;
+  year: number;
+  source: SuggestionSource;
+  text: string;
+  authorId: string | null;
+  namedTo: NamedTo;
+  receiptHash: string | null;
+  powerId: string | null;
+  versionId: string | null;
+  nodeId: string | null;
+  aboutDepartmentId: string | null;
+  aboutPersonId: string | null;
+  state: SuggestionState;
+  receivedAt: Date;
+  dueOn: Day | null;
+  departmentId: string | null;
+  dispatchedBy: string | null;
+  answeredBy: string | null;
+  settledBy: string | null;
+  riskPointId: string | null;
+}
+
+export interface SuggestionEntryTable {
+  bureauId: string;
+  entryId: string;
+  suggestionId: string;
+  deed: SuggestionDeed;
+  departmentId: string | null;
+  text: string;
+  byId: string | null;
+  byName: string | null;
+  at: Date;
+}
+
+export interface SuggestionSaltTable {
+  bureauId: string;
+  salt: string;
+}
+
 export interface WarningTable {
   bureauId: string;
   warningId: string;
@@ -708,6 +765,9 @@ export interface Database {
   setting: SettingTable;
   signInLink: SignInLinkTable;
   source: SourceTable;
+  suggestion: SuggestionTable;
+  suggestionEntry: SuggestionEntryTable;
+  suggestionSalt: SuggestionSaltTable;
   warning: WarningTable;
   warningScheme: WarningSchemeTable;
   warningThreshold: WarningThresholdTable;

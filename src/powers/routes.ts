@@ -24,12 +24,19 @@ export function powers(serve: Serve): void {
   serve(flowcharts.saveFlowchart, ({ tx, actor, params, body, ...moment }) => drawing.saveFlowchart(tx, actor, params.id, body, moment));
   serve(flowcharts.editFlowchart, ({ tx, actor, params, ...moment }) => drawing.editFlowchart(tx, actor, params.id, moment));
   serve(flowcharts.listDraftCopies, ({ tx, actor, params }) => copiesFor(tx, actor, params.id));
-  serve(versions.submitVersion, ({ tx, actor, params, ...moment }) => passing.submitVersion(tx, actor, params.id, moment));
-  serve(versions.reviewVersion, ({ tx, actor, params, ...moment }) => passing.reviewVersion(tx, actor, params.id, moment));
-  serve(versions.legalReviewVersion, ({ tx, actor, params, ...moment }) => passing.legalReviewVersion(tx, actor, params.id, moment));
+  serve(versions.submitVersion, ({ tx, actor, params, body, ...moment }) => passing.submitVersion(tx, actor, read(params, body), moment));
+  serve(versions.withdrawVersion, ({ tx, actor, params, body, ...moment }) => passing.withdrawVersion(tx, actor, read(params, body), moment));
+  serve(versions.reviewVersion, ({ tx, actor, params, body, ...moment }) => passing.reviewVersion(tx, actor, read(params, body), moment));
+  serve(versions.legalReviewVersion, ({ tx, actor, params, body, ...moment }) => passing.legalReviewVersion(tx, actor, read(params, body), moment));
   for (const door of [versions.returnVersion, versions.legalReturnVersion]) {
-    serve(door, ({ tx, actor, params, body, ...moment }) => passing.returnVersion(tx, actor, params.id, body, moment));
+    serve(door, ({ tx, actor, params, body, ...moment }) => passing.returnVersion(tx, actor, read(params, body), body, moment));
   }
-  serve(versions.publishVersion, ({ tx, actor, params, body, ...moment }) => passing.publishVersion(tx, actor, params.id, body.validFrom, moment));
-  serve(versions.repealVersion, ({ tx, actor, params, body, ...moment }) => passing.repealVersion(tx, actor, params.id, body.reason, moment));
+  serve(versions.publishVersion, ({ tx, actor, params, body, ...moment }) =>
+    passing.publishVersion(tx, actor, read(params, body), body.validFrom, moment),
+  );
+  serve(versions.repealVersion, ({ tx, actor, params, body, ...moment }) =>
+    passing.repealVersion(tx, actor, read(params, body), body.reason, moment),
+  );
 }
+
+const read = (params: Readonly<{ id: string }>, body: Readonly<{ revision: number }>) => ({ versionId: params.id, revision: body.revision });

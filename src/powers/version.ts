@@ -6,13 +6,13 @@ export const states = ['draft', 'submitted', 'bureauReviewed', 'legallyReviewed'
 export type State = (typeof states)[number];
 
 /** What people do with a version. `supersede` is no one's deed: publishing the next version does it. */
-export const deeds = ['submit', 'review', 'legalReview', 'publish', 'return', 'repeal'] as const;
+export const deeds = ['submit', 'withdraw', 'review', 'legalReview', 'publish', 'return', 'repeal'] as const;
 export type Deed = (typeof deeds)[number];
 export type Move = Deed | 'supersede';
 
 export const versionMachine: Machine<State, Move> = {
   draft: { submit: 'submitted' },
-  submitted: { review: 'bureauReviewed', return: 'draft' },
+  submitted: { review: 'bureauReviewed', return: 'draft', withdraw: 'draft' },
   bureauReviewed: { legalReview: 'legallyReviewed', return: 'draft' },
   legallyReviewed: { publish: 'published', return: 'draft' },
   published: { supersede: 'superseded', repeal: 'repealed' },
@@ -31,30 +31,43 @@ export const deskOf: Readonly<Record<State, Role | null>> = {
   repealed: null,
 };
 
-/** A version as its desks see it. `authors` are all who wrote at it or submitted it, ever: none of them passes or returns it. */
-export type Matter = Readonly<{ state: State; departmentId: string; authors: readonly string[] }>;
+/** Whose deed it is in a state: the desk's where the version lies, except that who handed it in may take it back. */
+const doerOf = (state: State, deed: Deed): Role | null => (deed === 'withdraw' ? 'departmentHead' : deskOf[state]);
+
+/**
+ * A version as its desks see it. `authors` are all who wrote at it or submitted it, ever, by person: none of them passes or returns it,
+ * whatever their roles. `submittedBy` handed it in last.
+ */
+export type Matter = Readonly<{ state: State; departmentId: string; authors: readonly string[]; submittedBy: string | null }>;
 type Who = Pick<Actor, 'personId' | 'roles' | 'departments'>;
-export type Hindrance = 'powers/cannot' | 'powers/desk/forbidden' | 'powers/own-matter';
+export type Hindrance = 'powers/cannot' | 'powers/desk/forbidden' | 'powers/withdraw/forbidden' | 'powers/own-matter';
+
+const byDepartment: ReadonlySet<Deed> = new Set(['submit', 'withdraw']);
+const judging: ReadonlySet<Deed> = new Set(['review', 'legalReview', 'publish', 'return']);
 
 /** Why a person may not do a deed to a version now; null: they may. */
-export function hindrance({ state, departmentId, authors }: Matter, deed: Deed, { personId, roles, departments }: Who): Hindrance | null {
+export function hindrance(
+  { state, departmentId, authors, submittedBy }: Matter,
+  deed: Deed,
+  { personId, roles, departments }: Who,
+): Hindrance | null {
   if (!versionMachine[state][deed]) return 'powers/cannot';
-  const desk = deskOf[state];
-  if (desk === null || !roles.has(desk)) return 'powers/desk/forbidden';
-  if (deed === 'submit' && !departments.includes(departmentId)) return 'powers/desk/forbidden';
-  const judges = deed !== 'submit' && deed !== 'repeal';
-  return judges && authors.includes(personId) ? 'powers/own-matter' : null;
+  const doer = doerOf(state, deed);
+  if (doer === null || !roles.has(doer)) return 'powers/desk/forbidden';
+  if (byDepartment.has(deed) && !departments.includes(departmentId)) return 'powers/desk/forbidden';
+  if (deed === 'withdraw' && submittedBy !== personId) return 'powers/withdraw/forbidden';
+  return judging.has(deed) && authors.includes(personId) ? 'powers/own-matter' : null;
 }
 
 /**
  * The state that a version comes to by a deed.
  *
- * @throws Refusal `powers/cannot` in a state that does not allow it; `powers/desk/forbidden` at another's desk; `powers/own-matter`
- *   for those who wrote or submitted it
+ * @throws Refusal `powers/cannot` in a state that does not allow it; `powers/desk/forbidden` at another's desk; `powers/withdraw/forbidden`
+ *   for who did not submit it; `powers/own-matter` for those who wrote or submitted it
  */
 export function decided(matter: Matter, deed: Deed, who: Who): State {
   const why = hindrance(matter, deed, who);
-  if (why) throw new Refusal(why, { state: matter.state, deed, desk: deskOf[matter.state] });
+  if (why) throw new Refusal(why, { state: matter.state, deed, desk: doerOf(matter.state, deed) });
   return versionMachine[matter.state][deed]!;
 }
 

@@ -85,6 +85,7 @@ export const words = wordBook({
     upload: ['上传流程图', 'Upload a flowchart'],
     download: ['下载流程图', 'Download the flowchart'],
     submit: ['提交审核', 'Submit for review'],
+    withdraw: ['撤回', 'Withdraw'],
     review: ['局内审核通过', 'Pass the review'],
     legalReview: ['法制审核通过', 'Pass the legal review'],
     publish: ['公布', 'Publish'],
@@ -94,6 +95,7 @@ export const words = wordBook({
   done: {
     draft: ['起草', 'drafted'],
     submit: ['提交审核', 'submitted'],
+    withdraw: ['撤回', 'withdrew'],
     review: ['局内审核通过', 'passed the review'],
     legalReview: ['法制审核通过', 'passed the legal review'],
     publish: ['公布', 'published'],

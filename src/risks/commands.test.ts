@@ -223,22 +223,22 @@ test('a point stays on its step when the flowchart is drawn anew', async () => {
   const flowchart = (name: string) => `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="P"><startEvent id="s"/>
     <task id="Task_inspect" name="${name}"/><endEvent id="e"/><sequenceFlow id="a" sourceRef="s" targetRef="Task_inspect"/>
     <sequenceFlow id="b" sourceRef="Task_inspect" targetRef="e"/></process></definitions>`;
-  const publish = async (versionId: string, from = '2026-03-02') => {
-    await act(head, (tx) => submitVersion(tx, head, versionId, moment()));
-    await act(office, (tx) => reviewVersion(tx, office, versionId, moment()));
-    await act(legal, (tx) => legalReviewVersion(tx, legal, versionId, moment()));
-    await act(office, (tx) => publishVersion(tx, office, versionId, from, moment()));
+  const publish = async (made: { versionId: string; revision: number }, from = '2026-03-02') => {
+    await act(head, (tx) => submitVersion(tx, head, made, moment()));
+    await act(office, (tx) => reviewVersion(tx, office, made, moment()));
+    await act(legal, (tx) => legalReviewVersion(tx, legal, made, moment()));
+    await act(office, (tx) => publishVersion(tx, office, made, from, moment()));
   };
   const power = { code: 'YT-06', name: '采伐许可', category: 'licence' as const, departmentId: bureau.departments.forestry, open: true };
   const first = await act(head, (tx) =>
     addPower(tx, head, power, { flowchart: flowchart('查验'), basis: [{ document: '森林法', article: '', text: '' }] }, moment()),
   );
   await expect(add(bureau, { step: `${first.versionId}:Task_inspect` })).rejects.toMatchObject({ code: 'risks/step/invalid' });
-  await publish(first.versionId);
+  await publish(first);
   const id = await add(bureau, { step: `${first.versionId}:Task_inspect` });
 
   const second = await act(head, (tx) => draftVersion(tx, head, first.id, { flowchart: flowchart('现场查验') }, moment()));
-  await publish(second.versionId, '2026-03-10');
+  await publish(second, '2026-03-10');
 
   const to = (from: 'step' | 'power' | 'riskPoint', kind: 'riskPoint' | 'step', ids: string[]) =>
     act(head, (tx) => links.find((it) => it.kind === from)!.to[kind]!(tx, head.bureaus, ids));

@@ -45,35 +45,36 @@ const draft = async ({ bureau, as }: House, who: 'head' | 'office' = 'head', bpm
     ),
   );
 
-async function toPublication(at: House, versionId: string): Promise<void> {
-  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
-  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
-  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment()));
+async function toPublication(at: House, made: passing.Read): Promise<void> {
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, made, moment()));
+  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, made, moment()));
+  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, made, moment()));
 }
 
-const publish = async (at: House, versionId: string, from: string, today = '2026-03-02') =>
-  act(await at.as('office'), (tx, actor) => passing.publishVersion(tx, actor, versionId, from, moment(today)));
+const publish = async (at: House, made: passing.Read, from: string, today = '2026-03-02') =>
+  act(await at.as('office'), (tx, actor) => passing.publishVersion(tx, actor, made, from, moment(today)));
 
 async function published(at: House) {
   const made = await draft(at);
-  await toPublication(at, made.versionId);
-  await publish(at, made.versionId, '2025-01-01');
+  await toPublication(at, made);
+  await publish(at, made, '2025-01-01');
   return made;
 }
 
 test('a power goes from desk to desk until it is in force, and each desk is told', async () => {
   const at = await house();
-  const { id, versionId } = await draft(at);
+  const made = await draft(at);
+  const { id } = made;
   const waits = async (actor: Actor) => (await act(actor, (tx) => todos(tx, actor, moment()))).map(({ matter }) => matter);
   expect([await waits(await at.as('head')), await waits(await at.as('office'))]).toEqual([[], []]);
 
-  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, made, moment()));
   expect(await waits(await at.as('office'))).toEqual(['review']);
-  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
+  await act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, made, moment()));
   expect(await waits(await at.legal.actor())).toEqual(['legalReview']);
-  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment()));
+  await act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, made, moment()));
   expect(await waits(await at.as('office2'))).toEqual(['publish']);
-  await publish(at, versionId, '2025-01-01');
+  await publish(at, made, '2025-01-01');
 
   const record = await act(await at.as('staff'), (tx, actor) => powerFor(tx, actor, id, undefined, moment().today));
   expect(record.version).toMatchObject({ state: 'published', validFrom: '2025-01-01', deeds: [] });
@@ -98,12 +99,12 @@ test('a power goes from desk to desk until it is in force, and each desk is told
 
 test('whoever wrote at a version does not review it, though another of the office may', async () => {
   const at = await house();
-  const { versionId } = await draft(at, 'office');
-  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  const made = await draft(at, 'office');
+  await act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, made, moment()));
 
-  const own = act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
+  const own = act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, made, moment()));
   await expect(own).rejects.toMatchObject({ code: 'powers/own-matter' });
-  const other = await act(await at.as('office2'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment()));
+  const other = await act(await at.as('office2'), (tx, actor) => passing.reviewVersion(tx, actor, made, moment()));
   expect(other.state).toBe('bureauReviewed');
 });
 
@@ -111,23 +112,17 @@ test.each(['submitted', 'bureauReviewed', 'legallyReviewed'] as const)(
   'a %s version may be returned with a reason, and waits for its department',
   async (state) => {
     const at = await house();
-    const { versionId } = await draft(at);
+    const made = await draft(at);
     const desks = [
-      async () => act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment())),
-      async () => act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, versionId, moment())),
-      async () => act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, versionId, moment())),
+      async () => act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, made, moment())),
+      async () => act(await at.as('office'), (tx, actor) => passing.reviewVersion(tx, actor, made, moment())),
+      async () => act(await at.legal.actor(), (tx, actor) => passing.legalReviewVersion(tx, actor, made, moment())),
     ];
     for (const desk of desks) if ((await desk()).state === state) break;
 
     const actor = state === 'bureauReviewed' ? await at.legal.actor() : await at.as('office');
     const returned = await act(actor, (tx) =>
-      passing.returnVersion(
-        tx,
-        actor,
-        versionId,
-        { reason: '缺少追责情形', remarks: [{ place: 'responsibility', reason: '写明追责情形' }] },
-        moment(),
-      ),
+      passing.returnVersion(tx, actor, made, { reason: '缺少追责情形', remarks: [{ place: 'responsibility', reason: '写明追责情形' }] }, moment()),
     );
     expect(returned.state).toBe('draft');
     const head = await at.as('head');
@@ -152,17 +147,17 @@ test('the next version ends the one before; a case of each time finds its own', 
     drafting.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '审核', '决定']) }, moment()),
   );
   expect(next.versionId).not.toBe(versionId);
-  await toPublication(at, next.versionId);
-  await expect(publish(at, next.versionId, '2026-03-01')).rejects.toMatchObject({
+  await toPublication(at, next);
+  await expect(publish(at, next, '2026-03-01')).rejects.toMatchObject({
     code: 'powers/valid-from/invalid',
     facts: { earliest: '2026-03-02' },
   });
-  await publish(at, next.versionId, '2026-04-01');
+  await publish(at, next, '2026-04-01');
 
   const office = await at.as('office');
   const { rows } = await act(office, (tx) => powersFor(tx, office, { sort: 'code', limit: 10 }));
   expect(rows).toMatchObject([{ id, version: 2, state: 'published' }]);
-  await act(office, (tx) => passing.repealVersion(tx, office, next.versionId, '法律修订后取消', moment('2026-05-01')));
+  await act(office, (tx) => passing.repealVersion(tx, office, next, '法律修订后取消', moment('2026-05-01')));
   const last = (on: string) => act(office, (tx) => versionLastInForce(tx, at.bureau.bureauId, id, day(on)));
   expect([await last('2024-12-31'), await last('2026-03-31'), await last('2026-04-01'), await last('2026-05-02')]).toEqual([
     null,
@@ -185,17 +180,18 @@ test.each([
 
 test('a flowchart that does not end may be drafted, is told with its nodes, and is not submitted', async () => {
   const at = await house();
-  const { id, versionId } = await draft(at, 'head', flowchart(['受理', '决定'], 'T0'));
+  const made = await draft(at, 'head', flowchart(['受理', '决定'], 'T0'));
+  const { id } = made;
   const head = await at.as('head');
   const { version } = await act(head, (tx) => powerFor(tx, head, id, undefined, moment().today));
   expect(version.diagnosis).toMatchObject({
     sound: 'no',
     faults: expect.arrayContaining([expect.objectContaining({ kind: 'unreachable', node: 'e' })]),
   });
-  const submit = act(head, (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  const submit = act(head, (tx, actor) => passing.submitVersion(tx, actor, made, moment()));
   await expect(submit).rejects.toMatchObject({ code: 'powers/unsound' });
-  await act(head, (tx, actor) => drafting.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '决定']), basis: [] }, moment()));
-  await expect(act(head, (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()))).rejects.toMatchObject({ code: 'powers/no-basis' });
+  const again = await act(head, (tx, actor) => drafting.draftVersion(tx, actor, id, { flowchart: flowchart(['受理', '决定']), basis: [] }, moment()));
+  await expect(act(head, (tx, actor) => passing.submitVersion(tx, actor, again, moment()))).rejects.toMatchObject({ code: 'powers/no-basis' });
 });
 
 test('two people draw at one draft: the second is told, and what they take the place of is put aside', async () => {
@@ -215,8 +211,9 @@ test('two people draw at one draft: the second is told, and what they take the p
 
 test('without a flowchart nothing is submitted, and a promise longer than the law is refused', async () => {
   const at = await house();
-  const { id, versionId } = await draft(at, 'head', null);
-  const submit = act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, versionId, moment()));
+  const made = await draft(at, 'head', null);
+  const { id } = made;
+  const submit = act(await at.as('head'), (tx, actor) => passing.submitVersion(tx, actor, made, moment()));
   await expect(submit).rejects.toMatchObject({ code: 'powers/no-flowchart' });
   const promise = act(await at.as('head'), (tx, actor) => drafting.draftVersion(tx, actor, id, { promisedLimit: 30 }, moment()));
   await expect(promise).rejects.toMatchObject({ code: 'powers/promise-too-long' });
@@ -224,7 +221,8 @@ test('without a flowchart nothing is submitted, and a promise longer than the la
 
 test('a draft is seen by its department, the office and legal affairs; another department and another bureau see nothing', async () => {
   const at = await house();
-  const { id, versionId } = await draft(at);
+  const made = await draft(at);
+  const { id } = made;
   const sees = async (actor: Actor) =>
     (await act(actor, (tx) => powersFor(tx, actor, { sort: 'code', limit: 100 }))).rows.some((row) => row.id === id);
   const strangers = await makeBureau(here.db);
@@ -233,7 +231,7 @@ test('a draft is seen by its department, the office and legal affairs; another d
 
   const stranger = await strangers.actor('office');
   await expect(act(stranger, (tx) => powerFor(tx, stranger, id, undefined, moment().today))).rejects.toMatchObject({ code: 'powers/not-found' });
-  await expect(act(stranger, (tx) => passing.reviewVersion(tx, stranger, versionId, moment()))).rejects.toMatchObject({ code: 'powers/not-found' });
+  await expect(act(stranger, (tx) => passing.reviewVersion(tx, stranger, made, moment()))).rejects.toMatchObject({ code: 'powers/not-found' });
   const neighbour = await at.as('otherHead');
   await expect(act(neighbour, (tx) => drafting.draftVersion(tx, neighbour, id, {}, moment()))).rejects.toMatchObject({
     code: 'powers/drafting/forbidden',

@@ -10,6 +10,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { outlasts } from '../limits.ts';
+import { logAuthor } from '../store/drawing.ts';
 import { flowchartRead, flowIfReadable, unreadable } from '../store/flow.ts';
 import { insertPower, type NewPower, powerToChange } from '../store/power.ts';
 import * as store from '../store/version.ts';
@@ -17,8 +18,8 @@ import { mayDraft } from '../version.ts';
 
 export const flowchartBytes = 5_000_000;
 
-type Made = Readonly<{ id: string; versionId: string }>;
-type Draft = { [K in keyof store.Content]?: store.Content[K] | undefined } & { revision?: number | undefined };
+type Made = Readonly<{ id: string; versionId: string; revision: number }>;
+type Draft = { [K in keyof store.Content]?: store.Content[K] | undefined } & { revision?: number | null | undefined };
 
 const empty: store.Content = {
   basis: [],
@@ -44,6 +45,7 @@ export async function addPower(tx: Tx, actor: Actor, power: NewPower, draft: Dra
 /**
  * Writes at the draft of a power; where none is open, opens the next version as a copy of the last. What is left out stays. A
  * flowchart need not be sound before it is submitted, but the engine must understand it.
+ * `revision` is the state of the draft that the writer saw, null where they saw none open.
  *
  * @throws Refusal `powers/under-review` while a version lies at a desk; `powers/edited-elsewhere` where another saved since `revision`;
  *   `powers/flowchart/invalid` with the place; `powers/promise-too-long` when the promised limit passes the statutory one
@@ -53,15 +55,16 @@ export async function draftVersion(tx: Tx, actor: Actor, powerId: string, draft:
   const { bureauId } = power;
   const { open, last } = await openDraft(tx, actor, power);
   if (open && draft.revision !== undefined) refuseOlder(open, draft.revision);
-  const content: store.Content = { ...(last ? contentOf(last) : empty), ...given(draft) };
+  const content: store.Content = { ...(last ? store.contentOf(last) : empty), ...given(draft) };
   refuseLimits(content, await calendarOf(tx, bureauId), moment.today);
   const flow = draft.flowchart ? flowchartRead(draft.flowchart) : null;
   const versionId = await keepContent(tx, actor, power, { open, last }, content, moment);
+  const revision = open ? open.revision + 1 : 0;
   if (draft.flowchart !== undefined || !open) await store.replaceNodes(tx, bureauId, versionId, flow ?? flowIfReadable(content.flowchart));
-  await store.logReview(tx, bureauId, versionId, 'draft', actor, moment.now);
-  const before = last && changed(contentOf(last), given(draft));
+  await logAuthor(tx, bureauId, versionId, revision, actor, moment.now);
+  const before = last && changed(store.contentOf(last), given(draft));
   await record(tx, actor, moment.now, 'powers.draft', { kind: 'power', id: powerId, bureauId }, { before, after: { versionId, ...given(draft) } });
-  return { id: powerId, versionId };
+  return { id: powerId, versionId, revision };
 }
 
 type Opened = Readonly<{ open: store.Version | undefined; last: store.Version | undefined }>;
@@ -80,7 +83,7 @@ export async function openDraft(
 }
 
 /** @throws Refusal `powers/edited-elsewhere` where another saved the draft since the writer saw it */
-export function refuseOlder({ revision, savedBy, savedAt }: store.Version, seen: number): void {
+export function refuseOlder({ revision, savedBy, savedAt }: store.Version, seen: number | null): void {
   if (seen !== revision) throw new Refusal('powers/edited-elsewhere', { by: savedBy, at: savedAt?.toISOString() ?? null, revision });
 }
 
@@ -114,28 +117,6 @@ export async function uploadFlowchart(tx: Tx, actor: Actor, powerId: string, { p
 export function refuseOutsiders(actor: Actor, departmentId: string): void {
   if (!mayDraft(actor, departmentId)) throw new Refusal('powers/drafting/forbidden', { departmentId });
 }
-
-const contentOf = ({
-  basis,
-  procedure,
-  responsibility,
-  positions,
-  statutoryLimit,
-  statutoryUnit,
-  promisedLimit,
-  promisedUnit,
-  flowchart,
-}: store.Content) => ({
-  basis,
-  procedure,
-  responsibility,
-  positions,
-  statutoryLimit,
-  statutoryUnit,
-  promisedLimit,
-  promisedUnit,
-  flowchart,
-});
 
 const given = (draft: Draft): Partial<store.Content> =>
   Object.fromEntries(Object.entries(draft).filter(([key, value]) => key !== 'revision' && value !== undefined));

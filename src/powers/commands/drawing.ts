@@ -36,8 +36,8 @@ export async function saveFlowchart(tx: Tx, actor: Actor, powerId: string, { flo
   }
   await store.saveDrawing(tx, bureauId, versionId, { flowchart, savedAt: moment.now, savedBy: actor.name });
   await replaceNodes(tx, bureauId, versionId, flowIfReadable(flowchart));
-  await store.logAuthor(tx, bureauId, versionId, actor, moment.now);
   const saved = draft.revision + 1;
+  await store.logAuthor(tx, bureauId, versionId, saved, actor, moment.now);
   await record(tx, actor, moment.now, 'powers.draw', { kind: 'power', id: powerId, bureauId }, { after: { versionId, revision: saved } });
   return { versionId, revision: saved, savedAt: moment.now.toISOString(), diagnosis: diagnosisOf(flowchart) };
 }

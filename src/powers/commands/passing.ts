@@ -1,5 +1,6 @@
 import { addDays, day } from '#engine/days.ts';
 import type { Flow } from '#engine/flow.ts';
+import { officeMembers } from '#organization/store/people.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
@@ -9,38 +10,62 @@ import type { Remark } from '../power.ts';
 import { flowchartRead } from '../store/flow.ts';
 import * as store from '../store/version.ts';
 import { type Deed, decided, type State } from '../version.ts';
+import { deskAfter } from './deadline.ts';
 
-const unsaid: Said = { reason: null, remarks: [] };
+/** What the person had read: a version, and which state of its draft. A judgement binds to exactly that. */
+export type Read = Readonly<{ versionId: string; revision: number }>;
 
 type Decided = Readonly<{ versionId: string; state: State }>;
 type Said = Readonly<{ reason: string | null; remarks: readonly Remark[] }>;
-type Passing = (version: store.Version) => Omit<store.Passage, 'state'> | Promise<Omit<store.Passage, 'state'>>;
+type Passage = Partial<Omit<store.Passage, 'state' | keyof store.Desk>>;
+type Passing = (version: store.Version) => Passage | Promise<Passage>;
 
-/** One deed at a desk: who may is decided by the table of `version.ts`. */
-async function pass(tx: Tx, actor: Actor, versionId: string, deed: Deed, said: Said, { now }: Moment, passing: Passing): Promise<Decided> {
-  const version = await store.versionToChange(tx, actor, versionId);
+const unsaid: Said = { reason: null, remarks: [] };
+const judging: ReadonlySet<Deed> = new Set(['review', 'legalReview', 'return']);
+
+/**
+ * One deed at a desk: who may is decided by the table of `version.ts`.
+ *
+ * @throws Refusal `powers/outdated` where the version was written at since it was read
+ */
+async function pass(tx: Tx, actor: Actor, read: Read, deed: Deed, said: Said, { now }: Moment, passing: Passing): Promise<Decided> {
+  const version = await store.versionToChange(tx, actor, read.versionId);
   const state = decided(version, deed, actor);
-  const { bureauId, powerId: id, number } = version;
-  const passage = { ...(await passing(version)), state };
+  const { bureauId, versionId, powerId: id, number, revision } = version;
+  if (revision !== read.revision) throw new Refusal('powers/outdated', { read: read.revision, revision, by: version.savedBy });
+  const passage = { ...(await passing(version)), ...(await deskAfter(tx, bureauId, versionId, deed, state, now)), state };
+  const { deskSince: _, ...told } = passage;
   await store.savePassage(tx, bureauId, versionId, passage);
-  await store.logReview(tx, bureauId, versionId, deed, actor, now, said);
+  await store.logReview(tx, bureauId, versionId, deed, actor, now, {
+    ...said,
+    revision,
+    content: judging.has(deed) ? store.contentOf(version) : null,
+  });
   const before = { versionId, number, state: version.state };
-  await record(tx, actor, now, `powers.${deed}`, { kind: 'power', id, bureauId }, { before, after: { ...passage, ...said } });
+  await record(tx, actor, now, `powers.${deed}`, { kind: 'power', id, bureauId }, { before, after: { ...told, ...said } });
   return { versionId, state };
 }
 
 /**
  * The department's head hands the draft in; from now on every node of its flowchart is sound and has its place among the steps.
  *
- * @throws Refusal `powers/no-basis`, `powers/no-flowchart`, `powers/flowchart/invalid`, `powers/unsound` with the nodes
+ * @throws Refusal `powers/no-basis`, `powers/no-flowchart`, `powers/flowchart/invalid`, `powers/unsound` with the nodes;
+ *   `powers/nobody-to-review` where everybody of the office wrote at it
  */
-export const submitVersion = (tx: Tx, actor: Actor, versionId: string, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'submit', unsaid, moment, async ({ bureauId, flowchart, basis }) => {
+export const submitVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'submit', unsaid, moment, async ({ bureauId, versionId, flowchart, basis, authors }) => {
     if (flowchart === null) throw new Refusal('powers/no-flowchart', { id: versionId });
     if (basis.length === 0) throw new Refusal('powers/no-basis', { id: versionId });
+    const office = await officeMembers(tx, bureauId, moment.today);
+    const kept = new Set([...authors, actor.personId]);
+    if (office.every(({ personId }) => kept.has(personId))) throw new Refusal('powers/nobody-to-review', { members: office.length });
     await store.replaceNodes(tx, bureauId, versionId, soundFlow(flowchart));
     return { submittedBy: actor.personId };
   });
+
+/** Who handed a version in takes it back, as long as the office has not acted. */
+export const withdrawVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'withdraw', unsaid, moment, () => ({ submittedBy: null }));
 
 function soundFlow(flowchart: string): Flow {
   const flow = flowchartRead(flowchart);
@@ -50,15 +75,15 @@ function soundFlow(flowchart: string): Flow {
   return flow;
 }
 
-export const reviewVersion = (tx: Tx, actor: Actor, versionId: string, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'review', unsaid, moment, () => ({ reviewedBy: actor.personId }));
+export const reviewVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'review', unsaid, moment, () => ({ reviewedBy: actor.personId }));
 
-export const legalReviewVersion = (tx: Tx, actor: Actor, versionId: string, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'legalReview', unsaid, moment, () => ({ legalBy: actor.personId }));
+export const legalReviewVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'legalReview', unsaid, moment, () => ({ legalBy: actor.personId }));
 
 /** Back to the draft from whatever desk it lies at; what the desks before had passed is passed no longer. */
-export const returnVersion = (tx: Tx, actor: Actor, versionId: string, said: Said, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'return', said, moment, () => ({ reviewedBy: null, legalBy: null }));
+export const returnVersion = (tx: Tx, actor: Actor, read: Read, said: Said, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'return', said, moment, () => ({ reviewedBy: null, legalBy: null }));
 
 /**
  * Puts a version in force; the one before ends on the day before.
@@ -66,8 +91,8 @@ export const returnVersion = (tx: Tx, actor: Actor, versionId: string, said: Sai
  * @param from the first version may be valid from a day gone by, for the power is older than its record; a later one from today on
  * @throws Refusal `powers/valid-from/invalid`
  */
-export const publishVersion = (tx: Tx, actor: Actor, versionId: string, from: string, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'publish', unsaid, moment, async ({ bureauId, powerId }) => {
+export const publishVersion = (tx: Tx, actor: Actor, read: Read, from: string, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'publish', unsaid, moment, async ({ bureauId, powerId }) => {
     const validFrom = day(from);
     const versions = await store.versionsOf(tx, bureauId, powerId);
     const known = versions.filter((it) => it.validFrom !== null);
@@ -80,7 +105,7 @@ export const publishVersion = (tx: Tx, actor: Actor, versionId: string, from: st
   });
 
 /** Ends a power: today is the last day on which its version is in force. */
-export const repealVersion = (tx: Tx, actor: Actor, versionId: string, reason: string, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, versionId, 'repeal', { reason, remarks: [] }, moment, ({ validFrom }) => ({
+export const repealVersion = (tx: Tx, actor: Actor, read: Read, reason: string, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'repeal', { reason, remarks: [] }, moment, ({ validFrom }) => ({
     validTo: validFrom! > moment.today ? validFrom! : moment.today,
   }));

@@ -110,7 +110,7 @@ export type Power = z.infer<typeof Power>;
 
 const params = z.object({ id: z.uuid() });
 const Named = z.object({ id: z.uuid(), name: z.string() });
-export const Made = z.object({ id: z.uuid(), versionId: z.uuid() });
+export const Made = z.object({ id: z.uuid(), versionId: z.uuid(), revision: z.int() });
 const filters = { category: z.enum(categories).optional(), department: z.uuid().optional(), state: z.enum(states).optional() };
 
 export const listPowers = endpoint({

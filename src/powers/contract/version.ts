@@ -5,7 +5,9 @@ import { Made, Remark, VersionFields } from './power.ts';
 
 const params = z.object({ id: z.uuid() });
 const Decided = z.object({ versionId: z.uuid(), state: z.enum(states) });
-const Reason = z.object({ reason: z.string().trim().min(5).max(1000) });
+/** The state of the draft that was read: a deed binds to exactly that. */
+const Read = z.object({ revision: z.int() });
+const Reason = Read.extend({ reason: z.string().trim().min(5).max(1000) });
 const Returning = Reason.extend({ remarks: z.array(Remark).max(100).default([]) });
 
 export const draftVersion = endpoint({
@@ -13,17 +15,40 @@ export const draftVersion = endpoint({
   path: '/api/powers/:id/draft',
   needs: 'powers.change',
   params,
-  body: VersionFields.partial().extend({ revision: z.int().optional() }), // the one that the writer saw
+  body: VersionFields.partial().extend({ revision: z.int().nullable().optional() }), // the one that the writer saw; null: no draft was open
   returns: Made,
 });
 
-export const submitVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/submit', needs: 'powers.submit', params, returns: Decided });
-export const reviewVersion = endpoint({ method: 'POST', path: '/api/power-versions/:id/review', needs: 'powers.review', params, returns: Decided });
+export const submitVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/submit',
+  needs: 'powers.submit',
+  params,
+  body: Read,
+  returns: Decided,
+});
+export const withdrawVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/withdraw',
+  needs: 'powers.submit',
+  params,
+  body: Read,
+  returns: Decided,
+});
+export const reviewVersion = endpoint({
+  method: 'POST',
+  path: '/api/power-versions/:id/review',
+  needs: 'powers.review',
+  params,
+  body: Read,
+  returns: Decided,
+});
 export const legalReviewVersion = endpoint({
   method: 'POST',
   path: '/api/power-versions/:id/legal-review',
   needs: 'powers.legalReview',
   params,
+  body: Read,
   returns: Decided,
 });
 
@@ -50,7 +75,7 @@ export const publishVersion = endpoint({
   path: '/api/power-versions/:id/publish',
   needs: 'powers.publish',
   params,
-  body: z.object({ validFrom: z.iso.date() }),
+  body: Read.extend({ validFrom: z.iso.date() }),
   returns: Decided,
 });
 export const repealVersion = endpoint({

@@ -27,7 +27,7 @@ export async function putAside(tx: Tx, copy: Omit<Insertable<DraftCopyTable>, 'c
 }
 
 /** Notes once that a person wrote at the draft since it last came back to it. */
-export async function logAuthor(tx: Tx, bureauId: string, versionId: string, actor: Actor, at: Date): Promise<void> {
+export async function logAuthor(tx: Tx, bureauId: string, versionId: string, revision: number, actor: Actor, at: Date): Promise<void> {
   const { rows } = await sql<{
     known: boolean;
   }>`select exists (select from power_review as r where r.bureau_id = ${bureauId} and r.version_id = ${versionId}
@@ -35,7 +35,7 @@ export async function logAuthor(tx: Tx, bureauId: string, versionId: string, act
       where later.bureau_id = r.bureau_id and later.version_id = r.version_id and later.deed <> 'draft' and later.review_id > r.review_id)) as known`.execute(
     tx,
   );
-  if (!rows[0]!.known) await logReview(tx, bureauId, versionId, 'draft', actor, at);
+  if (!rows[0]!.known) await logReview(tx, bureauId, versionId, 'draft', actor, at, { revision });
 }
 
 export async function beSeen(tx: Tx, bureauId: string, versionId: string, { personId, name }: Actor, seenAt: Date): Promise<void> {

@@ -20,10 +20,26 @@ export type Content = {
   positions: readonly string[]; // ids
 };
 export type Saved = Readonly<{ savedAt: Date; savedBy: string }>;
+/** Since when a version lies where it lies, and until when it is to be passed on: so many working days after that day. */
+export type Desk = Readonly<{ deskSince: Date | null; dueOn: Day | null; dueDays: number | null }>;
 export type Version = Content &
-  Matter & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null } & {
+  Matter &
+  Desk & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null } & {
     revision: number;
   } & { [K in keyof Saved]: Saved[K] | null };
+
+/** What a version says, without what it is. */
+export const contentOf = ({
+  basis,
+  procedure,
+  responsibility,
+  positions,
+  statutoryLimit,
+  statutoryUnit,
+  promisedLimit,
+  promisedUnit,
+  flowchart,
+}: Content): Content => ({ basis, procedure, responsibility, positions, statutoryLimit, statutoryUnit, promisedLimit, promisedUnit, flowchart });
 
 const logged = (tx: Tx, deeds: readonly string[]) =>
   tx
@@ -40,6 +56,7 @@ const matters = (tx: Tx, bureaus: readonly string[]) =>
     .innerJoin('power as p', (it) => it.onRef('p.bureauId', '=', 'v.bureauId').onRef('p.powerId', '=', 'v.powerId'))
     .where('v.bureauId', '=', anyOf(bureaus))
     .select(['v.bureauId', 'v.versionId', 'v.powerId', 'v.number', 'v.state', 'p.departmentId', 'v.validFrom', 'v.validTo'])
+    .select(['v.submittedBy', 'v.deskSince', 'v.dueOn', 'v.dueDays'])
     .select(logged(tx, ['draft', 'submit']).as('authors'));
 
 const positionsOf = sql<string[]>`array(select o.position_id from power_position as o
@@ -109,14 +126,15 @@ async function replacePositions(tx: Tx, bureauId: string, versionId: string, pos
     .execute();
 }
 
-export type Passage = { state: State } & Partial<{
-  submittedBy: string;
-  reviewedBy: string | null;
-  legalBy: string | null;
-  publishedAt: Date;
-  validFrom: Day;
-  validTo: Day;
-}>;
+export type Passage = { state: State } & Partial<Desk> &
+  Partial<{
+    submittedBy: string | null;
+    reviewedBy: string | null;
+    legalBy: string | null;
+    publishedAt: Date;
+    validFrom: Day;
+    validTo: Day;
+  }>;
 
 export async function savePassage(tx: Tx, bureauId: string, versionId: string, passage: Passage): Promise<void> {
   await tx.updateTable('powerVersion').set(passage).where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
@@ -130,6 +148,9 @@ export async function replaceNodes(tx: Tx, bureauId: string, versionId: string, 
   if (rows.length > 0) await tx.insertInto('flowNode').values(rows).execute();
 }
 
+/** `revision`: the state of the draft that the deed was done to; `content`: what it said, kept where it was judged. */
+type Logged = Readonly<{ revision: number; content?: Content | null; reason?: string | null; remarks?: readonly Remark[] }>;
+
 /** Writes into the log of reviews; nothing there is ever changed. */
 export async function logReview(
   tx: Tx,
@@ -138,10 +159,25 @@ export async function logReview(
   deed: Deed | 'draft',
   { personId, name }: Actor,
   at: Date,
-  { reason, remarks }: Readonly<{ reason: string | null; remarks: readonly Remark[] }> = { reason: null, remarks: [] },
+  { revision, content = null, reason = null, remarks = [] }: Logged,
 ): Promise<void> {
-  const row = { bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, reason, remarks: JSON.stringify(remarks) };
+  const said = { reason, remarks: JSON.stringify(remarks), revision, content: content && JSON.stringify(content) };
+  const row = { bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, ...said };
   await tx.insertInto('powerReview').values(row).execute();
+}
+
+/** When a version was last returned; null: never. */
+export async function lastReturn(tx: Tx, bureauId: string, versionId: string): Promise<Date | null> {
+  const row = await tx
+    .selectFrom('powerReview')
+    .select('at')
+    .where('bureauId', '=', bureauId)
+    .where('versionId', '=', versionId)
+    .where('deed', '=', 'return')
+    .orderBy('reviewId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 const sender = sql<string>`(select l.by_name from power_review as l

@@ -12,8 +12,8 @@ import { UploadFlowchart } from './UploadFlowchart.tsx';
 export function PowerDeeds({ power }: Readonly<{ power: Power }>) {
   const said = useSaid(words);
   const { today } = useMe();
-  const { id, state, deeds } = power.version;
-  const sent = { params: { id } };
+  const { id, state, deeds, revision } = power.version;
+  const sent = { params: { id }, body: { revision } };
   const reason: Field[] = [{ name: 'reason', label: said.columns.reason, kind: 'area', required: true }];
   const returning = state === 'bureauReviewed' ? contract.legalReturnVersion : contract.returnVersion;
   const open = (deed: Power['version']['deeds'][number]) => deeds.includes(deed);
@@ -31,6 +31,7 @@ export function PowerDeeds({ power }: Readonly<{ power: Power }>) {
           <p className="qf-quiet">{said.returnNote}</p>
         </Deed>
       )}
+      {open('withdraw') && <Deed endpoint={contract.withdrawVersion} sent={sent} label={said.deeds.withdraw} />}
       {open('submit') && <Deed endpoint={contract.submitVersion} sent={sent} label={said.deeds.submit} primary />}
       {open('review') && <Deed endpoint={contract.reviewVersion} sent={sent} label={said.deeds.review} primary />}
       {open('legalReview') && <Deed endpoint={contract.legalReviewVersion} sent={sent} label={said.deeds.legalReview} primary />}

@@ -68,6 +68,16 @@ export const refusals = wordBook({
   ],
   'powers/cannot': ['这一版的状态不允许这样办理，请刷新后再看。', 'The state of this version does not allow this; reload the page.'],
   'powers/desk/forbidden': ['这一版不在您的岗位办理。', 'This version does not lie at your desk.'],
+  'powers/withdraw/forbidden': ['谁提交的由谁撤回。', 'Only who submitted a version may withdraw it.'],
+  'powers/outdated': [
+    ({ by }: Facts) => `已过时：您看过以后${by ? `，${String(by)}又` : '又'}改过这一版。办理只对看过的内容有效，请刷新，看过新的内容再办。`,
+    ({ by }: Facts) =>
+      `Out of date: ${by ? String(by) : 'somebody'} changed this version after you read it. A decision binds to what was read; reload and read it again.`,
+  ],
+  'powers/nobody-to-review': [
+    '领导小组办公室的人都参与过起草，无人可以审核。起草人不能审核自己的稿子，请由办公室另一人加入，或由科室、单位自行起草。',
+    'Everybody of the leading group’s office wrote at this version, so nobody is left to review it. Have another person granted the office’s duty.',
+  ],
   'powers/own-matter': [
     '您起草或提交过这一版，不能由您审核、公布或退回，请由另一人办理。',
     'You drafted or submitted this version, so another person must review, publish or return it.',
