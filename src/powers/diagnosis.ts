@@ -13,3 +13,8 @@ export function diagnose(flow: Flow): Diagnosis {
   const names = new Map(flow.nodes.map(({ id, name }) => [id, name]));
   return { sound: 'no', faults: found.faults.map(({ kind, node }) => ({ kind, node, name: names.get(node ?? '') ?? '' })) };
 }
+
+/** What no editor writes: codes of a reader's refusals by which a file is refused even as a draft. */
+export const foreign: ReadonlySet<string> = new Set(
+  ['nul', 'doctype', 'malformed', 'not-bpmn', 'too-large', 'too-deep', 'duplicate-id'].map((it) => `formats/bpmn-${it}`),
+);

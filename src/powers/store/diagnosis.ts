@@ -1,12 +1,7 @@
 import { FormatError } from '#platform/formats/format-error.ts';
 import { readBpmn } from '#platform/formats/bpmn.ts';
-import { diagnose, type Fault } from '../diagnosis.ts';
+import { diagnose, type Fault, foreign } from '../diagnosis.ts';
 import { unreadable } from './flow.ts';
-
-/** What no editor writes: such a file is refused even as a draft. */
-const foreign: ReadonlySet<string> = new Set(
-  ['nul', 'doctype', 'malformed', 'not-bpmn', 'too-large', 'too-deep', 'duplicate-id'].map((it) => `formats/bpmn-${it}`),
-);
 
 type Told = { sound: 'yes' | 'no' | 'undecided' | 'unreadable'; faults: Fault[]; refusal: { code: string; facts: Record<string, unknown> } | null };
 
