@@ -1,13 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { fileFolder, runCheck } from '../../test/checked.ts';
 import { describeShared, shared } from '../../test/shared.ts';
-import { check, checkOptions } from './check.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'check-cases-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, file } = fileFolder();
 
 type Violation = Readonly<{
   check: string;
@@ -138,13 +135,12 @@ const files = [
 ] as const;
 
 describeShared('the cases of three powers', () => {
-  const runs = files.flatMap((file) => [[...file, 'as proposed'] as const, [...file, 'by a map'] as const]);
+  const runs = files.flatMap((one) => [[...one, 'as proposed'] as const, [...one, 'by a map'] as const]);
   test.each(runs)('of %s (%s.%s, %s) are told as expected: every fault, clock, state and lead, and nothing else', async (flow, name, kind, how) => {
     const expected: { asOf: string; timezone: string; cases: Expected[] } = JSON.parse(readFileSync(shared(`cases/expected/${name}.json`), 'utf8'));
     const findings = join(folder, `${name}.json`);
     const log = shared(`cases/${name}.${kind}`);
-    const map = join(folder, `${name}.map.json`);
-    writeFileSync(map, JSON.stringify(maps[kind]));
+    const map = file(`${name}.map.json`, JSON.stringify(maps[kind]));
     const given = ['--flow', shared(`flows/${flow}.bpmn`), '--log', log, '--people', shared('people/人员名册.xlsx'), '--findings', findings];
     const args = [
       ...given,
@@ -156,8 +152,11 @@ describeShared('the cases of three powers', () => {
       expected.asOf,
       ...(how === 'by a map' ? ['--map', map] : []),
     ];
-    const code = await check(parseArgs({ args, options: checkOptions }).values, { out: () => undefined, err: () => undefined });
-    const { cases }: { cases: Told[] } = JSON.parse(readFileSync(findings, 'utf8'));
+    const { code } = await runCheck(...args);
+    const cases: Told[] = readFileSync(findings, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const told = new Map(cases.map((it) => [it.case, it]));
     expect({ code, cases: cases.length }).toEqual({ code: 1, cases: expected.cases.length });
     expect(expected.cases.flatMap((should) => differences(told.get(should.case)!, should))).toEqual([]);

@@ -1,27 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { fileFolder, linesOf, runCheck } from '../../test/checked.ts';
 import { describeShared, shared } from '../../test/shared.ts';
-import { check, checkOptions } from './check.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'check-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function file(name: string, text: string): string {
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
-}
-
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const code = await check(parseArgs({ args, options: checkOptions }).values, {
-    out: (text) => (said.out += text),
-    err: (text) => (said.err += text),
-  });
-  return { code, ...said };
-}
+const { folder, file } = fileFolder();
+const run = runCheck;
 
 const flow = file(
   'flow.bpmn',
@@ -37,14 +21,18 @@ test('a case that fits is a row and exit code 0; rows of a table are put in orde
   expect(err).toBe('cases 1, fit 1, sum of cost 0, mean fitness 1.000000, events of unfinished steps left aside 1\n');
 });
 
-test('a deviation is exit code 1, in a file and as JSON where asked for', async () => {
+test('a deviation is exit code 1, in a file and as a line of JSON a case where asked for', async () => {
   const log = file('skips.csv', `${rows}B,受理,2025-01-03T08:00Z,complete\n`);
   const out = join(folder, 'out.json');
   expect(await run('--flow', flow, '--log', log, '--format', 'json', '--out', out)).toMatchObject({ code: 1, out: '' });
-  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
-    cases: [{ case: 'A,1' }, { case: 'B', fits: false, cost: 1, fitness: 0.666667 }],
-    summary: { cases: 2, fit: 1, cost: 1, meanFitness: 0.833333, overTotal: null },
-  });
+  const told = linesOf(readFileSync(out, 'utf8'));
+  expect(told).toMatchObject([
+    { case: 'A,1', fits: true, findings: [] },
+    { case: 'B', fits: false, cost: 1, fitness: 0.666667 },
+  ]);
+  expect(told[1]!.findings).toMatchObject([
+    { check: 'sequence', kind: 'skipped', node: 'b', events: ['0'], message: 'There is no record of “审核”: the case ended with “受理”.' },
+  ]);
 });
 
 test('the cases of an OCEL log are the objects of the type that is asked for; without it the types found are told', async () => {
@@ -78,7 +66,7 @@ test('a roster says who may take a step, by number or by the name of one person;
   const log = (actor: string) => file(`${actor}.csv`, `case,activity,time,actor\nA,受理,2025-01-03T08:00Z,乙\nA,审核,2025-01-03T09:00Z,${actor}\n`);
   const by = async (actor: string) => {
     const { code, out } = await run('--flow', guarded, '--log', log(actor), '--people', people, '--format', 'json');
-    return [code, ...JSON.parse(out).cases[0].findings.map((it: { kind: string; actor: { id: string } }) => `${it.kind} ${it.actor.id}`)];
+    return [code, ...linesOf(out)[0]!.findings.map((it) => `${it.kind} ${it.actor?.id}`)];
   };
   expect([await by('甲'), await by('YT1'), await by('丙')]).toEqual([[0], [0], [0]]);
   expect([await by('乙'), await by('YT2')]).toEqual([
@@ -89,9 +77,9 @@ test('a roster says who may take a step, by number or by the name of one person;
 
 test('a case of a table that did not come to its end is running where a moment is named, and finished otherwise', async () => {
   const log = file('begun.csv', 'case,activity,time\nA,受理,2025-01-03T08:00Z\n');
-  const state = async (...more: string[]) => JSON.parse((await run('--flow', flow, '--log', log, '--format', 'json', ...more)).out).cases[0].state;
+  const state = async (...more: string[]) => linesOf((await run('--flow', flow, '--log', log, '--format', 'json', ...more)).out)[0]!.state;
   const asOf = ['--as-of', '2025-01-06T09:00:00Z'];
-  expect([await state(), await state(...asOf), await state(...asOf, '--running', 'no'), await state('--running', 'yes')]).toEqual([
+  expect([await state(), await state(...asOf), await state(...asOf, '--finished', 'all'), await state('--finished', 'by-flow')]).toEqual([
     'closed',
     'running',
     'closed',
@@ -101,7 +89,15 @@ test('a case of a table that did not come to its end is running where a moment i
 
 test.each([
   ['a moment without its offset', ['--flow', flow, '--log', 'x', '--as-of', '2025-01-06T09:00:00']],
-  ['running neither yes nor no', ['--flow', flow, '--log', 'x', '--running', 'maybe']],
+  ['a moment that is none', ['--flow', flow, '--log', 'x', '--as-of', '2025-13-41T09:00:00Z']],
+  ['finished neither all nor by-flow', ['--flow', flow, '--log', 'x', '--finished', 'maybe']],
+  ['no job at all', ['--flow', flow, '--log', 'x', '--jobs', '0']],
+  ['jobs that are no number', ['--flow', flow, '--log', 'x', '--jobs', 'all']],
+  ['a log that would be overwritten', ['--flow', flow, '--log', 'x.csv', '--out', './x.csv']],
+  ['a flowchart that would be overwritten', ['--flow', flow, '--log', 'x.csv', '--findings', flow]],
+  ['rules that are not there', ['--flow', flow, '--log', 'x', '--rules', join(folder, 'none.json')]],
+  ['a map that is not there', ['--flow', flow, '--log', 'x', '--map', join(folder, 'none.json')]],
+  ['a roster that is not there', ['--flow', flow, '--log', 'x', '--people', join(folder, 'none.csv')]],
   ['no flowchart', ['--log', 'x']],
   ['an unknown calendar', ['--flow', flow, '--log', 'x', '--calendar', 'moon']],
   ['an unknown format', ['--flow', flow, '--log', 'x', '--format', 'xml']],

@@ -1,6 +1,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { said, type Language } from '#platform/words.ts';
-import { check, checkHelp, checkOptions } from './check.ts';
+import { check, type CheckWriter } from './check.ts';
+import { checkHelp } from './check/help.ts';
+import { checkOptions } from './check/options.ts';
 import { cliWords } from './cli-words.ts';
 import { help } from './help.ts';
 import { importHelp, importOptions } from './import-words.ts';
@@ -32,8 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: {
     help: checkHelp,
     options: checkOptions,
-    run: ({ values, language }) =>
-      check({ ...values, language }, { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) }),
+    run: ({ values, language }) => check({ ...values, language }, terminal()),
   },
   import: {
     help: importHelp,
@@ -51,6 +52,13 @@ const commands: Readonly<Record<string, Command>> = {
     run: async ({ settings, file, language }) => (await import('./restore.ts')).restore(settings(), file, language),
   },
 };
+
+/** A progress line is for people: it is rewritten in place, and not written to a file. */
+function terminal(): CheckWriter {
+  const { stdout, stderr } = process;
+  const written = { out: (text: string | Uint8Array) => void stdout.write(text), err: (text: string) => void stderr.write(text) };
+  return stderr.isTTY ? { ...written, progress: (line) => void stderr.write(`\r\u001B[K${line}`) } : written;
+}
 
 const languageOf = (env: Environment): Language => ((env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').startsWith('zh') ? 'zh-CN' : 'en');
 

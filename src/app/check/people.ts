@@ -10,7 +10,15 @@ import type { Holds } from '#supervision/judge.ts';
 /** Who is who in a log, and who held which position when. `idOf` gives the personnel number of what a source wrote: a number, or a name that one person bears. */
 export type Roster = Readonly<{ idOf: (written: string) => string; names: ReadonlyMap<string, string>; holds: Holds }>;
 
-type Person = Readonly<{ number: string; name: string; department: string; positions: readonly string[]; from: Day | null; to: Day | null }>;
+/** A line of a roster: who held which positions of a department; a day left out is no bound. */
+export type Person = Readonly<{
+  number: string;
+  name: string;
+  department: string;
+  positions: readonly string[];
+  from: Day | null;
+  to: Day | null;
+}>;
 type Line = Readonly<{ cells: readonly string[]; line: number }>;
 
 const heads = {
@@ -30,14 +38,10 @@ type Column = keyof typeof heads;
  *
  * @throws FormatError `formats/csv-columns` without those headings, `formats/csv-value` with the place of a day that is none
  */
-export async function rosterOf(file: string): Promise<Roster> {
+export async function readPeople(file: string): Promise<Person[]> {
   const bytes = await readFile(file);
-  const lines = bytes[0] === 0x50 && bytes[1] === 0x4b ? await sheetLines(bytes) : await textLines(bytes);
-  return rosterFrom(peopleIn(lines));
+  return peopleIn(bytes[0] === 0x50 && bytes[1] === 0x4b ? await sheetLines(bytes) : await textLines(bytes));
 }
-
-/** Nobody is known: what a log writes stands for whom it means, and nothing is held against them. */
-export const noRoster: Roster = { idOf: (written) => written, names: new Map(), holds: () => true };
 
 async function sheetLines(bytes: Uint8Array): Promise<Line[]> {
   const { sheets } = await readXlsx(bytes).catch((error: unknown) => {
@@ -83,7 +87,9 @@ function dayOf(text: string, line: number, column: number): Day {
   }
 }
 
-function rosterFrom(people: readonly Person[]): Roster {
+/** Who is who by the lines of a roster. Without one nobody is known: what a log writes stands for whom it means, and nothing is held against them. */
+export function rosterOf(people: readonly Person[] | null): Roster {
+  if (people === null) return { idOf: (written) => written, names: new Map(), holds: () => true };
   const byNumber = Map.groupBy(people, ({ number }) => number);
   const byName = Map.groupBy(people, ({ name }) => name);
   const idOf = (written: string): string => {

@@ -1,3 +1,4 @@
+import type { FormatFacts } from '#platform/formats/format-error.ts';
 import { wordBook } from '#platform/words.ts';
 
 export type CheckSummary = Readonly<{
@@ -24,12 +25,20 @@ export const checkWords = wordBook({
     missing: ['缺少 --flow 或 --log。', '--flow or --log is missing.'],
     calendar: ['--calendar 只能是 china 或 weekdays。', '--calendar must be china or weekdays.'],
   },
-  running: ['--running 只能是 yes 或 no。', '--running must be yes or no.'],
+  finished: ['--finished 只能是 all 或 by-flow。', '--finished must be all or by-flow.'],
   asOf: [
     '--as-of 要写成带时区的时刻，如 2026-10-30T17:30:00+08:00。',
     '--as-of must be a moment with its offset, such as 2026-10-30T17:30:00+08:00.',
   ],
-  format: ['--format 只能是 csv 或 json。', '--format must be csv or json.'],
+  format: ['--format 只能是 csv、json 或 html。', '--format must be csv, json or html.'],
+  jobs: [
+    ({ most }: { most: number }) => `--jobs 要写成 1 到 ${most} 的整数。`,
+    ({ most }: { most: number }) => `--jobs must be a whole number from 1 to ${most}.`,
+  ],
+  overwrites: [
+    ({ file }: { file: string }) => `${file} 是要读取的文件，不能同时写入。`,
+    ({ file }: { file: string }) => `${file} is read, so it cannot be written as well.`,
+  ],
   zone: [({ value }: { value: string }) => `没有“${value}”这一时区。`, ({ value }: { value: string }) => `There is no time zone “${value}”.`],
   unreadable: [({ file }: { file: string }) => `打不开 ${file}。`, ({ file }: { file: string }) => `${file} cannot be opened.`],
   unwritable: [({ file }: { file: string }) => `写不进 ${file}。`, ({ file }: { file: string }) => `${file} cannot be written.`],
@@ -40,6 +49,14 @@ export const checkWords = wordBook({
   line: [({ line }: { line: number }) => `第 ${line} 行`, ({ line }: { line: number }) => `line ${line}`],
   column: [({ column }: { column: number }) => `第 ${column} 列`, ({ column }: { column: number }) => `column ${column}`],
   inCase: [({ name }: { name: string }) => `办件 ${name}`, ({ name }: { name: string }) => `case ${name}`],
+  progress: [
+    ({ percent, cases }: { percent: number; cases: number }) => `已读 ${percent}%，办件 ${cases.toLocaleString('zh-CN')}`,
+    ({ percent, cases }: { percent: number; cases: number }) => `${percent} % read, ${cases.toLocaleString('en')} cases`,
+  ],
+  withoutOffset: [
+    ({ count, zone }: { count: number; zone: string }) => `${count} 个事件的时间不带时区，按 ${zone} 读取。`,
+    ({ count, zone }: { count: number; zone: string }) => `The times of ${count} events have no offset and were read as those of ${zone}.`,
+  ],
   summary: [
     (it: CheckSummary) =>
       [
@@ -65,5 +82,26 @@ export const checkWords = wordBook({
       ]
         .filter(Boolean)
         .join(', '),
+  ],
+});
+
+/** What is wrong with a file of rules; line and column are said beside it. */
+export const ruleRefusals = wordBook({
+  'formats/rules-json': [
+    ({ reason }: FormatFacts) => `规则文件不是合格的 JSON（${reason}）。`,
+    ({ reason }: FormatFacts) => `The rules are not valid JSON (${reason}).`,
+  ],
+  'formats/rules-value': [
+    ({ name }: FormatFacts) => `规则里的“${name}”不对：没有这一项、缺少值，或者值的类型不合。写法见 docs/check.md。`,
+    ({ name }: FormatFacts) =>
+      `“${name}” in the rules is wrong: there is no such field, or its value is missing or of the wrong kind. See docs/check.md.`,
+  ],
+  'formats/rules-task': [
+    ({ name, value }: FormatFacts) => `规则里的“${name}”写的是“${value}”，流程图上没有这个环节（编号或名称）。`,
+    ({ name, value }: FormatFacts) => `“${name}” in the rules is “${value}”, which is neither the id nor the name of a task of the flowchart.`,
+  ],
+  'formats/rules-ambiguous': [
+    ({ name, value, ids }: FormatFacts) => `规则里的“${name}”写的是“${value}”，流程图上有几个环节同名，请改写编号：${ids}。`,
+    ({ name, value, ids }: FormatFacts) => `“${name}” in the rules is “${value}”, the name of several tasks. Write the id of one: ${ids}.`,
   ],
 });
