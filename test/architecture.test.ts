@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { files, floorOf, floors, importsOf, moduleOf, source } from './tree.ts';
 
-const pure = /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals)\.ts$/;
+const pure = /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|palette)\.ts$/;
 const server = /^platform\/[\w/-]+\.ts$/;
-const browser = /^platform\/(web\/.+|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals)\.ts)$/;
+const browser = /^platform\/(web\/.+|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|palette)\.ts)$/;
 
 /** What each room of a module may know. A file named for no room is domain: rules on plain values, knowing nothing else. */
 const rooms = {

@@ -7,6 +7,8 @@ import type { Endpoint } from '#platform/endpoint.ts';
 import { api, type Serve } from '#platform/http.ts';
 import type { Clock } from '#platform/moment.ts';
 import { anyone } from '#platform/permissions.ts';
+import { siteOf } from '#platform/site.ts';
+import { portal } from '#portal/routes.ts';
 import { filesOf } from './files.ts';
 import { modules } from './modules.ts';
 import { app } from './routes.ts';
@@ -32,12 +34,12 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The whole server: the modules' endpoints, the app's own, whether it lives and is ready, and the pages. */
+/** The whole server: the modules' endpoints, the app's own, whether it lives and is ready, the public site, and the pages. */
 export function createApp({ db, clock, uploadLimit, pages = builtPages }: AppOptions): Hono {
   const server = new Hono();
   server.use(async (c, next) => {
     await next();
-    c.header('content-security-policy', contentPolicy);
+    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', contentPolicy);
     c.header('x-content-type-options', 'nosniff');
     c.header('x-frame-options', 'DENY');
     c.header('referrer-policy', 'same-origin');
@@ -53,6 +55,7 @@ export function createApp({ db, clock, uploadLimit, pages = builtPages }: AppOpt
     return c.json({ status: ready ? 'ok' : 'database does not answer' }, ready ? 200 : 503);
   });
   server.route('/', api({ db, moment: clock, identify, anyone, uploadLimit }, mounts));
+  server.route('/', siteOf({ db, moment: clock }, portal));
   server.get('*', filesOf(pages));
   return server;
 }

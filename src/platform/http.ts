@@ -92,7 +92,7 @@ async function permitted(here: Api, it: Endpoint, headers: Headers, moment: Mome
 }
 
 /** A browser names the origin of what it sends; a request that changes something and comes from another page is refused. */
-function sameOrigin(request: Request): boolean {
+export function sameOrigin(request: Request): boolean {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return false;

@@ -1,9 +1,5 @@
 import type { ThemeConfig } from 'antd';
-
-/** 黛青, the only brand colour: blue already means C. */
-export const teal = { 900: '#12343b', 700: '#1d4c56', 600: '#28616d', 300: '#9dbdc3', 100: '#e1ecee', 50: '#f1f6f7' } as const;
-
-export const ink = { 1: '#1a2326', 2: '#455257', 3: '#5f6e73', edge: '#849297', line: '#dce2e4', ground: '#f4f6f6', paper: '#ffffff' } as const;
+import { family, ink, teal } from '../palette.ts';
 
 /** Used by WarningBadge and CardBadge and by nothing else. Yellow carries dark text and an edge. */
 export const warning = {
@@ -14,8 +10,6 @@ export const warning = {
 } as const;
 
 export const space = { xs: 4, s: 8, m: 12, l: 16, xl: 24 } as const;
-
-const family = '-apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** Errors, successes and notices are ink, not red or green: those colours are warnings. Their icon and their words carry them. */
 export const theme: ThemeConfig = {
