@@ -75,6 +75,36 @@ test('a roster says who may take a step, by number or by the name of one person;
   ]);
 });
 
+test('a roster in which two people bear one number is refused; one person with two posts is not', async () => {
+  const log = file('posts.csv', rows);
+  const by = (name: string) =>
+    runCheck(
+      '--flow',
+      flow,
+      '--log',
+      log,
+      '--people',
+      file('posts-people.csv', `工号,姓名,部门,岗位\n1,甲,林业科,窗口岗\n1,${name},林业科,审核岗\n`),
+    );
+  expect(await by('甲')).toMatchObject({ code: 0 });
+  expect((await by('乙')).err).toContain('line 3: The number “1” is that of “乙” and of “甲”');
+});
+
+test.each([
+  ['a table for a flowchart', ['--flow', 'ROWS', '--log', flow], 'Were --flow and --log confused?'],
+  ['times of no zone', ['--flow', flow, '--log', 'ZONELESS'], 'no time zone was stated (such as Asia/Shanghai). State one. Use --zone.'],
+  ['a line without end', ['--flow', flow, '--log', 'ENDLESS'], 'This is over the limit of 8388608.'],
+])('%s is refused with what to do', async (_, args, why) => {
+  const made: Record<string, string> = {
+    ROWS: rows,
+    ZONELESS: 'case,activity,time\nA,审核,2025-01-06 09:00\n',
+    ENDLESS: `case,activity,time\n${'x'.repeat(20_000_000)}`,
+  };
+  const { code, out, err } = await runCheck(...args.map((it) => (made[it] ? file(`${it}.csv`, made[it]) : it)));
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain(why);
+});
+
 test('a case of a table that did not come to its end is running where a moment is named, and finished otherwise', async () => {
   const log = file('begun.csv', 'case,activity,time\nA,受理,2025-01-03T08:00Z\n');
   const state = async (...more: string[]) => linesOf((await run('--flow', flow, '--log', log, '--format', 'json', ...more)).out)[0]!.state;

@@ -92,6 +92,7 @@ async function judgingBy(
   files: Files,
 ): Promise<{ xml: string; by: Judging; map: LogMap | undefined }> {
   const xml = await xmlOf(files.reading(flow));
+  if (!/^\uFEFF?\s*</.test(xml)) throw new FormatError('formats/no-flowchart');
   const drawn = readBpmn(xml);
   const ruled = args.rules === undefined ? drawn : withRules(drawn, await readFile(files.reading(args.rules), 'utf8'));
   const map = args.map === undefined ? undefined : parseLogMap(await readFile(files.reading(args.map), 'utf8'));

@@ -21,6 +21,11 @@ export const cliWords = wordBook({
   needsOwner: ['此命令需要 DATABASE_OWNER_URL。', 'This command needs DATABASE_OWNER_URL.'],
   missing: [({ name }: Named) => `缺少 ${name}。`, ({ name }: Named) => `${name} is missing.`],
   surplus: [({ name }: Named) => `不认识“${name}”。`, ({ name }: Named) => `“${name}” is one too many.`],
+  unknownOption: [({ name }: Named) => `没有“${name}”这一选项。`, ({ name }: Named) => `There is no option “${name}”.`],
+  optionValue: [
+    ({ name }: Named) => `选项“${name}”缺少值，或不应有值。`,
+    ({ name }: Named) => `The option “${name}” lacks its value, or takes none.`,
+  ],
   migrated: ['数据库结构已是最新。', 'The schema is up to date.'],
   portTaken: [
     ({ host, port }: { host: string; port: number }) => `${host} 的端口 ${port} 已被占用。请停止占用它的程序，或用 PORT 另指定一个。`,

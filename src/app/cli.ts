@@ -56,6 +56,10 @@ const commands: Readonly<Record<string, Command>> = {
 /** A progress line is for people: it is rewritten in place, and not written to a file. */
 function terminal(): CheckWriter {
   const { stdout, stderr } = process;
+  stdout.on('error', (error) => {
+    if (!('code' in error) || error.code !== 'EPIPE') throw error;
+    process.exit(); // whoever read the output has seen enough
+  });
   const written = { out: (text: string | Uint8Array) => void stdout.write(text), err: (text: string) => void stderr.write(text) };
   return stderr.isTTY ? { ...written, progress: (line) => void stderr.write(`\r\u001B[K${line}`) } : written;
 }
@@ -69,7 +73,7 @@ export async function main([name, ...args]: readonly string[], env: Environment)
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return say(help.all, name === undefined ? 2 : 0);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return misuse(words.unknown({ name }), help.all);
-  const parsed = parse(command, args);
+  const parsed = parse(command, args, language);
   if (typeof parsed === 'string') return misuse(parsed, command.help);
   const { values, positionals } = parsed;
   if (values['help']) return say(command.help, 0);
@@ -83,11 +87,15 @@ export async function main([name, ...args]: readonly string[], env: Environment)
   }
 }
 
-function parse({ options = {} }: Command, args: readonly string[]) {
+function parse({ options = {} }: Command, args: readonly string[], language: Language) {
   try {
     return parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true, strict: true });
   } catch (error) {
-    return (error as Error).message;
+    const words = said(cliWords, language);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, name = ''] = /'([^' ]*)/.exec(message) ?? [];
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return words.unknownOption({ name });
+    return code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' ? words.optionValue({ name }) : message;
   }
 }
 

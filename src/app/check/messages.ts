@@ -4,12 +4,14 @@ import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import type { LogReport } from '#platform/formats/log.ts';
 import { sentenceIn } from '#platform/sentence.ts';
 import { type Language, said, type WordBook } from '#platform/words.ts';
-import { checkWords, ruleRefusals } from './words.ts';
+import { checkWords, checkRefusals } from './words.ts';
 
 /** Why a file was refused, and where in it. */
 export function refusalOf({ code, facts }: FormatError, file: string, language: Language): string {
-  const why = sentence({ ...logRefusals, ...bpmnRefusals, ...ruleRefusals }, code, facts, language);
-  return `${said(checkWords, language).refused({ file })}${colon(language)}${place(facts, language)}${why}`;
+  const why = sentence({ ...logRefusals, ...bpmnRefusals, ...checkRefusals }, code, facts, language);
+  const words = said(checkWords, language);
+  const hint = code === 'formats/zone-required' ? `${language === 'en' ? ' ' : ''}${words.sayZone}` : '';
+  return `${words.refused({ file })}${colon(language)}${place(facts, language)}${why}${hint}`;
 }
 
 /** What was odd about a log though nothing is lost, and whose times had no offset. */

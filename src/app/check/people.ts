@@ -36,7 +36,10 @@ type Column = keyof typeof heads;
  * A roster 人员名册, as a spreadsheet or as a delimited text: below the row that names 姓名, 部门 and 岗位 (and 工号, 兼任岗位 separated
  * by 、, 任职起, 任职止 where there are any), a row a person.
  *
- * @throws FormatError `formats/csv-columns` without those headings, `formats/csv-value` with the place of a day that is none
+ * Several rows of one number and name are what one person held; a name alone may stand for the number.
+ *
+ * @throws FormatError `formats/csv-columns` without those headings, `formats/csv-value` with the place of a day that is none,
+ *   `formats/roster-number` where two people bear one number
  */
 export async function readPeople(file: string): Promise<Person[]> {
   const bytes = await readFile(file);
@@ -65,14 +68,17 @@ function peopleIn(lines: readonly Line[]): Person[] {
   if (top < 0)
     throw new FormatError('formats/csv-columns', { line: 1, missing: '姓名 部门 岗位', header: lines[0]?.cells.join(' | ').slice(0, 500) ?? '' });
   const columns = columnsIn(lines[top]!);
+  const named = new Map<string, string>();
   return lines.slice(top + 1).flatMap((line): Person[] => {
     const cell = (key: Column): string => line.cells[columns.get(key)!] ?? '';
     const on = (key: Column): Day | null => (cell(key) === '' ? null : dayOf(cell(key), line.line, columns.get(key)! + 1));
     if (cell('name') === '') return [];
+    const [number, name] = [cell('number') || cell('name'), cell('name')];
+    if ((named.get(number) ?? name) !== name)
+      throw new FormatError('formats/roster-number', { line: line.line, value: number, name, other: named.get(number)! });
+    named.set(number, name);
     const positions = [cell('position'), ...cell('others').split(/[、，,;；]/)].map((it) => it.trim()).filter((it) => it !== '');
-    return [
-      { number: cell('number') || cell('name'), name: cell('name'), department: cell('department'), positions, from: on('from'), to: on('to') },
-    ];
+    return [{ number, name, department: cell('department'), positions, from: on('from'), to: on('to') }];
   });
 }
 

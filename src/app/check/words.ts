@@ -39,6 +39,7 @@ export const checkWords = wordBook({
     ({ file }: { file: string }) => `${file} 是要读取的文件，不能同时写入。`,
     ({ file }: { file: string }) => `${file} is read, so it cannot be written as well.`,
   ],
+  sayZone: ['用 --zone 指明。', 'Use --zone.'],
   zone: [({ value }: { value: string }) => `没有“${value}”这一时区。`, ({ value }: { value: string }) => `There is no time zone “${value}”.`],
   unreadable: [({ file }: { file: string }) => `打不开 ${file}。`, ({ file }: { file: string }) => `${file} cannot be opened.`],
   unwritable: [({ file }: { file: string }) => `写不进 ${file}。`, ({ file }: { file: string }) => `${file} cannot be written.`],
@@ -85,8 +86,17 @@ export const checkWords = wordBook({
   ],
 });
 
-/** What is wrong with a file of rules; line and column are said beside it. */
-export const ruleRefusals = wordBook({
+/** What is wrong with a file that only `check` reads; line and column are said beside it. */
+export const checkRefusals = wordBook({
+  'formats/no-flowchart': [
+    '这不是 BPMN 流程图（XML 文件）。--flow 和 --log 是不是写反了？',
+    'This is no BPMN flowchart (an XML file). Were --flow and --log confused?',
+  ],
+  'formats/roster-number': [
+    ({ value, name, other }: FormatFacts) => `工号“${value}”既是“${name}”又是“${other}”，无法认定是谁办的。请更正名册。`,
+    ({ value, name, other }: FormatFacts) =>
+      `The number “${value}” is that of “${name}” and of “${other}”, so nobody can tell who acted. Correct the roster.`,
+  ],
   'formats/rules-json': [
     ({ reason }: FormatFacts) => `规则文件不是合格的 JSON（${reason}）。`,
     ({ reason }: FormatFacts) => `The rules are not valid JSON (${reason}).`,

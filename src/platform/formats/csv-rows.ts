@@ -43,7 +43,7 @@ export async function* csvRows(
       if (record.some((cell) => cell !== '')) yield { cells: record, line: info.lines - inside };
     }
   } catch (error) {
-    throw error instanceof CsvError ? fromParser(error) : error;
+    throw error instanceof CsvError ? fromParser(error, limits) : error;
   }
 }
 
@@ -52,13 +52,13 @@ async function* after(start: string, text: AsyncIterable<string>): AsyncGenerato
   yield* text;
 }
 
-function fromParser(error: CsvError): FormatError {
+function fromParser(error: CsvError, { token }: LogLimits): FormatError {
   const line = typeof error['lines'] === 'number' ? { line: error['lines'] } : {};
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH':
       return new FormatError('formats/csv-row', { ...line, cells: Array.isArray(error['record']) ? error['record'].length : 0 });
     case 'CSV_MAX_RECORD_SIZE':
-      return new FormatError('formats/too-large', line);
+      return new FormatError('formats/too-large', { ...line, limit: token });
     default:
       return new FormatError('formats/malformed', { ...line, reason: error.code });
   }
