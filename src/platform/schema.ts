@@ -633,6 +633,15 @@ export interface SettingTable {
   confirmedBy: string | null;
 }
 
+export interface SheetLayoutTable {
+  bureauId: string;
+  kind: string;
+  layout: string;
+  fields: ColumnType<unknown, string, string>;
+  savedAt: Date;
+  savedBy: string;
+}
+
 export interface SignInLinkTable {
   tokenHash: string;
   accountId: string;
@@ -763,6 +772,7 @@ export interface Database {
   serial: SerialTable;
   session: SessionTable;
   setting: SettingTable;
+  sheetLayout: SheetLayoutTable;
   signInLink: SignInLinkTable;
   source: SourceTable;
   suggestion: SuggestionTable;

@@ -25,27 +25,32 @@ const filled = (row: Row): string[] => row.cells.map((cell) => cell.trim()).filt
  *
  * @param rows the beginning of the table
  * @param given the number of the heading's first row, where a person said it
- * @param known whether a heading has a known meaning
  * @throws FormatError `formats/empty`, `formats/table-heading` when the given row is not among them, `formats/csv-heading` for a name that is there twice
  */
-export function findHeading(
-  rows: readonly Row[],
-  merges: readonly Merge[],
-  given: number | null,
-  known: (heading: string) => boolean = (heading) => isKnownHeading(heading) || isStepPart(heading),
-): Heading {
-  if (rows.length === 0) throw new FormatError('formats/empty', { line: 1 });
-  const at = given === null ? likeliest(rows, merges, known) : rows.findIndex(({ line }) => line === given);
-  const first = rows[at];
-  if (!first) throw new FormatError('formats/table-heading', { line: given ?? 1 });
-  const below = rowsBelow(rows, at, merges);
-  const names = namesOf(rows.slice(at, at + 1 + below), merges);
+export function findHeading(rows: readonly Row[], merges: readonly Merge[], given: number | null): Heading {
+  const heading = locateHeading(rows, merges, given, ofEvents);
+  const { line, names } = heading;
   const twice = names.find((name, column) => name !== '' && names.indexOf(name) !== column);
-  if (twice !== undefined) throw new FormatError('formats/csv-heading', { line: first.line, name: twice.slice(0, 200) });
-  return { at, rows: 1 + below, line: first.line, names };
+  if (twice !== undefined) throw new FormatError('formats/csv-heading', { line, name: twice.slice(0, 200) });
+  return heading;
 }
 
-function likeliest(rows: readonly Row[], merges: readonly Merge[], known: (heading: string) => boolean): number {
+/** How a kind of table is told: whether a heading has a known meaning, and whether a row can only be the lower line of a heading. */
+export type Telling = Readonly<{ known: (heading: string) => boolean; isLower: (row: Row, above: Row | undefined) => boolean }>;
+
+const ofEvents: Telling = { known: (heading) => isKnownHeading(heading) || isStepPart(heading), isLower: isStepLine };
+
+/** The same for a table of any kind; a name may be there twice. @throws FormatError `formats/empty`, `formats/table-heading` */
+export function locateHeading(rows: readonly Row[], merges: readonly Merge[], given: number | null, telling: Telling): Heading {
+  if (rows.length === 0) throw new FormatError('formats/empty', { line: 1 });
+  const at = given === null ? likeliest(rows, merges, telling) : rows.findIndex(({ line }) => line === given);
+  const first = rows[at];
+  if (!first) throw new FormatError('formats/table-heading', { line: given ?? 1 });
+  const below = rowsBelow(rows, at, merges, telling);
+  return { at, rows: 1 + below, line: first.line, names: namesOf(rows.slice(at, at + 1 + below), merges) };
+}
+
+function likeliest(rows: readonly Row[], merges: readonly Merge[], { known, isLower }: Telling): number {
   const top = rows.slice(0, lookedAt);
   const most = Math.max(...top.map((row) => filled(row).length), 1);
   const half = Math.max(Math.min(2, most), most / 2); // a title is one cell
@@ -55,21 +60,21 @@ function likeliest(rows: readonly Row[], merges: readonly Merge[], known: (headi
   const { line } = top[found]!;
   const above = top[found - 1];
   const under = merges.some((it) => it.top < line && it.bottom >= line && it.bottom > it.top);
-  return above && filled(above).length >= 2 && (under || isLower(top[found]!)) ? found - 1 : found;
+  return above && filled(above).length >= 2 && (under || isLower(top[found]!, above)) ? found - 1 : found;
 }
 
 /** A lower line of a heading says only time, person, arrival, again and again. */
-function isLower(row: Row): boolean {
+function isStepLine(row: Row): boolean {
   const cells = filled(row);
   return cells.length >= 2 && cells.every(isStepPart) && new Set(cells).size < cells.length;
 }
 
-function rowsBelow(rows: readonly Row[], at: number, merges: readonly Merge[]): number {
+function rowsBelow(rows: readonly Row[], at: number, merges: readonly Merge[], { isLower }: Telling): number {
   const { line } = rows[at]!;
   const bottom = Math.max(line, ...merges.filter(({ top }) => top === line).map((it) => it.bottom));
   const merged = rows.slice(at + 1, at + mostRows).filter((row) => row.line <= bottom).length;
   const next = rows[at + 1];
-  return merged > 0 ? merged : next && isLower(next) ? 1 : 0;
+  return merged > 0 ? merged : next && isLower(next, rows[at]) ? 1 : 0;
 }
 
 function namesOf(lines: readonly Row[], merges: readonly Merge[]): string[] {

@@ -65,7 +65,6 @@ class SheetReading {
   private beginCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
     const at = r === undefined ? { column: this.column + 1, row: this.line } : cellAt(r);
     if (!at || at.row !== this.line || at.column <= this.column) this.refuse('xlsx-order', { value: (r ?? '').slice(0, 50) });
-    if (at.column >= this.book.limits.columns) this.refuse('too-large', { limit: this.book.limits.columns });
     this.column = at.column;
     this.cell = { column: at.column, type: t, style: Number(s), value: '' };
   }
@@ -74,6 +73,7 @@ class SheetReading {
     if (!this.cell) return;
     const value = this.written(this.cell);
     if (value !== '') {
+      if (this.cell.column >= this.book.limits.columns) this.refuse('too-large', { limit: this.book.limits.columns });
       for (let gap = this.cells.length; gap < this.cell.column; gap++) this.cells[gap] = '';
       this.cells[this.cell.column] = value;
     }

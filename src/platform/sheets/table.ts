@@ -1,0 +1,149 @@
+import { FormatError } from '../formats/format-error.ts';
+import { type Heading, locateHeading, lookedAt, type Row } from '../formats/table-heading.ts';
+import { isAside, isBanner, isLone, ownTexts } from './asides.ts';
+import type { BookSheet } from './book.ts';
+import { shownText } from './cell-text.ts';
+import type { Headings } from './columns.ts';
+import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
+
+/** What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything; `serial` alone makes no record. */
+export type Kind<F extends string> = Readonly<{
+  headings: Headings<F>;
+  section?: (text: string, before: Said<F>) => Said<F> | null;
+  serial?: F;
+}>;
+export type Said<F extends string> = Readonly<Partial<Record<F, string>>>;
+
+/** How a person wants a sheet read, where they say otherwise than what was proposed. */
+export type SheetReading<F extends string> = Readonly<{
+  taken?: boolean | undefined;
+  headingRow?: number | undefined;
+  fields?: ReadonlyArray<F | null> | undefined;
+}>;
+
+/** Why a sheet has no records for us. */
+export type LeftOut = 'hidden' | 'empty' | 'no-heading' | 'put-aside';
+
+/** A sheet as it is understood. `above`: what stands over the heading; `aside`: rows below it that are no records. */
+export type Table<F extends string> = Readonly<{
+  name: string;
+  leftOut: LeftOut | null;
+  heading: Heading | null;
+  fields: ReadonlyArray<F | null>;
+  above: readonly string[];
+  records: readonly Line<F>[];
+  aside: ReadonlyArray<Readonly<{ line: number; text: string }>>;
+}>;
+
+/** One record: its cells by field, and what a title between the rows says of it. */
+export class Line<F extends string> {
+  readonly line: number;
+  readonly cells: readonly GridCell[];
+  readonly section: Said<F>;
+  private readonly fields: ReadonlyArray<F | null>;
+
+  constructor({ line, cells }: GridRow, fields: ReadonlyArray<F | null>, section: Said<F>) {
+    this.line = line;
+    this.cells = cells;
+    this.section = section;
+    this.fields = fields;
+  }
+
+  has(field: F): boolean {
+    return this.fields.includes(field);
+  }
+
+  /** The columns that say a field, from 0. */
+  columnsOf(field: F): number[] {
+    return this.fields.flatMap((it, at) => (it === field ? [at] : []));
+  }
+
+  /** What is said of a field: of several columns each on its own line; empty where nothing is. */
+  text(field: F): string {
+    const texts = this.columnsOf(field).map((at) => this.cells[at]?.text ?? '');
+    const said = texts.filter((text) => text !== '').join('\n');
+    return said === '' ? (this.section[field] ?? '') : said;
+  }
+}
+
+/** @param usual the fields that such headings were given the last time, if a person said so */
+export function understandSheet<F extends string>(
+  sheet: BookSheet,
+  kind: Kind<F>,
+  reading: SheetReading<F>,
+  usual: (names: readonly string[]) => ReadonlyArray<F | null> | undefined,
+): Table<F> {
+  const none = { name: sheet.name, heading: null, fields: [], above: [], records: [], aside: [] };
+  if (sheet.rows.length === 0) return { ...none, leftOut: 'empty' };
+  const heading = headingOf(sheet, kind, reading.headingRow);
+  if (!heading) return { ...none, leftOut: 'no-heading' };
+  const { names } = heading;
+  const said = reading.fields ?? usual(names);
+  const fields = said?.length === names.length ? said : kind.headings.proposed(names);
+  const above = sheet.rows.slice(0, heading.at).flatMap(({ cells }) => cells.map((cell) => shownText(cell ?? '')).filter((text) => text !== ''));
+  const leftOut = reading.taken === false ? 'put-aside' : sheet.hidden && reading.taken !== true ? 'hidden' : null;
+  return { ...none, leftOut, heading, fields, above, ...recordsOf(sheet, heading, fields, kind) };
+}
+
+function headingOf<F extends string>({ rows, merges }: BookSheet, { headings }: Kind<F>, given: number | undefined): Heading | null {
+  const top = rows
+    .slice(0, given === undefined ? lookedAt + 3 : undefined)
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell ?? '') }));
+  const telling = { known: headings.isKnown, isLower: (row: Row, above: Row | undefined) => isLowerLine(row, above, headings.isKnown) };
+  try {
+    const heading = locateHeading(top, merges, given ?? null, telling);
+    const known = heading.names.filter(headings.isKnown).length;
+    return given !== undefined || known >= 2 ? heading : null;
+  } catch (error) {
+    if (error instanceof FormatError && error.code === 'formats/table-heading') return null;
+    throw error;
+  }
+}
+
+/** The lower line of a heading names columns under an upper name that stands over several: where there are no merged cells, as in a delimited text. */
+function isLowerLine(row: Row, upper: Row | undefined, known: (heading: string) => boolean): boolean {
+  const at = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
+  const filledOf = ({ cells }: Row): number[] => [...cells.keys()].filter((column) => at(cells, column) !== '');
+  const [over, filled] = [upper ? filledOf(upper) : [], filledOf(row)];
+  if (!upper || filled.length < 2 || over.every((column) => filled.includes(column)) || over.some((it) => /[:：]/.test(at(upper.cells, it))))
+    return false;
+  const isUnder = (column: number) => !over.includes(column) || (!over.includes(column + 1) && filled.includes(column + 1));
+  return filled.every((column) => known(at(row.cells, column)) && isUnder(column));
+}
+
+const above = /^(同\s*上|〃|″|"|”)$/;
+
+function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {
+  const body = rows.slice(heading.at + heading.rows);
+  const counting = fields.map((field) => field !== null && field !== kind.serial);
+  const records: Line<F>[] = [];
+  const aside: { line: number; text: string }[] = [];
+  let section = {} as Said<F>;
+  let before: GridRow | null = null;
+  for (const row of gridOf(body, merges, heading.names.length)) {
+    const own = ownTexts(row);
+    const told = isLone(row) ? kind.section?.(own[0]!, section) : null;
+    if (told) section = told;
+    if (told || isNone(row, own, heading, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
+    else {
+      before = repeated(row, before);
+      records.push(new Line(before, fields, section));
+    }
+  }
+  return { records, aside };
+}
+
+/** No record: nothing that is ours is written in the row itself, it is a total or a note, or the heading once more. */
+function isNone(row: GridRow, own: readonly string[], { names }: Heading, counting: readonly boolean[]): boolean {
+  const ours = row.cells.filter((cell, at) => isOwn(cell, row, at) && counting[at]);
+  if (ours.length === 0 || isBanner(row) || isAside(row)) return true;
+  const lasts = names.map((name) => name.split('/').at(-1));
+  return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || text === lasts[at] || text === names[at]);
+}
+
+/** 同上: what the row above says. */
+function repeated(row: GridRow, before: GridRow | null): GridRow {
+  if (!before || !row.cells.some(({ text }) => above.test(text))) return row;
+  const cells = row.cells.map((cell, at) => (above.test(cell.text) ? (before.cells[at] ?? cell) : cell));
+  return { line: row.line, cells };
+}
