@@ -1,7 +1,7 @@
 import { type Alignment, aligner, fewestTasks, fitnessOf } from '#engine/alignment.ts';
 import { weekdaysCalendar } from '#engine/china.ts';
 import type { WorkCalendar } from '#engine/clock.ts';
-import { type Day, dayIn } from '#engine/days.ts';
+import { type Day, dayFromNumber, dayIn } from '#engine/days.ts';
 import type { Flow } from '#engine/flow.ts';
 import { minuteIn } from '#engine/hours.ts';
 import { compile } from '#engine/net.ts';
@@ -83,16 +83,25 @@ const withoutClocks = (found: Judgement, leftOut: boolean): Judgement =>
 
 /** The day is that of the stated zone, else the one that the file's own local time says. */
 const dayOn = ({ zone }: Judging, { offsetMinutes }: LogEvent, instant: number): Day =>
-  zone === undefined ? dayIn(instant + offsetMinutes * 60_000, 'UTC') : dayIn(instant, zone);
+  zone === undefined ? dayFromNumber(Math.floor((instant + offsetMinutes * aMinute) / aDay)) : dayIn(instant, zone);
+
+const minuteOn = ({ zone }: Judging, { at, offsetMinutes }: LogEvent): number => {
+  if (zone !== undefined) return minuteIn(at, zone);
+  const local = Math.floor((at + offsetMinutes * aMinute) / 1000) * 1000; // whole seconds, as a clock shows them
+  return (local - Math.floor(local / aDay) * aDay) / aMinute;
+};
+
+const aMinute = 60_000;
+const aDay = 86_400_000;
 
 function stepOf(by: Judging, roster: Roster, event: LogEvent, number: number): TimedStep {
-  const { id, activity, at, actor, offsetMinutes, arrivedAt, enteredAt } = event;
+  const { id, activity, at, actor, arrivedAt, enteredAt } = event;
   return {
     id: id ?? String(number),
     activity,
     at,
     day: dayOn(by, event, at),
-    minute: by.zone === undefined ? minuteIn(at + offsetMinutes * 60_000, 'UTC') : minuteIn(at, by.zone),
+    minute: minuteOn(by, event),
     actor: actor === null ? null : roster.idOf(actor),
     arrived: arrivedAt === null ? null : dayOn(by, event, arrivedAt),
     arrivedAt,
