@@ -18,6 +18,7 @@ export const floors = [
   'commitments',
   'education',
   'inspections',
+  'suggestions',
   'reports',
   'plan',
   'appraisal',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
 import { Named } from '#platform/web/contract.ts';
 
-const Part = z.enum(['institutions', 'powers', 'risks', 'warnings', 'supervision', 'organization']);
+const Part = z.enum(['institutions', 'powers', 'risks', 'warnings', 'supervision', 'suggestions', 'organization']);
 
 const Todo = z.object({
   id: z.string(),

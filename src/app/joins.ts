@@ -4,6 +4,7 @@ import type { Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
 import type { Permission } from '#platform/permissions.ts';
 import * as powers from '#powers/store/loop.ts';
 import * as risks from '#risks/store/loop.ts';
+import * as suggestions from '#suggestions/store/loop.ts';
 import * as supervision from '#supervision/store/loop.ts';
 import * as warningsHome from '#warnings/store/home.ts';
 import * as warnings from '#warnings/store/links.ts';
@@ -16,18 +17,20 @@ export const links: readonly Links[] = [
   ...risks.links,
   ...warnings.links,
   ...supervision.links,
+  ...suggestions.links,
 ];
 
-export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos, organization.todos];
+export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos, suggestions.todos, organization.todos];
 
-export const started: readonly Started[] = [warningsHome.started, supervision.started];
+export const started: readonly Started[] = [warningsHome.started, supervision.started, suggestions.started];
 
-export const figures: readonly Figures[] = [risks.figures, warningsHome.figures, supervision.figures];
+export const figures: readonly Figures[] = [risks.figures, warningsHome.figures, supervision.figures, suggestions.figures];
 
 export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Search }>> = [
   { needs: 'powers.read', search: powers.search },
   { needs: 'risks.read', search: risks.search },
   { needs: 'supervision.read', search: supervision.search },
+  { needs: 'suggestions.read', search: suggestions.search },
   { needs: 'warnings.read', search: warnings.search },
   { needs: 'institutions.read', search: institutions.search },
   { needs: 'organization.read', search: organization.search },

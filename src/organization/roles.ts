@@ -14,15 +14,25 @@ const staff: readonly Permission[] = [
   'warnings.appeal',
   'warnings.settle',
   'supervision.read',
+  'suggestions.read',
+  'suggestions.give',
 ];
 
 /** What a role may do. Roles add up; scope says over which records (domain §1). */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   staff,
-  departmentHead: [...staff, 'powers.change', 'powers.submit', 'risks.change', 'supervision.answer'],
-  leaderInCharge: [...staff, 'supervision.answer'],
+  departmentHead: [...staff, 'powers.change', 'powers.submit', 'risks.change', 'supervision.answer', 'suggestions.answer'],
+  leaderInCharge: [...staff, 'supervision.answer', 'suggestions.answer'],
   partyCommittee: [...staff],
-  bureauHead: [...staff, 'supervision.answer', 'warnings.confirm', 'warnings.judgeAppeal'],
+  bureauHead: [
+    ...staff,
+    'supervision.answer',
+    'warnings.confirm',
+    'warnings.judgeAppeal',
+    'suggestions.dispatch',
+    'suggestions.answer',
+    'suggestions.settle',
+  ],
   disciplineHead: [...staff, 'warnings.confirm', 'warnings.judgeAppeal'],
   office: [
     ...staff,
@@ -39,6 +49,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'supervision.verify',
     'warnings.propose',
     'warnings.decide',
+    'suggestions.dispatch',
+    'suggestions.answer',
+    'suggestions.settle',
   ],
   legalAffairs: ['home.read', 'search.read', 'organization.read', 'calendar.read', 'powers.read', 'powers.legalReview'],
   commission: [
@@ -55,6 +68,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'warnings.confirm',
     'warnings.judgeAppeal',
     'supervision.read',
+    'suggestions.read',
   ],
   systemAdmin: ['home.read', 'accounts.read', 'accounts.manage'],
   securityAdmin: ['home.read', 'accounts.read', 'grants.read', 'grants.change'],

@@ -6,7 +6,7 @@ export const loopParts = ['power', 'step', 'riskPoint', 'measure', 'finding', 'i
 export type LoopPart = (typeof loopParts)[number];
 
 /** Every kind of record that has a page; a loop part or one that leads into the loop. */
-export type RecordKind = LoopPart | 'case' | 'event' | 'disposition' | 'ledgerEntry' | 'person' | 'department' | 'institution' | 'import' | 'promise';
+export type RecordKind = LoopPart | 'case' | 'event' | 'disposition' | 'ledgerEntry' | 'person' | 'department' | 'institution' | 'import' | 'promise' | 'suggestion';
 
 /** One record named so that a person knows it: what stands in a link, and the page that it opens. */
 export type Named = Readonly<{ kind: RecordKind; id: string; label: string; href: string }>;
@@ -24,7 +24,7 @@ export type Links = Readonly<{
 /** One thing that waits on somebody: what it is, about what, since when, until when, by which rule, and the deed that settles it. */
 export type Todo = Readonly<{
   id: string;
-  part: 'institutions' | 'powers' | 'risks' | 'warnings' | 'supervision' | 'organization';
+  part: 'institutions' | 'powers' | 'risks' | 'warnings' | 'supervision' | 'suggestions' | 'organization';
   matter: string; // key in the module's words: todos.<matter>
   facts: Readonly<Record<string, string | number | null>>;
   about: string;

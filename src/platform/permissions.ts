@@ -38,6 +38,11 @@ export const permissions = [
   'supervision.dispatch',
   'supervision.answer',
   'supervision.verify',
+  'suggestions.read',
+  'suggestions.give',
+  'suggestions.dispatch',
+  'suggestions.answer',
+  'suggestions.settle',
 ] as const;
 export type Permission = (typeof permissions)[number];
 

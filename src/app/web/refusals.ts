@@ -7,6 +7,7 @@ import { refusals as platform } from '#platform/refusals.ts';
 import type { WordBook } from '#platform/words.ts';
 import { refusals as powers } from '#powers/words.ts';
 import { refusals as risks } from '#risks/words.ts';
+import { refusals as suggestions } from '#suggestions/words.ts';
 import { refusals as supervision } from '#supervision/words.ts';
 import { refusals as warnings } from '#warnings/words.ts';
 
@@ -23,4 +24,5 @@ export const refusals: WordBook = {
   ...risks,
   ...warnings,
   ...supervision,
+  ...suggestions,
 };
