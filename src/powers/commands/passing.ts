@@ -7,10 +7,10 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { diagnose } from '../diagnosis.ts';
 import type { Remark } from '../power.ts';
+import { deskAfter } from '../store/deadline.ts';
 import { flowchartRead } from '../store/flow.ts';
 import * as store from '../store/version.ts';
 import { type Deed, decided, type State } from '../version.ts';
-import { deskAfter } from './deadline.ts';
 
 /** What the person had read: a version, and which state of its draft. A judgement binds to exactly that. */
 export type Read = Readonly<{ versionId: string; revision: number }>;

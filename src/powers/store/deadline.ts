@@ -3,7 +3,7 @@ import { dueDay } from '#engine/working-days.ts';
 import { dayOf } from '#platform/calendar.ts';
 import type { Tx } from '#platform/db.ts';
 import { setting, type SettingKey } from '#platform/settings.ts';
-import { type Desk, lastReturn } from '../store/version.ts';
+import { type Desk, lastReturn } from './version.ts';
 import type { Deed, State } from '../version.ts';
 
 const daysOf: Readonly<Record<State, SettingKey | null>> = {
