@@ -7,6 +7,7 @@ export type Move =
   | Readonly<{ kind: 'log'; event: number }>
   | Readonly<{ kind: 'model'; node: string }>;
 
+/** An explanation: its cost (deviating moves) and its moves in order; or how many of the first events are known to fit. */
 export type Alignment = Readonly<{ found: true; cost: number; moves: readonly Move[] }> | Readonly<{ found: false; conformingUpTo: number }>;
 
 /** `effort` bounds the work, in places (a state and a position in the case) and markings looked at. */
@@ -23,6 +24,9 @@ type Place = Readonly<{ state: State; position: number; before: Place | null; mo
  * nothing. Several explanations may be cheapest; which one is given is fixed: places of equal cost are looked at last
  * found first; from a place agreement is tried first (the first task of that name in the file first), then an event
  * without a task, then tasks without an event in the order of the file.
+ *
+ * Source: Adriansyah, *Aligning Observed and Modeled Behavior* (2014), with his standard cost; the search is Dijkstra's, "A note on two
+ * problems in connexion with graphs" (1959), which comes to the cheapest end first.
  *
  * @param activities names in order of time; a task matches a name exactly
  * @returns `found: false` when the effort is spent or no way leads to the end; `conformingUpTo` is how many events fit
@@ -148,7 +152,7 @@ function withUnknown(moves: readonly Move[], length: number): Move[] {
   return whole;
 }
 
-/** Aligns many cases and looks at each sequence of activities once. */
+/** {@link align} for many cases: each sequence of activities is looked at once and kept as long as the function is. */
 export function aligner(net: Net, options: AlignOptions): (activities: readonly string[]) => Alignment {
   const known = new Map<string, Alignment>();
   return (activities) => {
@@ -181,6 +185,10 @@ function searchFewest(net: Net): number {
 /**
  * How well a case fits, 0 to 1: 1 − cost / (events + fewest tasks); 1 where both are nought.
  *
+ * Source: the alignment-based fitness of Adriansyah (2014), chapter 6.
+ *
+ * @param cost of an optimal alignment, in moves
  * @param length number of events
+ * @param fewest as {@link fewestTasks} says
  */
 export const fitnessOf = (cost: number, length: number, fewest: number): number => (length + fewest === 0 ? 1 : 1 - cost / (length + fewest));

@@ -7,6 +7,7 @@ import { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfte
 export { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfter, workingDaysFrom, type WorkCalendar } from './working-days.ts';
 export type { Stop } from './stops.ts';
 
+/** 绿灯, 黄灯, 红灯: in time, near the limit, over it. */
 export type Light = 'green' | 'yellow' | 'red';
 
 /**
@@ -56,8 +57,13 @@ type Span = Readonly<{ start: Step; startedOn: Day; end: Step | null }>;
  * Where one of several tasks is awaited, only the longest of their limits is read: the case is late
  * whichever is taken. One without a limit claims no time. Stops (补正, 特别程序) hold for the total alone.
  *
+ * Source: 行政许可法 (2003, amended 2019) article 82, working days less statutory holidays, and article 45, what special procedures take
+ * is not counted; both as domain §9.4 reads them.
+ *
  * @param steps completed steps in order of time
  * @param today the bureau's day; a running clock counts it
+ * @param finished the case is over: no clock runs
+ * @throws RangeError when the calendar has no working day near a limit's end
  */
 export function caseClocks(
   flow: Flow,

@@ -4,7 +4,7 @@ export type Day = string & { readonly day: unique symbol };
 const millisecondsADay = 86_400_000;
 const written = /^\d{4}-\d{2}-\d{2}$/;
 
-/** @throws RangeError when the text is not a day that exists, such as `2026-02-30` */
+/** A day from its text (ISO 8601). @throws RangeError when the text is not a day that exists, such as `2026-02-30` */
 export function day(text: string): Day {
   const at = written.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) throw new RangeError(`not a day: ${text}`);
@@ -53,15 +53,17 @@ export function startOfDay(of: Day, zone: string): number {
   return high;
 }
 
-/** Days since 1970-01-01: what days are reckoned with. */
+/** Days since 1970-01-01, negative before it: what days are reckoned with. */
 export const dayNumber = (of: Day): number => Date.parse(of) / millisecondsADay;
 
+/** The day so many days after 1970-01-01. @throws RangeError beyond the years that a `Date` can hold */
 export const dayFromNumber = (count: number): Day => new Date(count * millisecondsADay).toISOString().slice(0, 10) as Day;
 
-/** @param days whole days; negative goes back */
+/** The day so many whole days later; negative goes back. @throws RangeError as {@link dayFromNumber} */
 export const addDays = (from: Day, days: number): Day => dayFromNumber(dayNumber(from) + days);
 
-/** 1 = Monday … 7 = Sunday. */
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
 export const weekday = (of: Day): number => ((((dayNumber(of) + 3) % 7) + 7) % 7) + 1;
 
+/** The calendar year of a day. */
 export const yearOf = (of: Day): number => Number(of.slice(0, 4));

@@ -20,6 +20,8 @@ export type SequenceFault = Readonly<{
  * when the explanation misses a task of its name elsewhere (the two moves are one fault, nearest first); `repeated`,
  * when a step of its name agreed elsewhere; `notInFlow` otherWay. A task without an event that is left is `skipped`.
  *
+ * Source: the kinds and their precedence are those of domain §9.1.
+ *
  * @param activities the case that `moves` explain
  */
 export function explain(flow: Flow, activities: readonly string[], moves: readonly Move[]): SequenceFault[] {

@@ -3,6 +3,7 @@ import type { Day } from './days.ts';
 /** What a node does with tokens. `event` is an intermediate or boundary event: silent, passes its token on. */
 export type NodeKind = 'task' | 'subProcess' | 'start' | 'end' | 'terminateEnd' | 'exclusive' | 'parallel' | 'inclusive' | 'eventBased' | 'event';
 
+/** A node of the drawing; `name` is what people and logs call it. */
 export type FlowNode = Readonly<{
   id: string;
   name: string;
@@ -22,6 +23,7 @@ export type FlowNode = Readonly<{
 /** `when`, of a flow out of a task or sub-process: taken where its condition holds, or (`otherwise`) where none does. */
 export type FlowEdge = Readonly<{ id: string; from: string; to: string; name: string; when?: 'condition' | 'otherwise' }>;
 
+/** Working days 工作日, calendar days 日, or at once 即办: on the day itself. */
 export type LimitUnit = 'workingDay' | 'calendarDay' | 'immediate';
 
 /** How long a step (`node`) or a stretch of the case (`from` … `to`, node ids) may take. At least one figure is set. */

@@ -1,5 +1,6 @@
 /** What is unusual 异常 in a case or among many. Each is a lead 线索 to look into, never a fault in itself. */
 export const leadKinds = ['instant', 'outOfHours', 'enteredLate', 'returned', 'corrected', 'batchEnd', 'oneHandler', 'discretion'] as const;
+/** One of {@link leadKinds}. */
 export type LeadKind = (typeof leadKinds)[number];
 
 /** What a value was compared with: the case itself, one person's own steps, the cases of others, comparable cases. */

@@ -73,11 +73,13 @@ function gapsOf(moves: readonly Move[]): Gap[] {
 export const tooLong = (steps: readonly Step[], upTo: number): Finding =>
   finding({ check: 'sequence', kind: 'tooLong', nodes: [], events: steps.slice(Math.max(0, upTo - 1), upTo).map(({ id }) => id) }, []);
 
+/** The faults of {@link authorityFaults} as findings, each proved by its one step. */
 export const authorityFindings = (flow: Flow, steps: readonly Step[], holds: (actor: string, node: string, on: Day) => boolean): Finding[] =>
   authorityFaults(flow, steps, holds).map(({ event, actor, nodes }) =>
     finding({ check: 'authority', kind: 'authority', nodes, actor, events: [event] }),
   );
 
+/** The faults of {@link separationFaults} as findings: one a pair of tasks and person, proved by every step of either. */
 export const separationFindings = (flow: Flow, steps: readonly Step[]): Finding[] =>
   separationFaults(flow, steps).map(({ taskA, taskB, person, events }) =>
     finding({ check: 'separation', kind: 'separation', nodes: [taskA, taskB], actor: person, events }, []),

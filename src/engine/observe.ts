@@ -54,6 +54,9 @@ export const newCase: CaseState = { steps: [], trail: [], closed: false, verdict
  * A step later in arriving than in time re-opens the case from the step before it, a closed case too. A step whose id
  * was seen already is no news, whatever else it says.
  *
+ * Source: a running case is held against prefixes as in van Zelst, Bolt, Hassani, van Dongen and van der Aalst, "Online conformance
+ * checking: relating event streams to process models using prefix-alignments" (2019), but by whole optimal alignments, never a window.
+ *
  * @throws RangeError when the calendar knows no working day near a limit's end
  */
 export function observe(watch: Watch, before: CaseState, event: Step): Observed {
@@ -63,11 +66,11 @@ export function observe(watch: Watch, before: CaseState, event: Step): Observed 
   return look(watch, { ...before, steps, trail: before.trail.slice(0, place) }, event);
 }
 
-/** Takes in that the case is over: from now on what it left undone is a fault. A step may still be late. */
+/** Takes in that the case is over: from now on what it left undone is a fault. A step may still be late. @throws as {@link observe} */
 export const close = (watch: Watch, before: CaseState): Observed =>
   before.closed ? { state: before, findings: [] } : look(watch, { ...before, closed: true }, null);
 
-/** Looks at a case again because a day has passed: only its clocks may say something else. */
+/** Looks at a case again because a day has passed (`watch.today`): only its clocks may say something else. @throws as {@link observe} */
 export const passed = (watch: Watch, before: CaseState): Observed => look(watch, before, null);
 
 const isBefore = (one: Step, other: Step): boolean => one.at < other.at || (one.at === other.at && one.id < other.id);

@@ -10,12 +10,18 @@ import type { Tables } from './tables.ts';
  */
 export type Cases = Readonly<{ ends: Uint32Array; words: Uint32Array; bits: number; firstDay: number }>;
 
+/** The place of a case's first step. */
 export const beginOf = ({ ends }: Cases, one: number): number => (one === 0 ? 0 : ends[one - 1]!);
+/** What was done at a place, by the number of its name. */
 export const taskAt = ({ words, bits }: Cases, at: number): number => words[2 * at]! & ((1 << bits) - 1);
+/** The day of a place, in days since 1970. */
 export const dayAt = ({ words, bits, firstDay }: Cases, at: number): number => (words[2 * at]! >>> bits) + firstDay;
+/** Who did it, by number from 1; 0 where nobody is named. */
 export const personAt = ({ words }: Cases, at: number): number => words[2 * at + 1]!;
 
 /**
+ * Lays mixed steps out case by case, those of a case as they came. `many`: how many cases there are; `width`: how many names.
+ *
  * Counting sort: Seward, "Information sorting in the application of electronic digital computers to business operations"
  * (1954). What comes after goes through the steps once, in order, and needs no record of any case but the one at hand.
  *

@@ -6,7 +6,11 @@ export type SeparationFault = Readonly<{ taskA: string; taskB: string; person: s
 /**
  * Every pair of separated tasks that one person did, whichever occurrence of each and in whichever order.
  *
- * A step without an actor accuses nobody.
+ * A step without an actor accuses nobody. Delegation is no matter here: whoever acted is the actor, on whose behalf it may have been.
+ *
+ * Source: separation of duty, Clark and Wilson, "A comparison of commercial and military computer security policies" (1987).
+ *
+ * @param steps in order of time
  */
 export function separationFaults(flow: Flow, steps: readonly Step[]): SeparationFault[] {
   const names = new Map(flow.nodes.map(({ id, name }) => [id, name]));

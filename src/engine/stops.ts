@@ -11,6 +11,10 @@ export type Stop = Readonly<{ from: Day; to: Day | null; why: 'supplement' | 'sp
  *
  * A stop is still open when the latest step, of those in no parallel branch, leaves nothing else to come but the one that
  * ends it. A case that went on without that step never waited for it. Stops may overlap; a day in two of them stands still once.
+ *
+ * Source: 行政许可法 article 45 (special procedures); domain §9.4 (补正).
+ *
+ * @param steps completed steps in order of time
  */
 export function stopsOf(flow: Flow, steps: readonly Step[], finished: boolean): Stop[] {
   return flow.clocks.flatMap(({ node, suspends }): Stop[] => {

@@ -4,8 +4,9 @@ import type { Flow, LimitUnit, TimeLimit } from './flow.ts';
 import { compile, type Net, type State } from './net.ts';
 import { isWorkingDay, type WorkCalendar, workingDaysAfter } from './working-days.ts';
 
-/** What a table says where it names no state: the step cannot come here; or it does not know, and `align` must be asked. */
+/** What a table says where the step cannot come here. */
 export const none = -1;
+/** What it says where it does not know, and `align` must be asked: the search or the table grew too large. */
 export const unsaid = -2;
 const unasked = -3;
 
@@ -48,6 +49,8 @@ export type TableOptions = Readonly<{ fixed?: number; most?: number; from?: Day;
 const mostCells = 4_000_000;
 
 /**
+ * The tables of a flowchart and a calendar, with the first states and days in them; more are added as they are asked for.
+ *
  * Subset construction, bounded: Rabin and Scott, "Finite automata and their decision problems" (1959).
  *
  * @throws RangeError as {@link compile}; when `most` is less than one

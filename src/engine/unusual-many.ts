@@ -6,13 +6,18 @@ export type GroupLead = Omit<Lead, 'nodes'> & Readonly<{ subject: string }>;
 
 /** One completed step: what, who, when (milliseconds since 1970, UTC). */
 export type Completion = Readonly<{ id: string; activity: string; actor: string; at: number }>;
-/** Among how many steps or cases, from how many on, and what is far: see each function. */
+/** How many completions within how many minutes. */
 export type BatchLimits = Readonly<{ steps: number; minutes: number }>;
+/** From how many cases of an applicant and of others on, and how improbable (0 to 1) it must be. */
 export type HandlerLimits = Readonly<{ cases: number; others: number; alpha: number }>;
+/** From how many comparable figures on, and from which modified z-score. */
 export type OutcomeLimits = Readonly<{ sample: number; z: number }>;
 
+/** What is set where a bureau has set nothing else. */
 export const batchLimits: BatchLimits = { steps: 10, minutes: 10 };
+/** What is set where a bureau has set nothing else. */
 export const handlerLimits: HandlerLimits = { cases: 8, others: 20, alpha: 0.01 };
+/** What is set where a bureau has set nothing else. */
 export const outcomeLimits: OutcomeLimits = { sample: 20, z: 3.5 };
 
 const keyed = (...parts: readonly string[]): string => JSON.stringify(parts);
@@ -62,7 +67,7 @@ export type Handled = Readonly<{ activity: string; applicant: string; actor: str
  * `oneHandler/1` 固定经办: `n` cases of one applicant, no fewer than `cases`, all handled by one person, although others
  * take the same step. With p the person's share among the cases of all other applicants (one case added to both sides,
  * so that it is never nought), chance would bring that about with probability pⁿ. It is a lead when pⁿ times the number
- * of applicants tested (Bonferroni) is `alpha` or less. Fewer than `others` cases of other applicants say nothing.
+ * of applicants tested (Bonferroni's correction; Dunn, "Multiple comparisons among means", 1961) is `alpha` or less. Fewer than `others` cases of other applicants say nothing.
  *
  * @param handled of one power and period, a row for each step, applicant and person, in any order
  */

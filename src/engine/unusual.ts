@@ -13,6 +13,7 @@ export type TimedStep = Step & Readonly<{ arrivedAt?: number | null; enteredAt?:
 /** What is set. Seconds, hours, minutes since midnight, times. */
 export type LeadLimits = Readonly<{ instantSeconds: number; opensAt: number; closesAt: number; lateEntryHours: number; returns: number }>;
 
+/** What is set where a bureau has set nothing else: a minute, 8:30 to 17:30, a day, twice. */
 export const leadLimits: LeadLimits = { instantSeconds: 60, opensAt: 8.5 * 60, closesAt: 17.5 * 60, lateEntryHours: 24, returns: 2 };
 
 /**

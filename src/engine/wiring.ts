@@ -7,6 +7,7 @@ import type { Flow, FlowNode, NodeKind } from './flow.ts';
  */
 export type NetKind = Exclude<NodeKind, 'subProcess'> | 'complete' | 'interrupt';
 
+/** A node of the token game; flows by number. */
 export type NetNode = Readonly<{
   /** The drawn node that it is or belongs to. */
   id: string;
@@ -24,6 +25,7 @@ export type NetNode = Readonly<{
 /** A sub-process: the flow that holds a token as long as it is open, and every flow that lies in it. */
 export type Scope = Readonly<{ active: number; inside: ReadonlySet<number> }>;
 
+/** Nodes and flows laid flat; `target` and `source` are nodes, by flow, below 0 where there is none. */
 export type Wired = Readonly<{
   nodes: readonly NetNode[];
   target: readonly number[];

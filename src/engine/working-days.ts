@@ -17,7 +17,7 @@ export type WorkCalendar = Readonly<{
 /** Whether the notice of a day's year is still to come. */
 export const isProvisional = ({ years }: WorkCalendar, on: Day): boolean => years !== null && !years.has(yearOf(on));
 
-/** A make-up day is worked even when the same list has it as a holiday. */
+/** Whether people work on a day. A make-up day 调休 is worked even when the same list has it as a holiday. */
 export function isWorkingDay(calendar: WorkCalendar, on: Day): boolean {
   if (calendar.makeup.has(on)) return true;
   if (weekday(on) > 5 || calendar.holidays.has(on)) return false;
@@ -65,7 +65,7 @@ export const workingDaysAfter = (calendar: WorkCalendar, start: Day, end: Day): 
 const longestSearch = 4000;
 
 /**
- * The day that lies `offset` working days from a day.
+ * The day that lies `offset` working days from a day; negative goes back.
  *
  * @param roll where to begin when `from` is no working day: at the next one or the one before
  * @throws RangeError when the calendar has no working day within four thousand days of one another
@@ -85,7 +85,12 @@ export function offsetWorkingDays(calendar: WorkCalendar, from: Day, offset: num
   return at;
 }
 
-/** The last day in time when `limit` days may be taken and the day of the start does not count. At once 即办: that day. */
+/**
+ * The last day in time when `limit` days may be taken and the day of the start does not count. At once 即办: that day.
+ *
+ * @param limit whole days of `unit`
+ * @throws RangeError as {@link offsetWorkingDays}
+ */
 export function dueDay(calendar: WorkCalendar, start: Day, limit: number, unit: LimitUnit): Day {
   if (unit === 'immediate' || limit === 0) return start;
   if (unit === 'calendarDay') return addDays(start, limit);
