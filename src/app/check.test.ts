@@ -105,6 +105,15 @@ test.each([
   expect(err).toContain(why);
 });
 
+test('times in UTC among local ones are remarked on where no zone is stated; those of summer and winter are not', async () => {
+  const log = (other: string) =>
+    file(`zones${other.slice(1, 3)}.csv`, `case,activity,time\nA,受理,2025-01-03T08:00:00Z\nA,审核,2025-01-03T18:00:00${other}\n`);
+  const mixed = 'Some times are written in UTC (Z)';
+  expect((await runCheck('--flow', flow, '--log', log('+08:00'))).err).toContain(mixed);
+  expect((await runCheck('--flow', flow, '--log', log('+08:00'), '--zone', 'Asia/Shanghai')).err).not.toContain(mixed);
+  expect((await runCheck('--flow', flow, '--log', log('+01:00'))).err).not.toContain(mixed);
+});
+
 test('a case of a table that did not come to its end is running where a moment is named, and finished otherwise', async () => {
   const log = file('begun.csv', 'case,activity,time\nA,受理,2025-01-03T08:00Z\n');
   const state = async (...more: string[]) => linesOf((await run('--flow', flow, '--log', log, '--format', 'json', ...more)).out)[0]!.state;

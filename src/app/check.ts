@@ -50,7 +50,7 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
     }
     const report = newReport();
     const found = await look(asked, args, { by, map, report, files, language, write });
-    for (const remark of remarks(report, by.zone, language)) write.err(`${remark}\n`);
+    for (const remark of remarks(report, by.zone, found.offsets, language)) write.err(`${remark}\n`);
     const summary = summaryOf(found.tally, by);
     const page = asked.format === 'html' ? asPage({ xml, by, tally: found.tally, summary, files: args, report, language }) : null;
     const text = page ? [Buffer.from(page)] : asked.format === 'json' ? found.lines : [Buffer.from(csvHead), ...found.rows];
@@ -115,7 +115,7 @@ async function xmlOf(file: string): Promise<string> {
 }
 
 type Looking = Readonly<{ by: Judging; map: LogMap | undefined; report: LogReport; files: Files; language: Language; write: CheckWriter }>;
-type Found = Readonly<{ tally: Tally; rows: Uint8Array[]; lines: Uint8Array[] }>;
+type Found = Readonly<{ tally: Tally; rows: Uint8Array[]; lines: Uint8Array[]; offsets: Set<number> }>;
 
 async function look(
   { log, format, jobs }: Asked,
@@ -127,10 +127,10 @@ async function look(
   const tell: Progress = (part, cases) => write.progress?.(words.progress({ percent: Math.floor(part * 100), cases }));
   const bytes = reading(files.reading(log), tell, () => report.cases);
   const cases = readLog(bytes, { zone: by.zone, map, report, objectType, kept: 'lifted' });
-  const found: Found = { tally: newTally(), rows: [], lines: [] };
+  const found: Found = { tally: newTally(), rows: [], lines: [], offsets: new Set() };
   try {
     for await (const told of judged(
-      batched(cases, () => report.format),
+      batched(cases, () => report.format, found.offsets),
       { by, wanted },
       jobs,
     )) {

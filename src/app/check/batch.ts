@@ -32,12 +32,13 @@ export function batchJudge(by: Judging, { rows, lines, language }: Wanted): (bat
 const mostCases = 256;
 const mostEvents = 20_000;
 
-/** The cases of a log in batches, the last of which may be empty; `format` is known once the first case is read. */
-export async function* batched(cases: AsyncIterable<LogCase>, formatNow: () => LogFormat | null): AsyncGenerator<Batch> {
+/** The cases of a log in batches, the last of which may be empty; `format` is known once the first case is read. `offsets` takes note of those of its times, in minutes. */
+export async function* batched(cases: AsyncIterable<LogCase>, formatNow: () => LogFormat | null, offsets: Set<number>): AsyncGenerator<Batch> {
   let together: LogCase[] = [];
   let events = 0;
   for await (const one of cases) {
     together.push(one);
+    for (const { offsetMinutes } of one.events) offsets.add(offsetMinutes);
     events += one.events.length;
     if (together.length < mostCases && events < mostEvents) continue;
     yield { cases: together, format: formatNow() };

@@ -14,8 +14,15 @@ export function refusalOf({ code, facts }: FormatError, file: string, language: 
   return `${words.refused({ file })}${colon(language)}${place(facts, language)}${why}${hint}`;
 }
 
-/** What was odd about a log though nothing is lost, and whose times had no offset. */
-export function* remarks({ warnings, withoutOffset }: LogReport, zone: string | undefined, language: Language): Iterable<string> {
+const summerTime = 60; // minutes that a zone's own offset changes by
+
+/** What was odd about a log though nothing is lost, whose times had no offset, and whether some are written in UTC and others in a local time. */
+export function* remarks(
+  { warnings, withoutOffset }: LogReport,
+  zone: string | undefined,
+  offsets: ReadonlySet<number>,
+  language: Language,
+): Iterable<string> {
   const words = said(checkWords, language);
   for (const { code, facts } of warnings) {
     const times = facts.count > 1 ? words.times({ count: facts.count }) : '';
@@ -24,6 +31,8 @@ export function* remarks({ warnings, withoutOffset }: LogReport, zone: string | 
   const told = warnings.some(({ code }) => code === 'formats/date-without-offset'); // XES says it attribute by attribute
   if (withoutOffset > 0 && zone !== undefined && !told)
     yield `${words.remark}${colon(language)}${words.withoutOffset({ count: withoutOffset, zone })}`;
+  const mixed = offsets.has(0) && [...offsets].some((minutes) => Math.abs(minutes) > summerTime);
+  if (zone === undefined && mixed) yield `${words.remark}${colon(language)}${words.mixedOffsets}`;
 }
 
 const colon = (language: Language): string => (language === 'en' ? ': ' : '：');

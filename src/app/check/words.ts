@@ -54,6 +54,10 @@ export const checkWords = wordBook({
     ({ percent, cases }: { percent: number; cases: number }) => `已读 ${percent}%，办件 ${cases.toLocaleString('zh-CN')}`,
     ({ percent, cases }: { percent: number; cases: number }) => `${percent} % read, ${cases.toLocaleString('en')} cases`,
   ],
+  mixedOffsets: [
+    '有的时间写的是世界时（Z），有的是本地时间。没有 --zone，就各按自己写明的时区计日、计时刻。请用 --zone 指明所在时区。',
+    'Some times are written in UTC (Z), others in a local time. Without --zone each counts as it is written, its day and hour too. State the zone with --zone.',
+  ],
   withoutOffset: [
     ({ count, zone }: { count: number; zone: string }) => `${count} 个事件的时间不带时区，按 ${zone} 读取。`,
     ({ count, zone }: { count: number; zone: string }) => `The times of ${count} events have no offset and were read as those of ${zone}.`,
