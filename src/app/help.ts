@@ -69,7 +69,7 @@ const demo = `
 qingfeng demo [--log FILE --flow FILE]
 
 空库中建立演示单位；给出日志和流程图时，在演示单位中新增“环境许可窗口”并导入。
-Fills an empty database with the demo bureau; with a log (XES, XES.gz, CSV) and its flowchart (BPMN), adds the window 环境许可窗口 and imports it.
+Fills an empty database with the demo bureau; with a log (as import reads it) and its flowchart (BPMN), adds the window 环境许可窗口 and imports it.
 `;
 
 /** What `--help` prints, command by command. */

@@ -3,8 +3,8 @@ import { wordBook } from '#platform/words.ts';
 export const importHelp = `
 qingfeng import --log LOG --power CODE [--zone ZONE] [--source NAME]
 
-把办件日志（XES、OCEL 2.0、CSV，可用 gzip 压缩）导入一项职权，逐件对照流程图；整个文件要么全部导入，要么全不导入。
-Imports a log into a power and judges every case by its flowchart; the file comes in whole or not at all.
+把办件日志（XES、OCEL 2.0、CSV、Excel、JSON 行，可用 gzip 压缩）导入一项职权，逐件对照流程图；整个文件要么全部导入，要么全不导入。
+Imports a log (XES, OCEL 2.0, CSV, Excel, JSON lines, gzip or not) into a power and judges every case by its flowchart; the file comes in whole or not at all.
 
   --log      日志文件 the log
   --power    职权编码 code of the power
