@@ -3,7 +3,7 @@ import { database } from '../../test/database.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Links, RecordKind } from '#platform/loop.ts';
 import { systemActor } from '#platform/permissions.ts';
-import { hopLimit, loopOf } from './loop.ts';
+import { hopLimit, loopOf, originsOf } from './loop.ts';
 
 const here = database();
 const actor = systemActor('01900000-0000-7000-8000-000000000000');
@@ -104,4 +104,12 @@ describe('the place of a record in the loop', () => {
     expect(parts.find(({ part }) => part === 'riskPoint')).toMatchObject({ count: 1, more: true });
     expect(parts.find(({ part }) => part === 'power')).toMatchObject({ count: 1, more: false });
   });
+});
+
+test('what led to a record is named beside it, and goes no further than the actor may see', async () => {
+  const more: Roads = { ...roads, 'riskPoint:r1': ['step:s1', 'suggestion:g1', 'suggestion:g2'], 'suggestion:g1': ['riskPoint:r1'] };
+  const origins = (kind: RecordKind, id: string) =>
+    transact(here.db, actor, async (tx) => (await originsOf(linksOf(more, ['suggestion:g2']), tx, actor, kind, id)).map((it) => it.id));
+  expect([await origins('riskPoint', 'r1'), await origins('riskPoint', 'r2'), await origins('suggestion', 'g1')]).toEqual([['g1'], [], []]);
+  expect(await counts(linksOf(more), 'suggestion', 'g1')).toMatchObject({ riskPoint: 1, step: 1, power: 1 });
 });

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/db.ts';
-import { type Links, type LoopPart, loopParts, type Named, type RecordKind } from '#platform/loop.ts';
+import { type Links, loopOrigins, type LoopPart, loopParts, type Named, type RecordKind } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 
 /** A hop follows at most so many records. */
@@ -36,6 +36,17 @@ export async function loopOf(links: readonly Links[], tx: Tx, actor: Actor, kind
     parts.push({ part, count: items.length, more: cut.has(part), items: items.slice(0, shownOfPart) });
   }
   return parts;
+}
+
+/** What led to one record, or speaks of it, within the actor's scope. */
+export async function originsOf(links: readonly Links[], tx: Tx, actor: Actor, kind: RecordKind, id: string): Promise<Named[]> {
+  const found: Named[] = [];
+  for (const origin of loopOrigins) {
+    const ids = new Set<string>();
+    for (const link of links) if (link.kind === kind) for (const it of (await link.to[origin]?.(tx, actor.bureaus, [id])) ?? []) ids.add(it);
+    found.push(...(await namesOf(links, tx, actor, origin, [...ids].slice(0, hopLimit))));
+  }
+  return found;
 }
 
 type Ring = Map<RecordKind, ReadonlySet<string>>;

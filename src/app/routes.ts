@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts';
 import { readHistory, readLoop } from '#platform/web/contract.ts';
 import * as contract from './contract.ts';
 import * as joins from './joins.ts';
-import { loopOf, namesOf } from './loop.ts';
+import { loopOf, namesOf, originsOf } from './loop.ts';
 import { openapiOf } from './openapi.ts';
 import { historyOf } from './store.ts';
 
@@ -20,7 +20,8 @@ export const app =
     serve(contract.readOpenapi, () => Promise.resolve(openapiOf(all())));
     serve(readLoop, async ({ tx, actor, params }) => {
       await mustSee(tx, actor, params.kind, params.id);
-      return { parts: await loopOf(joins.links, tx, actor, params.kind as RecordKind, params.id) };
+      const at = [joins.links, tx, actor, params.kind as RecordKind, params.id] as const;
+      return { parts: await loopOf(...at), origins: await originsOf(...at) };
     });
     serve(readHistory, async ({ tx, actor, params }) => {
       await mustSee(tx, actor, params.kind, params.id);

@@ -19,7 +19,8 @@ test('a bureau with a year of life is there within seconds', async () => {
       | 'inquiry'
       | 'ledgerEntry'
       | 'warning'
-      | 'disposition',
+      | 'disposition'
+      | 'suggestion',
   ) => {
     const { total } = await here.owner
       .selectFrom(table)
@@ -32,6 +33,7 @@ test('a bureau with a year of life is there within seconds', async () => {
   expect(await count('power')).toBe(20);
   expect(await count('department')).toBe(15);
   expect(await count('person')).toBe(55);
+  expect(await count('suggestion')).toBe(6);
   expect(await count('caseFile')).toBeGreaterThan(300);
   for (const table of ['finding', 'inquiry', 'ledgerEntry', 'warning', 'disposition'] as const) expect(await count(table), table).toBeGreaterThan(0);
   // other tests share the processors, so that a clock on the wall would measure them too

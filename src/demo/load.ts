@@ -7,6 +7,7 @@ import { settleInquiries } from './inquiries.ts';
 import { liveAYear } from './life.ts';
 import { randomFrom } from './random.ts';
 import { ago, as, type Stage } from './stage.ts';
+import { leaveSuggestions } from './suggestions.ts';
 
 export type DemoOptions = Readonly<{ now: Date; password: string; seed: number }>;
 
@@ -24,6 +25,7 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     await registerRisks(stage, published, await recordInstitutions(stage));
     await liveAYear(stage, published, (moment, round) => settleInquiries(stage, moment, round));
     await tellDeductions(stage);
+    await leaveSuggestions(stage, published);
     return { bureauId: bodies.bureauId };
   });
 }

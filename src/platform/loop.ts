@@ -5,8 +5,22 @@ import type { Actor, Moment } from './permissions.ts';
 export const loopParts = ['power', 'step', 'riskPoint', 'measure', 'finding', 'inquiry', 'deduction', 'warning'] as const;
 export type LoopPart = (typeof loopParts)[number];
 
+/** What leads into the loop and is no part of it: named beside the strip of the records that it led to. */
+export const loopOrigins = ['suggestion'] as const satisfies readonly RecordKind[];
+
 /** Every kind of record that has a page; a loop part or one that leads into the loop. */
-export type RecordKind = LoopPart | 'case' | 'event' | 'disposition' | 'ledgerEntry' | 'person' | 'department' | 'institution' | 'import' | 'promise' | 'suggestion';
+export type RecordKind =
+  | LoopPart
+  | 'case'
+  | 'event'
+  | 'disposition'
+  | 'ledgerEntry'
+  | 'person'
+  | 'department'
+  | 'institution'
+  | 'import'
+  | 'promise'
+  | 'suggestion';
 
 /** One record named so that a person knows it: what stands in a link, and the page that it opens. */
 export type Named = Readonly<{ kind: RecordKind; id: string; label: string; href: string }>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
-import { addRiskPoint } from '#risks/contract/point.ts';
+import { addRiskPoint, riskChoices } from '#risks/contract/point.ts';
+import { keyAreas } from '#risks/point.ts';
 import { deeds, type InsideSource, namedTos, sources, states, textBounds } from './suggestion.ts';
 import { words } from './words.ts';
 
@@ -95,8 +96,8 @@ export const suggestionChoices = endpoint({
     sources: z.array(z.enum(sources).exclude(['public'])),
     departments: z.array(Named),
     powers: z.array(Named),
-    steps: z.array(z.object({ id: z.string(), name: z.string() })), // `version:node` of a published flowchart
-    people: z.array(Named),
+    steps: riskChoices.returns.shape.steps,
+    people: riskChoices.returns.shape.people,
   }),
 });
 
@@ -118,6 +119,16 @@ export const Suggestion = SuggestionRow.extend({
   riskPoint: z.object({ id: z.string(), label: z.string(), href: z.string() }).nullable(), // where the reader may see it
   deeds: z.array(z.enum(deeds)), // open to whoever asks
   proposedDue: Day.nullable(), // for who may dispatch
+  /** What is known already of the risk point, for who may take it up. */
+  proposal: z
+    .object({
+      departmentId: z.uuid().nullable(),
+      personId: z.uuid().nullable(),
+      powerId: z.uuid().nullable(),
+      step: z.string().nullable(),
+      keyArea: z.enum(keyAreas).nullable(),
+    })
+    .nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 

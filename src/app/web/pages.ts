@@ -4,6 +4,7 @@ import { pages as organization } from '#organization/web/pages.ts';
 import type { Page } from '#platform/web/page.ts';
 import { pages as powers } from '#powers/web/pages.ts';
 import { pages as risks } from '#risks/web/pages.ts';
+import { pages as suggestions } from '#suggestions/web/pages.ts';
 import { pages as supervision } from '#supervision/web/pages.ts';
 import { pages as warnings } from '#warnings/web/pages.ts';
 
@@ -12,6 +13,7 @@ export const pages: readonly Page[] = [
   { path: '/home', needs: 'home.read', load: () => import('./HomePage.tsx') },
   ...powers,
   ...risks,
+  ...suggestions,
   ...institutions,
   ...supervision,
   ...warnings,

@@ -7,13 +7,16 @@ const OneRecord = z.object({ kind: z.string().max(40), id: z.string().max(200) }
 export const Named = z.object({ kind: z.string(), id: z.string(), label: z.string(), href: z.string() });
 export type Named = z.infer<typeof Named>;
 
-/** What hangs on one record along the loop: for each part how many (`more`: at least so many), and the first twenty of them. */
+/** What hangs on one record along the loop: for each part how many (`more`: at least so many), and the first twenty of them; and what led to it. */
 export const readLoop = endpoint({
   method: 'GET',
   path: '/api/loop/:kind/:id',
   needs: 'search.read',
   params: OneRecord,
-  returns: z.object({ parts: z.array(z.object({ part: z.enum(loopParts), count: z.int(), more: z.boolean(), items: z.array(Named) })) }),
+  returns: z.object({
+    parts: z.array(z.object({ part: z.enum(loopParts), count: z.int(), more: z.boolean(), items: z.array(Named) })),
+    origins: z.array(Named),
+  }),
 });
 
 /** What was done to one record, newest first: who, when, which deed, and what it changed. */

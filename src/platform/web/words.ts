@@ -14,6 +14,7 @@ export const words = wordBook({
     deduction: ['扣分', 'Deductions'],
     warning: ['预警', 'Warnings'],
   },
+  loopOrigins: ['相关意见', 'Suggestions'],
   loopLabel: ['在防控链条中的位置', 'Place in the loop'],
   loopOf: [
     ({ part, count }: { part: string; count: string }) => `${part} ${count} 项`,
@@ -44,6 +45,7 @@ export const words = wordBook({
     empty: ['还没有记录', 'nothing recorded yet'],
     changed: [(count: number) => `改动 ${count} 处`, (count: number) => `${count} change${count === 1 ? '' : 's'}`],
     nothing: ['空', 'none'],
+    system: ['系统', 'The system'],
   },
   list: {
     q: ['查找', 'Search'],

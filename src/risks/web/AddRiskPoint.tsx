@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { query, type Reply } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
-import type { Field, Option } from '#platform/web/fields.tsx';
+import type { Field, FieldValue, Option } from '#platform/web/fields.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMay } from '#platform/web/me.tsx';
 import { addRiskPoint, riskChoices } from '../contract/point.ts';
@@ -19,16 +19,25 @@ export function useChoices(): Choices {
   return useQuery({ ...query(riskChoices, {}), enabled: may }).data ?? nothing;
 }
 
-export const peopleOf = ({ people }: Choices): Option[] => people.map(({ id, name, department }) => ({ value: id, label: `${name} ${department}` }));
+export const peopleOf = ({ people }: Pick<Choices, 'people'>): Option[] =>
+  people.map(({ id, name, department }) => ({ value: id, label: `${name} ${department}` }));
 
 export function AddRiskPoint() {
   const said = useSaid(words);
   const go = useNavigate();
   const choices = useChoices();
-  return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={useFields(choices)} after={({ id }) => go(`/risks/${id}`)} />;
+  return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={usePointFields(choices)} after={({ id }) => go(`/risks/${id}`)} />;
 }
 
-function useFields(choices: Choices): Field[] {
+type Known = Readonly<Record<string, FieldValue>>;
+const nothingKnown: Known = {};
+
+/** What is asked of a new risk point. `known`: by field, what stands there already. */
+export function usePointFields(choices: Omit<Choices, 'institutions'>, known = nothingKnown): Field[] {
+  return usePlainFields(choices).map((field) => ({ ...field, initial: known[field.name] }));
+}
+
+function usePlainFields(choices: Omit<Choices, 'institutions'>): Field[] {
   const said = useSaid(words);
   const { columns } = said;
   const among = (name: string, label: string, options: readonly Option[], required = true): Field => ({

@@ -21,7 +21,7 @@ const steps = (tx: Tx, bureauId: string) =>
   published(tx, bureauId).innerJoin('flowNode as n', (it) => it.onRef('n.bureauId', '=', 'v.bureauId').onRef('n.versionId', '=', 'v.versionId'));
 
 /** What the forms of the actor's bureau offer. */
-export async function choicesFor(tx: Tx, { bureauId, personId, roles }: Actor) {
+export async function choicesFor(tx: Tx, { bureauId, roles }: Actor) {
   const departments = await tx
     .selectFrom('department')
     .select(['departmentId as id', 'name'])
@@ -29,20 +29,19 @@ export async function choicesFor(tx: Tx, { bureauId, personId, roles }: Actor) {
     .orderBy('place')
     .execute();
   const powers = await published(tx, bureauId).select(['p.powerId as id', 'p.name']).orderBy('p.code').execute();
-  const found = await steps(tx, bureauId)
-    .select(['n.versionId', 'n.nodeId', 'n.name', 'p.name as power'])
+  const named = await steps(tx, bureauId)
+    .select(['p.powerId', 'p.code', 'p.name as power', 'n.versionId', 'n.nodeId as node', 'n.name'])
     .orderBy('p.code')
     .orderBy('n.place')
     .execute();
   const people = await tx
-    .selectFrom('person')
-    .select(['personId as id', 'name'])
-    .where('bureauId', '=', bureauId)
-    .where('personId', '<>', personId)
-    .where('departmentId', 'is not', null)
-    .orderBy('number')
+    .selectFrom('person as n')
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'n.bureauId').onRef('d.departmentId', '=', 'n.departmentId'))
+    .select(['n.personId as id', 'n.name', 'd.name as department', 'd.departmentId'])
+    .where('n.bureauId', '=', bureauId)
+    .orderBy('d.place')
+    .orderBy('n.number')
     .execute();
-  const named = found.map(({ versionId, nodeId, power, name }) => ({ id: `${versionId}:${nodeId}`, name: `${power} · ${name}` }));
   return { sources: sourcesOpenTo(roles), departments, powers, steps: named, people };
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { SuggestionEntryTable, SuggestionTable } from '#platform/schema.ts';
+import type { KeyArea, SuggestionEntryTable, SuggestionTable } from '#platform/schema.ts';
 import { type SettingKey, setting } from '#platform/settings.ts';
 import { pointNames } from '#risks/store/loop.ts';
 import { deedsOpenTo } from '../suggestion.ts';
@@ -17,6 +17,7 @@ export async function suggestionFor(tx: Tx, actor: Actor, id: string, today: Day
   const row = await suggestions(tx, actor, today)
     .leftJoin('person as a', (it) => it.onRef('a.bureauId', '=', 's.bureauId').onRef('a.personId', '=', 's.aboutPersonId'))
     .select(['s.versionId', 's.nodeId', 's.aboutPersonId', 'a.name as aboutPerson', 's.answeredBy', 's.riskPointId'])
+    .select(['s.aboutDepartmentId', 'p.departmentId as powerDepartmentId', 'p.keyArea'])
     .where('s.suggestionId', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('suggestions/not-found', { id });
@@ -35,9 +36,21 @@ export async function suggestionFor(tx: Tx, actor: Actor, id: string, today: Day
       .filter(({ deed }) => handles || deed !== 'dispatch')
       .map(({ at, ...it }) => ({ ...it, at: at.toISOString() })),
     riskPoint: riskPoint ?? null,
+    proposal: deeds.includes('takeUp') ? proposalOf(row) : null,
     proposedDue: deeds.includes('dispatch') ? await dayAfter(tx, bureauId, 'suggestions.answerDays', today) : null,
   };
 }
+
+type Known = Pick<SuggestionTable, 'departmentId' | 'aboutDepartmentId' | 'aboutPersonId' | 'powerId' | 'versionId' | 'nodeId'> &
+  Readonly<{ powerDepartmentId: string | null; keyArea: KeyArea | null }>;
+
+const proposalOf = ({ departmentId, aboutDepartmentId, powerDepartmentId, aboutPersonId, powerId, versionId, nodeId, keyArea }: Known) => ({
+  departmentId: aboutDepartmentId ?? powerDepartmentId ?? departmentId,
+  personId: aboutPersonId,
+  powerId,
+  step: nodeId === null ? null : `${versionId}:${nodeId}`,
+  keyArea,
+});
 
 /** The day on which so many working days end, by the bureau's setting. */
 export async function dayAfter(tx: Tx, bureauId: string, key: SettingKey, today: Day): Promise<Day> {

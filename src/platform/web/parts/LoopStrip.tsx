@@ -25,18 +25,41 @@ export function LoopStrip({ kind, id, here }: Props) {
   }, [here]);
   if (!may) return null;
   return (
-    <nav ref={strip} className="qf-loop" aria-label={said.loopLabel}>
-      <ol>
-        {loopParts.map((part) => {
-          const found = data?.parts.find((it) => it.part === part);
-          return (
-            <li key={part}>
-              <Part name={said.loop[part]} count={found?.count} more={found?.more ?? false} items={found?.items ?? []} here={part === here} />
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
+    <>
+      <nav ref={strip} className="qf-loop" aria-label={said.loopLabel}>
+        <ol>
+          {loopParts.map((part) => {
+            const found = data?.parts.find((it) => it.part === part);
+            return (
+              <li key={part}>
+                <Part name={said.loop[part]} count={found?.count} more={found?.more ?? false} items={found?.items ?? []} here={part === here} />
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <Origins origins={data?.origins ?? []} />
+    </>
+  );
+}
+
+const originsShown = 4;
+
+/** What led to the record and is no part of the loop. */
+function Origins({ origins }: Readonly<{ origins: readonly Named[] }>) {
+  const said = useSaid(words);
+  if (origins.length === 0) return null;
+  const rest = origins.length - originsShown;
+  return (
+    <p className="qf-loop-origins">
+      <span>{said.loopOrigins}</span>
+      {origins.slice(0, originsShown).map(({ id, label, href }) => (
+        <Link key={id} to={href}>
+          {label}
+        </Link>
+      ))}
+      {rest > 0 && <span>{said.more(String(rest))}</span>}
+    </p>
   );
 }
 
