@@ -4,7 +4,8 @@ import { files, floorOf, floors, importsOf, moduleOf, source } from './tree.ts';
 
 const pure = /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|palette)\.ts$/;
 const server = /^platform\/[\w/-]+\.ts$/;
-const browser = /^platform\/(web\/.+|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|palette)\.ts)$/;
+const browser =
+  /^platform\/(web\/.+|formats\/(bpmn|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|palette)\.ts)$/;
 
 /** What each room of a module may know. A file named for no room is domain: rules on plain values, knowing nothing else. */
 const rooms = {
@@ -28,7 +29,19 @@ const rooms = {
   web: {
     rooms: ['domain', 'words', 'contract', 'web'],
     platform: browser,
-    packages: ['react', 'react-dom', 'react-router', 'antd', '@ant-design/icons', '@tanstack/react-query', 'bpmn-js'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-router',
+      'antd',
+      '@ant-design/icons',
+      '@tanstack/react-query',
+      'bpmn-js',
+      'bpmn-moddle',
+      'bpmn-auto-layout',
+      'bpmn-js-differ',
+      'saxes',
+    ],
   },
 } satisfies Record<string, { rooms: string[]; platform: RegExp; packages: string[] }>;
 
