@@ -134,6 +134,7 @@ test.each([
   ['jobs that are no number', ['--flow', flow, '--log', 'x', '--jobs', 'all']],
   ['a log that would be overwritten', ['--flow', flow, '--log', 'x.csv', '--out', './x.csv']],
   ['a flowchart that would be overwritten', ['--flow', flow, '--log', 'x.csv', '--findings', flow]],
+  ['one file for two things', ['--flow', flow, '--log', 'x.csv', '--out', 'y', '--findings', './y']],
   ['rules that are not there', ['--flow', flow, '--log', 'x', '--rules', join(folder, 'none.json')]],
   ['a map that is not there', ['--flow', flow, '--log', 'x', '--map', join(folder, 'none.json')]],
   ['a roster that is not there', ['--flow', flow, '--log', 'x', '--people', join(folder, 'none.csv')]],

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { readBpmn } from '#platform/formats/bpmn.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
@@ -36,9 +35,8 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
   const language = args.language ?? 'en';
   const words = said(checkWords, language);
   const asked = askedBy(args, language);
-  const overwritten = overwrites(args);
-  if (typeof asked === 'string' || overwritten !== undefined) {
-    write.err(`${typeof asked === 'string' ? asked : words.overwrites({ file: overwritten! })}\n\n${checkHelp}`);
+  if (typeof asked === 'string') {
+    write.err(`${asked}\n\n${checkHelp}`);
     return 2;
   }
   const files = new Files();
@@ -78,12 +76,6 @@ class Files {
     this.written = true;
     return this.reading(file);
   }
-}
-
-/** A file that would be read and written. */
-function overwrites({ flow, log, rules, map, people, out, findings }: CheckArguments): string | undefined {
-  const read = new Set([flow, log, rules, map, people].flatMap((file) => (file === undefined ? [] : resolve(file))));
-  return [out, findings].find((file) => file !== undefined && read.has(resolve(file)));
 }
 
 async function judgingBy(

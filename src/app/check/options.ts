@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { chinaCalendar, weekdaysCalendar } from '#engine/china.ts';
 import type { WorkCalendar } from '#engine/clock.ts';
 import { type Language, said } from '#platform/words.ts';
@@ -41,7 +42,7 @@ export type Asked = Readonly<{
 /** What was asked for, or the sentence that says what is wrong with it. */
 export function askedBy(args: CheckArguments, language: Language): Asked | string {
   const words = said(checkWords, language);
-  const { flow, log, calendar, zone, 'as-of': asOf, finished, format = 'csv', jobs = '1' } = args;
+  const { flow, log, calendar, zone, 'as-of': asOf, finished, format = 'csv', jobs = '1', out, findings } = args;
   if (flow === undefined || log === undefined) return words.usage.missing;
   if (calendar !== undefined && !Object.hasOwn(calendars, calendar)) return words.usage.calendar;
   if (zone !== undefined && !isZone(zone)) return words.zone({ value: zone });
@@ -49,6 +50,10 @@ export function askedBy(args: CheckArguments, language: Language): Asked | strin
   if (finished !== undefined && !isOneOf(finishes, finished)) return words.finished;
   if (!isOneOf(formats, format)) return words.format;
   if (!/^\d{1,2}$/.test(jobs) || Number(jobs) < 1 || Number(jobs) > mostJobs) return words.jobs({ most: mostJobs });
+  const read = new Set([flow, log, args.rules, args.map, args.people].flatMap((file) => (file === undefined ? [] : resolve(file))));
+  const overwritten = [out, findings].find((file) => file !== undefined && read.has(resolve(file)));
+  if (overwritten !== undefined) return words.overwrites({ file: overwritten });
+  if (out !== undefined && findings !== undefined && resolve(out) === resolve(findings)) return words.writtenTwice({ file: out });
   return {
     flow,
     log,

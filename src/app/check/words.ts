@@ -40,6 +40,10 @@ export const checkWords = wordBook({
     ({ file }: { file: string }) => `${file} is read, so it cannot be written as well.`,
   ],
   sayZone: ['用 --zone 指明。', 'Use --zone.'],
+  writtenTwice: [
+    ({ file }: { file: string }) => `--out 和 --findings 都写到 ${file}，请分开。`,
+    ({ file }: { file: string }) => `--out and --findings both name ${file}; name two files.`,
+  ],
   zone: [({ value }: { value: string }) => `没有“${value}”这一时区。`, ({ value }: { value: string }) => `There is no time zone “${value}”.`],
   unreadable: [({ file }: { file: string }) => `打不开 ${file}。`, ({ file }: { file: string }) => `${file} cannot be opened.`],
   unwritable: [({ file }: { file: string }) => `写不进 ${file}。`, ({ file }: { file: string }) => `${file} cannot be written.`],
