@@ -22,7 +22,7 @@ export const links: readonly Links[] = [
 
 export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos, suggestions.todos, organization.todos];
 
-export const started: readonly Started[] = [warningsHome.started, supervision.started, suggestions.started];
+export const started: readonly Started[] = [powers.started, warningsHome.started, supervision.started, suggestions.started];
 
 export const figures: readonly Figures[] = [risks.figures, warningsHome.figures, supervision.figures, suggestions.figures];
 

@@ -4,8 +4,11 @@ import * as drawing from './commands/drawing.ts';
 import * as passing from './commands/passing.ts';
 import * as flowcharts from './contract/flowchart.ts';
 import * as contract from './contract/power.ts';
+import * as reviews from './contract/review.ts';
 import * as versions from './contract/version.ts';
+import { comparisonFor } from './store/compare.ts';
 import { copiesFor } from './store/drawing.ts';
+import { legalBureaus, legalReviewsFor } from './store/legal.ts';
 import { departmentsOf, departmentsToDraft, powersFor } from './store/power.ts';
 import { flowchartFile, powerFor } from './store/record.ts';
 
@@ -16,6 +19,9 @@ export function powers(serve: Serve): void {
     drafting: actor.permissions.has('powers.change') ? await departmentsToDraft(tx, actor) : [],
   }));
   serve(contract.getPower, ({ tx, actor, params, query, today }) => powerFor(tx, actor, params.id, query.version, today));
+  serve(reviews.compareVersions, ({ tx, actor, params, query }) => comparisonFor(tx, actor, params.id, query));
+  serve(reviews.listLegalReviews, ({ tx, actor, query, today }) => legalReviewsFor(tx, actor, query, today));
+  serve(reviews.listLegalBureaus, ({ tx, actor }) => legalBureaus(tx, actor));
   serve(flowcharts.downloadFlowchart, ({ tx, actor, params }) => flowchartFile(tx, actor, params.id));
 
   serve(contract.addPower, ({ tx, actor, body: { draft, ...power }, ...moment }) => drafting.addPower(tx, actor, power, draft, moment));

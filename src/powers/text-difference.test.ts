@@ -35,7 +35,7 @@ const someText = fc.array(fc.constantFrom('受理', '审核', '，', 'a', ' ', '
 
 /** The longest common subsequence of words, by the plain table. */
 function commonest(a: readonly string[], b: readonly string[]): number {
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const table = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));
   for (let x = a.length - 1; x >= 0; x -= 1)
     for (let y = b.length - 1; y >= 0; y -= 1)
       table[x]![y] = a[x] === b[y] ? table[x + 1]![y + 1]! + 1 : Math.max(table[x + 1]![y]!, table[x]![y + 1]!);

@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { home } from './words/home.ts';
 
 export { refusals } from './words/refusals.ts';
 
@@ -130,22 +131,5 @@ export const words = wordBook({
   ],
   repealNote: ['今日为最后施行日，之后受理的办件不再适用。', 'Today is its last day in force.'],
   returnNote: ['退回到起草人，理由会写进审核记录。', 'It goes back to the draft; the reason stays in the review log.'],
-  todos: {
-    submit: [
-      ({ name, number }: Facts) => `修改被退回的职权：${String(name)}（第 ${String(number)} 版）`,
-      ({ name, number }: Facts) => `Revise the returned power ${String(name)} (version ${String(number)})`,
-    ],
-    review: [
-      ({ name, number }: Facts) => `局内审核职权：${String(name)}（第 ${String(number)} 版）`,
-      ({ name, number }: Facts) => `Review the power ${String(name)} (version ${String(number)})`,
-    ],
-    legalReview: [
-      ({ name, number }: Facts) => `法制审核职权：${String(name)}（第 ${String(number)} 版）`,
-      ({ name, number }: Facts) => `Review the legality of ${String(name)} (version ${String(number)})`,
-    ],
-    publish: [
-      ({ name, number }: Facts) => `公布职权：${String(name)}（第 ${String(number)} 版）`,
-      ({ name, number }: Facts) => `Publish the power ${String(name)} (version ${String(number)})`,
-    ],
-  },
+  ...home,
 });

@@ -3,10 +3,13 @@ import type { Flow } from '#engine/flow.ts';
 import { officeMembers } from '#organization/store/people.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
+import { elementsOf } from '#platform/formats/bpmn-elements.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { diagnose } from '../diagnosis.ts';
+import { nodeOf, places } from '../difference.ts';
 import type { Remark } from '../power.ts';
+import { type Difference, difference, legallyPassed } from '../store/compare.ts';
 import { deskAfter } from '../store/deadline.ts';
 import { flowchartRead } from '../store/flow.ts';
 import * as store from '../store/version.ts';
@@ -75,15 +78,39 @@ function soundFlow(flowchart: string): Flow {
   return flow;
 }
 
+/** The office passes it on; how much differs from what legal affairs last passed is reckoned once, for their list. */
 export const reviewVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, read, 'review', unsaid, moment, () => ({ reviewedBy: actor.personId }));
+  pass(tx, actor, read, 'review', unsaid, moment, async (version) => {
+    const before = await legallyPassed(tx, version.bureauId, version.powerId);
+    return { reviewedBy: actor.personId, ...(before ? counted(difference(before, store.contentOf(version))) : uncounted) };
+  });
+
+const uncounted = { changedFields: null, changedElements: null };
+const counted = ({ fields, elements }: Difference) => ({
+  changedFields: fields.length,
+  changedElements: elements && elements.filter(({ how }) => how !== 'moved').length,
+});
 
 export const legalReviewVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
   pass(tx, actor, read, 'legalReview', unsaid, moment, () => ({ legalBy: actor.personId }));
 
-/** Back to the draft from whatever desk it lies at; what the desks before had passed is passed no longer. */
-export const returnVersion = (tx: Tx, actor: Actor, read: Read, said: Said, moment: Moment): Promise<Decided> =>
-  pass(tx, actor, read, 'return', said, moment, () => ({ reviewedBy: null, legalBy: null }));
+/**
+ * Back to the draft from whatever desk it lies at, with what is asked for place by place; what the desks before had passed is passed no
+ * longer.
+ *
+ * @throws Refusal `powers/place/invalid` for a place that the version does not have
+ */
+export const returnVersion = (tx: Tx, actor: Actor, read: Read, { reason, remarks }: Said, moment: Moment): Promise<Decided> =>
+  pass(tx, actor, read, 'return', { reason, remarks }, moment, ({ flowchart }) => {
+    const nodes = flowchart === null ? new Map() : elementsOf(flowchart);
+    const isThere = (place: string) => {
+      const node = nodeOf(place);
+      return node === null ? places.some((one) => one === place) : nodes.has(node);
+    };
+    const unknown = remarks.find(({ place }) => !isThere(place));
+    if (unknown) throw new Refusal('powers/place/invalid', { place: unknown.place });
+    return { reviewedBy: null, legalBy: null };
+  });
 
 /**
  * Puts a version in force; the one before ends on the day before.

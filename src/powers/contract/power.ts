@@ -78,6 +78,31 @@ const StepRules = z.object({
 });
 export type StepRules = z.infer<typeof StepRules>;
 
+/** A deadline, and how it was reckoned: so many working days after a day, with so many days off between. */
+export const Reckoned = z.object({ since: z.iso.date(), dueOn: z.iso.date(), days: z.int(), off: z.int() });
+export type Reckoned = z.infer<typeof Reckoned>;
+
+/** With whom a version lies by name, and until when it is to be passed on. */
+const Desk = z.object({ holders: z.array(z.string()), due: Reckoned.nullable() });
+
+/** What a deed leads to if it is done today. */
+const Way = z.object({
+  deed: z.enum(deeds),
+  to: z.enum(states),
+  holders: z.array(z.string()),
+  days: z.int().nullable(),
+  dueOn: z.iso.date().nullable(),
+});
+
+/** What the last return asks for; of a node its id and name; `touched`: its place was changed since. */
+const Returned = z.object({
+  id: z.uuid(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string(),
+  remarks: z.array(Remark.extend({ node: z.string().nullable(), name: z.string().nullable(), touched: z.boolean() })),
+});
+
 const period = { validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable() };
 export const Power = PowerRow.pick({
   id: true,
@@ -102,6 +127,9 @@ export const Power = PowerRow.pick({
     mayEndLate: z.boolean(), // the promised limit, in another unit, ends after the statutory one for some days of the coming year
     steps: z.array(StepRules),
     deeds: z.array(z.enum(deeds)), // open to whoever asks
+    ways: z.array(Way), // of those deeds
+    desk: Desk.nullable(), // null: with nobody, it is in force or has ended
+    returned: Returned.nullable(),
   }),
   versions: z.array(z.object({ id: z.uuid(), number: z.int(), state: z.enum(states), ...period, reviews: z.array(Review) })),
   mayDraft: z.boolean(),

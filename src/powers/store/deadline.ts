@@ -1,4 +1,5 @@
 import { calendarOf } from '#calendar/store.ts';
+import type { Day } from '#engine/days.ts';
 import { dueDay } from '#engine/working-days.ts';
 import { dayOf } from '#platform/calendar.ts';
 import type { Tx } from '#platform/db.ts';
@@ -19,9 +20,9 @@ const daysOf: Readonly<Record<State, SettingKey | null>> = {
 const none: Desk = { deskSince: null, dueOn: null, dueDays: null };
 
 /** How many working days a bureau gives the desk of a state on a day; null: it waits for nobody. */
-export async function daysAt(tx: Tx, bureauId: string, state: State, at: Date): Promise<number | null> {
+export async function daysAt(tx: Tx, bureauId: string, state: State, on: Day): Promise<number | null> {
   const key = daysOf[state];
-  return key && setting(tx, bureauId, key, dayOf(at));
+  return key && setting(tx, bureauId, key, on);
 }
 
 /**
@@ -31,7 +32,7 @@ export async function daysAt(tx: Tx, bureauId: string, state: State, at: Date): 
 export async function deskAfter(tx: Tx, bureauId: string, versionId: string, deed: Deed, state: State, now: Date): Promise<Desk> {
   const since = deed === 'withdraw' ? await lastReturn(tx, bureauId, versionId) : now;
   if (since === null) return { ...none, deskSince: now };
-  const days = await daysAt(tx, bureauId, state, since);
+  const days = await daysAt(tx, bureauId, state, dayOf(since));
   if (days === null) return none;
   return { deskSince: since, dueDays: days, dueOn: dueDay(await calendarOf(tx, bureauId), dayOf(since), days, 'workingDay') };
 }

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
+import { calendarOf } from '#calendar/store.ts';
+import { dayOf } from '#platform/calendar.ts';
 import { anyOf } from '#platform/db.ts';
-import type { Links, Search, Todo, Todos } from '#platform/loop.ts';
+import type { Links, Search, Started, Todo, Todos } from '#platform/loop.ts';
 import { type Deed, deedsOpenTo } from '../version.ts';
+import { holdersOf, reckoned } from './desk.ts';
 import { powersFor, versions } from './power.ts';
 import { versionsAtDesks } from './version.ts';
 
 export const powerHref = (id: string) => `/powers/${id}`;
 export const stepHref = (powerId: string, versionId: string, node: string) =>
   `/powers/${powerId}?version=${versionId}&node=${encodeURIComponent(node)}`;
+
+const draftHref = (powerId: string) => `${powerHref(powerId)}/draft`;
+const reviewHref = (powerId: string, versionId: string) => `${powerHref(powerId)}/review?version=${versionId}`;
 
 /** The id of a step is `version:node`. */
 export const stepId = (versionId: string, node: string) => `${versionId}:${node}`;
@@ -73,26 +79,49 @@ export const search: Search = async (tx, actor, words) => {
 
 const waiting: ReadonlySet<Deed> = new Set(['submit', 'review', 'legalReview', 'publish']);
 
-/** Versions that wait for this person to pass them on; a draft waits once it has been returned. */
+/** Versions that wait for this person to pass them on, until when and how that was reckoned; a draft waits once it has been returned. */
 export const todos: Todos = async (tx, actor) => {
   if (!actor.permissions.has('powers.read')) return [];
   const rows = await versionsAtDesks(tx, actor);
-  return rows.flatMap(({ versionId, powerId, code, name, number, from, returned, authors, ...it }): Todo[] => {
+  const found: Todo[] = [];
+  for (const { versionId, powerId, bureauId, code, name, number, from, returned, authors, deskSince, dueOn, dueDays, ...it } of rows) {
     const deed = deedsOpenTo({ ...it, authors: authors ?? [] }, actor).find((one) => waiting.has(one));
-    if (!deed || (deed === 'submit' && !returned)) return [];
-    return [
-      {
-        id: `${versionId}:${deed}`,
-        part: 'powers',
-        matter: deed,
-        facts: { code, name, number },
-        about: `${code} ${name}`,
-        from,
-        dueOn: null,
-        rule: null,
-        card: null,
-        href: `${powerHref(powerId)}?version=${versionId}`,
-      },
-    ];
-  });
+    if (!deed || (deed === 'submit' && !returned)) continue;
+    const due = reckoned({ deskSince, dueOn, dueDays }, await calendarOf(tx, bureauId));
+    found.push({
+      id: `${versionId}:${deed}`,
+      part: 'powers',
+      matter: deed,
+      facts: { code, name, number, ...due },
+      about: `${code} ${name}`,
+      from: from ?? '',
+      dueOn,
+      rule: due && deed,
+      card: null,
+      href: deed === 'submit' ? draftHref(powerId) : reviewHref(powerId, versionId),
+    });
+  }
+  return found;
+};
+
+/** Versions that the actor handed in and another desk holds now. */
+export const started: Started = async (tx, actor) => {
+  const rows = await versionsAtDesks(tx, actor);
+  const mine = rows.filter(({ submittedBy, state }) => submittedBy === actor.personId && state !== 'draft');
+  const shown = [];
+  for (const { versionId, powerId, code, name, state, authors, deskSince, ...it } of mine) {
+    if (deskSince === null) continue;
+    const since = dayOf(deskSince);
+    const holders = await holdersOf(tx, { ...it, authors: authors ?? [] }, state, since);
+    shown.push({
+      id: versionId,
+      part: 'powers' as const,
+      label: `${code} ${name}`,
+      state,
+      holder: holders.join('、'),
+      since,
+      href: `${powerHref(powerId)}?version=${versionId}`,
+    });
+  }
+  return shown;
 };

@@ -9,6 +9,7 @@ import { outlasts } from '../limits.ts';
 import type { Basis, Remark } from '../power.ts';
 import { rulesOf, stepsOf } from '../rules.ts';
 import { type Deed, deedsOpenTo, mayDraft } from '../version.ts';
+import { deskFor, returnedWith, waysFor } from './desk.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { flowIfReadable } from './flow.ts';
 import { versions } from './power.ts';
@@ -38,7 +39,13 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
     department,
     open,
     keyArea,
-    version: { ...versionShown(version, actor, await calendarOf(tx, row.bureauId), today), positions: await positionsOf(tx, version) },
+    version: {
+      ...versionShown(version, actor, await calendarOf(tx, row.bureauId), today),
+      positions: await positionsOf(tx, version),
+      desk: await deskFor(tx, version, today),
+      ways: await waysFor(tx, actor, version, today),
+      returned: await returnedWith(tx, version),
+    },
     versions: rows.map(({ versionId, version: number, state, validFrom, validTo }) => ({
       id: versionId,
       number,

@@ -74,6 +74,10 @@ export const refusals = wordBook({
     ({ by }: Facts) =>
       `Out of date: ${by ? String(by) : 'somebody'} changed this version after you read it. A decision binds to what was read; reload and read it again.`,
   ],
+  'powers/place/invalid': [
+    ({ place }: Facts) => `意见写在“${String(place)}”，这一版没有这一处。`,
+    ({ place }: Facts) => `A remark stands at “${String(place)}”, which this version does not have.`,
+  ],
   'powers/nobody-to-review': [
     '领导小组办公室的人都参与过起草，无人可以审核。起草人不能审核自己的稿子，请由办公室另一人加入，或由科室、单位自行起草。',
     'Everybody of the leading group’s office wrote at this version, so nobody is left to review it. Have another person granted the office’s duty.',
