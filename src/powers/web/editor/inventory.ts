@@ -63,7 +63,7 @@ function itemsOfTag({ tag, owner, line, column, text }: Open, parent: string): I
   if (tag.uri === model && repeated.has(tag.local)) return [];
   const others = Object.values(tag.attributes).filter(({ uri }) => uri !== declarations && uri !== instance);
   if (!known.has(tag.uri)) {
-    const attributes = others.map(({ uri, local, value }) => `${uri} ${local}=${value}`).toSorted();
+    const attributes = others.map(({ uri, local, value }) => `${uri === tag.uri ? '' : uri} ${local}=${value}`).toSorted(); // its own prefix may be left out
     return [{ key: ['<', tag.uri, tag.local, parent, ...attributes, text.join('').trim()].join('|'), element: tag.name, ...place }];
   }
   const foreign = others.filter(({ uri }) => uri !== '' && !known.has(uri));
