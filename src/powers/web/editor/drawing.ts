@@ -1,0 +1,129 @@
+import Modeler from 'bpmn-js/lib/Modeler';
+import { type Drawn, type ModelObject, processOf } from './bpmn.ts';
+import { keeping, makerOf } from './keeping.ts';
+import { menus, type Offered } from './menus.ts';
+import type { Change, MakeRule } from './rules.ts';
+import type { Services } from './services.ts';
+import { variables } from '#platform/web/tokens.ts';
+
+type Bpmn = {
+  get<Name extends keyof Services>(name: Name): Services[Name];
+  importXML(xml: string): Promise<unknown>;
+  saveXML(options: { format: boolean }): Promise<{ xml?: string }>;
+  saveSVG(): Promise<{ svg: string }>;
+  getDefinitions(): ModelObject;
+  destroy(): void;
+};
+
+/** What bpmn-js and the editor's own entries say, in the reader's language now. */
+export type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered: Offered }>;
+
+const fontFamily = variables['--qf-font'];
+const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };
+
+/** The drawing on its canvas: bpmn-js with its menus reduced to what the engine plays. The bpmn.io mark stays (its licence asks for it). */
+export class Drawing {
+  /** Grows with everything that happens to the drawing or its selection. */
+  edition = 0;
+  private readonly bpmn: Bpmn;
+  private readonly heard = new Set<() => void>();
+  private readonly altered = new Set<() => void>();
+
+  constructor(container: HTMLElement, labels: () => Labels) {
+    const translate = (text: string, facts: Readonly<Record<string, string>> = {}) =>
+      (labels().texts[text] ?? text).replaceAll(/\{([^}]+)\}/g, (_, name: string) => facts[name] ?? `{${name}}`);
+    const options = {
+      container,
+      textRenderer,
+      offered: () => labels().offered,
+      additionalModules: [{ translate: ['value', translate] }, menus, keeping],
+    };
+    this.bpmn = new Modeler(options as never) as unknown as Bpmn;
+    const tell = () => {
+      this.edition += 1;
+      for (const listener of this.heard) listener();
+    };
+    this.get('eventBus').on(['import.done', 'selection.changed'], 500, tell);
+    this.get('eventBus').on('commandStack.changed', 500, ({ trigger }: { trigger: string }) => {
+      tell();
+      if (trigger !== 'clear') for (const listener of this.altered) listener();
+    });
+  }
+
+  get<Name extends keyof Services>(name: Name): Services[Name] {
+    return this.bpmn.get(name);
+  }
+
+  /** @throws Error where bpmn-js cannot draw the file */
+  async show(xml: string): Promise<void> {
+    await this.bpmn.importXML(xml);
+    this.fit();
+  }
+
+  async xml(): Promise<string> {
+    return (await this.bpmn.saveXML({ format: true })).xml!;
+  }
+
+  async svg(): Promise<string> {
+    return (await this.bpmn.saveSVG()).svg;
+  }
+
+  /** Whenever anything changes, the selection too. @returns how to stop */
+  subscribe = (listener: () => void): (() => void) => {
+    this.heard.add(listener);
+    return () => this.heard.delete(listener);
+  };
+
+  /** Whenever the drawing itself changes. @returns how to stop */
+  onChange(listener: () => void): () => void {
+    this.altered.add(listener);
+    return () => this.altered.delete(listener);
+  }
+
+  /** The one element that is chosen; its label stands for it. */
+  get chosen(): Drawn | null {
+    const [element, ...others] = this.get('selection').get();
+    return !element || others.length > 0 ? null : (element.labelTarget ?? element);
+  }
+
+  get definitions(): ModelObject {
+    return this.bpmn.getDefinitions();
+  }
+
+  get process(): ModelObject | undefined {
+    return processOf(this.definitions);
+  }
+
+  get make(): MakeRule {
+    return makerOf(this.definitions, this.get('moddle'));
+  }
+
+  /** Changes rules as one step that can be undone. */
+  change(...changes: readonly Change[]): void {
+    if (changes.length > 0) this.get('commandStack').execute('rules.change', { changes });
+  }
+
+  /** Chooses an element and brings it into sight, inside a closed sub-process too. */
+  choose(id: string): void {
+    const [canvas, element] = [this.get('canvas'), this.get('elementRegistry').get(id)];
+    if (!element) return;
+    const root = canvas.findRoot(element);
+    if (root && root !== canvas.getRootElement()) canvas.setRootElement(root);
+    this.get('selection').select(element);
+    canvas.scrollToElement(element);
+  }
+
+  fit(): void {
+    const canvas = this.get('canvas');
+    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+  }
+
+  /** The language has changed. */
+  relabel(): void {
+    this.get('eventBus').fire('i18n.changed');
+  }
+
+  destroy(): void {
+    this.bpmn.destroy();
+  }
+}
