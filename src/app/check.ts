@@ -50,7 +50,7 @@ export async function check(args: CheckArguments, write: CheckWriter): Promise<n
     const found = await look(asked, args, { by, map, report, files, language, write });
     for (const remark of remarks(report, by.zone, found.offsets, language)) write.err(`${remark}\n`);
     const summary = summaryOf(found.tally, by);
-    const page = asked.format === 'html' ? asPage({ xml, by, tally: found.tally, summary, files: args, report, language }) : null;
+    const page = asked.format === 'html' ? await asPage({ xml, by, tally: found.tally, summary, files: args, report, language }) : null;
     const text = page ? [Buffer.from(page)] : asked.format === 'json' ? found.lines : [Buffer.from(csvHead), ...found.rows];
     if (args.findings !== undefined) await writeFile(files.writing(args.findings), Readable.from(found.lines));
     if (args.out !== undefined) await writeFile(files.writing(args.out), Readable.from(text));

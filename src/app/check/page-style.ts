@@ -25,24 +25,8 @@ figure{margin:0;overflow-x:auto}
 svg{display:block;width:100%}
 figcaption{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:center;padding-top:8px}
 figcaption i{display:inline-block;width:14px;height:14px;margin-right:4px;border:1px solid #849297;vertical-align:-2px}
-.shape{fill:#fff;stroke:#455257;stroke-width:1.5}
-.open{stroke-dasharray:4 3;fill:none}
-.ends{stroke-width:4}
-.band{fill:none;stroke:#dce2e4}
-.line{fill:none;stroke:#849297;stroke-width:1.5}
-marker path{fill:#849297}
-svg text{fill:#1a2326;text-anchor:middle}
-.name{font-size:11px}
-svg .name{fill:#455257}
-.sign{font-size:18px}
-.disc{fill:#1a2326}
-svg .count{fill:#fff;font-size:11px;font-weight:600}
-[data-depth="1"]{fill:#d6e3e6;background:#d6e3e6}
-[data-depth="2"]{fill:#abc6cc;background:#abc6cc}
-[data-depth="3"]{fill:#477580;background:#477580}
-[data-depth="4"]{fill:#1d4c56;background:#1d4c56}
-svg text.task{fill:#1a2326}
-svg text.task[data-depth="3"],svg text.task[data-depth="4"]{fill:#fff}
+.disc rect{fill:#1a2326}
+.disc text{fill:#fff;font-size:17px;font-weight:600;text-anchor:middle}
 article{border-top:1px solid #dce2e4;padding:8px 0}
 article h3{display:flex;flex-wrap:wrap;gap:0 12px;align-items:baseline;margin:0;font-size:13px;line-height:20px;font-weight:600;overflow-wrap:anywhere}
 article h3 span{font-weight:400;font-size:12px;color:#455257}

@@ -25,6 +25,10 @@ export const pageWords = wordBook({
   flow: ['流程图上的异常', 'Findings on the flowchart'],
   legend: ['有异常的办件数：', 'Cases with findings:'],
   none: ['无', 'none'],
+  noDrawing: [
+    '流程图文件没有画出图形，也无法代为排布，请看下表。',
+    'The flowchart’s file has no drawing, and none could be laid out; see the table below.',
+  ],
   nodeNote: [
     (it: Count & { kinds: string }) => `${zh(it)} 件有异常：${it.kinds}`,
     (it: Count & { kinds: string }) => `${plural(it, 'case')} with findings: ${it.kinds}`,

@@ -13,16 +13,19 @@ const onLine = 15;
 const inTask = [19, 17, 15, 13, 11] as const; // letters, from the largest that fits
 const spacing = 1.25;
 
-/** Draws it: pools, lanes, steps, events, gateways, arrows, with their names. Every text is escaped. */
-export function pictureOf({ shapes, lines }: Drawing): Picture {
+/** Another colour for a step, and of the letters on it. */
+export type Tint = Readonly<{ fill: string; text: string }>;
+
+/** Draws it: pools, lanes, steps, events, gateways, arrows, with their names. Every text is escaped. `tints`: by id, of what is not as the others. */
+export function pictureOf({ shapes, lines }: Drawing, tints: ReadonlyMap<string, Tint> = new Map()): Picture {
   const behind = shapes.filter(isBehind).toSorted((a, b) => areaOf(b.box) - areaOf(a.box));
   const solid = shapes.filter((it) => !isBehind(it)).map(({ box }) => box);
   const texts = [...shapes.flatMap(nameBeside), ...lines.flatMap((line) => nameOnLine(line, solid))];
   const body = markup`<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 10 5 0 10Z" fill="${ink[2]}"/></marker></defs>
-<g fill="#fff" stroke="${teal[700]}" stroke-width="2">${behind.map(drawn)}</g>
+<g fill="#fff" stroke="${teal[700]}" stroke-width="2">${behind.map((it) => drawn(it, tints.get(it.id)))}</g>
 <g fill="none" stroke="${ink[2]}" stroke-width="2" stroke-linejoin="round">${lines.map(lineDrawn)}</g>
-<g fill="#fff" stroke="${teal[700]}" stroke-width="2">${shapes.filter((it) => !isBehind(it)).map(drawn)}</g>
-<g fill="${ink[1]}" text-anchor="middle">${shapes.map(nameWithin)}</g>
+<g fill="#fff" stroke="${teal[700]}" stroke-width="2">${shapes.filter((it) => !isBehind(it)).map((it) => drawn(it, tints.get(it.id)))}</g>
+<g fill="${ink[1]}" text-anchor="middle">${shapes.map((it) => tinted(nameWithin(it), tints.get(it.id)?.text))}</g>
 <g fill="${ink[1]}" text-anchor="middle" stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${texts.map(({ text }) => text)}</g>`;
   return {
     ...aroundAll(
@@ -49,19 +52,21 @@ const isBehind = ({ kind, sign }: Shape): boolean =>
 
 const rectangle = ({ x, y, width, height }: Box, more: Piece): Markup => markup`<rect x="${x}" y="${y}" width="${width}" height="${height}"${more}/>`;
 
-function drawn({ kind, box, sign, dashed }: Shape): Markup {
+const tinted = (name: Piece, text: string | undefined): Piece => (text === undefined ? name : markup`<g fill="${text}">${name}</g>`);
+
+function drawn({ kind, box, sign, dashed }: Shape, tint: Tint | undefined): Markup {
   const { x, y, width, height } = box;
   const [cx, cy, r] = [x + width / 2, y + height / 2, Math.min(width, height) / 2];
   const dash = dashed ? markup` stroke-dasharray="5 4"` : '';
   switch (kind) {
     case 'task':
-      return markup`${rectangle(box, markup` rx="6" fill="${teal[100]}"`)}${signBelow(box, sign)}`;
+      return markup`${rectangle(box, markup` rx="6" fill="${tint?.fill ?? teal[100]}"`)}${signBelow(box, sign)}`;
     case 'subProcess':
-      return markup`${rectangle(box, markup` rx="6"${sign === 'collapsed' ? markup` fill="${teal[100]}"` : ''}`)}${signBelow(box, sign)}`;
+      return markup`${rectangle(box, markup` rx="6"${sign === 'collapsed' ? markup` fill="${tint?.fill ?? teal[100]}"` : ''}`)}${signBelow(box, sign)}`;
     case 'start':
     case 'end':
     case 'event':
-      return markup`<circle cx="${cx}" cy="${cy}" r="${r}"${kind === 'end' ? markup` stroke-width="4"` : ''}${dash}/>${kind === 'event' ? markup`<circle cx="${cx}" cy="${cy}" r="${r - 4}"${dash}/>` : ''}${sign && signAt(eventSigns[sign], cx, cy, r / 18)}`;
+      return markup`<circle cx="${cx}" cy="${cy}" r="${r}"${kind === 'end' ? markup` stroke-width="4"` : ''}${tint && markup` fill="${tint.fill}"`}${dash}/>${kind === 'event' ? markup`<circle cx="${cx}" cy="${cy}" r="${r - 4}"${dash}/>` : ''}${sign && signAt(eventSigns[sign], cx, cy, r / 18)}`;
     case 'gateway':
       return markup`<path d="M${cx} ${y} ${x + width} ${cy} ${cx} ${y + height} ${x} ${cy}Z"/>${sign && signAt(gatewaySigns[sign], cx, cy, r / 25)}`;
     case 'data':
