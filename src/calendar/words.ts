@@ -3,6 +3,7 @@ import { wordBook } from '#platform/words.ts';
 
 const count = (days: number, one: string, many = `${one}s`) => `${days} ${days === 1 ? one : many}`;
 
+type Holds = Readonly<{ off: number; makeup: number; known: boolean; days: number }>;
 type Effect = Readonly<{ cases: number; more: boolean; fresh: number; changed: number; withdrawn: number }>;
 
 export const words = wordBook({
@@ -39,6 +40,9 @@ export const words = wordBook({
   versions: {
     title: ['版本', 'Versions'],
     none: ['这一年没有载入过通知，使用系统自带的日历。', 'No notice of this year was loaded; the calendar that was shipped holds.'],
+    shown: [(title: string) => `所载版本：${title}`, (title: string) => `As loaded: ${title}`],
+    close: ['收起', 'Close'],
+    comma: ['、', ', '],
   },
   load: {
     title: ['载入放假通知', 'Load a notice of holidays'],
@@ -49,16 +53,23 @@ export const words = wordBook({
     notice: ['文号', 'Number of the notice'],
     name: ['通知名称', 'Title of the notice'],
     submit: ['载入', 'Load'],
+    missing: ['请先填写通知名称，选择文件。', 'Give the title and choose a file first.'],
     looking: ['正在读取', 'Reading'],
     holds: [
-      ({ off, makeup }: { off: number; makeup: number }) => `放假 ${off} 天，调休上班 ${makeup} 天。`,
-      ({ off, makeup }: { off: number; makeup: number }) => `${count(off, 'day')} off, ${count(makeup, 'make-up day')}.`,
-    ],
-    first: ['这一年将不再是暂定。', 'The year will no longer be provisional.'],
-    changes: [
-      (days: number) => (days === 0 ? '与现行日历相比没有变化。' : `与现行日历相比有 ${days} 天变化：`),
-      (days: number) =>
-        days === 0 ? 'Nothing changes against the calendar in force.' : `${count(days, 'day changes', 'days change')} against the calendar in force:`,
+      ({ off, makeup, known, days }: Holds) =>
+        [
+          `放假 ${off} 天，调休上班 ${makeup} 天。`,
+          known ? '' : '这一年将不再是暂定。',
+          days === 0 ? '与现行日历相比没有变化。' : `与现行日历相比有 ${days} 天变化：`,
+        ].join(''),
+      ({ off, makeup, known, days }: Holds) =>
+        [
+          `${count(off, 'day')} off, ${count(makeup, 'make-up day')}.`,
+          ...(known ? [] : ['The year will no longer be provisional.']),
+          days === 0
+            ? 'Nothing changes against the calendar in force.'
+            : `${count(days, 'day changes', 'days change')} against the calendar in force:`,
+        ].join(' '),
     ],
     works: ['改为上班', 'will be worked'],
     rests: ['改为放假', 'will be off'],
@@ -76,23 +87,28 @@ export const words = wordBook({
   deeds: { load: ['载入放假通知', 'Load a notice'] },
 });
 
-const faults: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  json: ['不是完整的 JSON', 'it is no whole JSON'],
-  shape: ['既没有 days 也没有 holidays', 'it has neither days nor holidays'],
-  columns: ['第一行要有 date 和 kind 两列', 'the first line must name the columns date and kind'],
-  day: ['不是一个存在的日期', 'this is no day that exists'],
-  kind: ['没有说明是放假还是上班', 'it does not say whether the day is off or worked'],
-  both: ['同一天既放假又上班', 'one day is both off and worked'],
-  otherYear: ['文件是另一年的', 'the file is of another year'],
-  noDays: ['文件里没有这一年的日期', 'the file has no day of this year'],
+type Fault = (it: Readonly<{ place: string; value: string }>) => readonly [zh: string, en: string];
+
+const lineZh = (place: string) => (/^\d+$/.test(place) ? `第 ${place} 行` : ` ${place} `);
+const lineEn = (place: string) => (/^\d+$/.test(place) ? `line ${place}` : place);
+
+const faults: Readonly<Record<string, Fault>> = {
+  json: () => ['它不是完整的 JSON', 'it is no whole JSON'],
+  shape: () => ['它既没有 days 也没有 holidays', 'it has neither days nor holidays'],
+  columns: () => ['第一行要有 date 和 kind 两列', 'the first line must name the columns date and kind'],
+  day: ({ place, value }) => [`${lineZh(place)}的“${value}”不是一个存在的日期`, `“${value}” in ${lineEn(place)} is no day that exists`],
+  kind: ({ place }) => [`${lineZh(place)}没有说明是放假还是上班`, `${lineEn(place)} does not say whether the day is off or worked`],
+  both: ({ place, value }) => [`${lineZh(place)}的 ${value} 既放假又上班`, `${value} in ${lineEn(place)} is both off and worked`],
+  otherYear: ({ value }) => [`它是 ${value} 年的`, `it is of ${value}`],
+  noDays: ({ value }) => [`它没有 ${value} 年的日期`, `it has no day of ${value}`],
 };
-const faultOf = ({ fault }: Facts, at: 0 | 1) => faults[String(fault)]?.[at] ?? String(fault);
-const valueOf = ({ value }: Facts) => (value ? `“${String(value)}”` : '');
+const faultOf = ({ fault, place, value }: Facts, at: 0 | 1) =>
+  faults[String(fault)]?.({ place: String(place), value: String(value) })[at].trim() ?? String(fault);
 
 export const refusals = wordBook({
   'calendar/file/invalid': [
-    (it: Facts) => `文件没有载入：${String(it['place'])} 处${valueOf(it)}${faultOf(it, 0)}。请改正后再选择文件。`,
-    (it: Facts) => `The file was not loaded: at ${String(it['place'])} ${valueOf(it)} ${faultOf(it, 1)}. Correct it and choose the file again.`,
+    (it: Facts) => `文件没有载入：${faultOf(it, 0)}。请改正后再选择文件。`,
+    (it: Facts) => `The file was not loaded: ${faultOf(it, 1)}. Correct it and choose the file again.`,
   ],
   'calendar/nothing-new': [
     ({ year }: Facts) => `${String(year)} 年的现行版本与此相同，没有需要载入的内容。`,

@@ -35,7 +35,8 @@ export type ImportReport = Readonly<{
   tooLong: number; // cases too long to explain
   beforeVersion: number; // cases older than the first version of the power, judged by it
   deviating: number;
-  findings: number;
+  findings: number; // faults: a lead is none
+  leads: number;
   inquiries: number;
   warnings: ReadonlyArray<Readonly<{ code: string; facts: Facts }>>;
   refused: Refused | null;
@@ -56,6 +57,7 @@ export const emptyReport: ImportReport = {
   beforeVersion: 0,
   deviating: 0,
   findings: 0,
+  leads: 0,
   inquiries: 0,
   warnings: [],
   refused: null,

@@ -24,7 +24,7 @@ test('the office loads the notice of a year that was provisional', async () => {
 
   const form = page.locator('form.qf-holidays');
   await form.locator('input[type=file]').setInputFiles(fileOf('date,kind\n2099-01-01,off\n2099-02-30,off\n'));
-  await expect.poll(() => form.getByRole('alert').textContent()).toContain('3 处“2099-02-30”不是一个存在的日期');
+  await expect.poll(() => form.getByRole('alert').textContent()).toContain('第 3 行的“2099-02-30”不是一个存在的日期');
 
   await form.locator('input[name=title]').fill('关于2099年部分节假日安排的通知');
   await form.locator('input[type=file]').setInputFiles(fileOf('date,kind\n2099-01-01,off\n2099-01-02,off\n2099-01-10,work\n'));

@@ -10,6 +10,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { getCalendar, loadNotice } from '../contract.ts';
 import { words } from '../words.ts';
 import { NoticeForm } from './NoticeForm.tsx';
+import { VersionSheet } from './VersionSheet.tsx';
 import { VersionsSheet } from './VersionsSheet.tsx';
 import { YearMonths } from './YearMonths.tsx';
 import './calendar.css';
@@ -19,6 +20,7 @@ export default function CalendarPage() {
   const said = useSaid(words);
   const me = useMe();
   const [params, setParams] = useSearchParams();
+  const version = params.get('version') ?? '';
   const asked = Number(params.get('year'));
   const year = Number.isInteger(asked) && asked >= 1950 && asked <= 2200 ? asked : yearOf(me.today as Day);
   const { data: it } = useSuspenseQuery(query(getCalendar, { query: { year } }));
@@ -35,7 +37,7 @@ export default function CalendarPage() {
             value={year}
             options={years.map((value) => ({ value, label: it.known.includes(value) ? String(value) : `${value} · ${said.provisional}` }))}
             onChange={(value) => setParams({ year: String(value) })}
-            style={{ width: 140 }}
+            style={{ width: 172 }}
           />
         }
       />
@@ -44,7 +46,8 @@ export default function CalendarPage() {
           {it.provisional && <p className="qf-note">{said.provisionalNote}</p>}
           <YearMonths year={year} days={it.days} />
         </Sheet>
-        <VersionsSheet versions={it.versions} />
+        <VersionsSheet year={year} versions={it.versions} />
+        {it.versions.some(({ id }) => id === version) && <VersionSheet id={version} />}
         <May call={loadNotice}>
           <NoticeForm key={year} year={year} />
         </May>

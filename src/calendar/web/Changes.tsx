@@ -15,9 +15,7 @@ export function Changes({
   const language = useLanguage();
   return (
     <div className="qf-changes">
-      <p>
-        {said.holds({ off, makeup })} {!known && said.first} {said.changes(changes.length)}
-      </p>
+      <p>{said.holds({ off, makeup, known, days: changes.length })}</p>
       {changes.length > 0 && (
         <ul>
           {changes.map(({ day, works }) => (

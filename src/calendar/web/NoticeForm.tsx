@@ -50,11 +50,13 @@ export function NoticeForm({ year }: Readonly<{ year: number }>) {
                 name="file"
                 accept=".json,.csv"
                 aria-label={said.choose}
-                key={file ? 'chosen' : 'none'}
+                onClick={({ currentTarget }) => {
+                  currentTarget.value = ''; // so that the same file, corrected, may be chosen again
+                }}
                 onChange={({ target }) => take(target.files?.[0] ?? null)}
               />
               <b>{said.choose}</b>
-              <span>{file?.name ?? said.noFile}</span>
+              <span title={file?.name}>{file?.name ?? said.noFile}</span>
             </span>
           </label>
         </div>
@@ -63,10 +65,11 @@ export function NoticeForm({ year }: Readonly<{ year: number }>) {
         {preview.data && <Changes {...preview.data} effect={effect.data} />}
         {effect.isError && <Refusal error={effect.error} />}
         {load.isError && <Refusal error={load.error} />}
-        <div>
+        <div className="qf-holidays-end">
           <Button type="primary" htmlType="submit" disabled={!ready} loading={load.isPending}>
             {said.submit}
           </Button>
+          {!ready && !preview.isPending && <small className="qf-quiet">{said.missing}</small>}
         </div>
       </form>
     </Sheet>

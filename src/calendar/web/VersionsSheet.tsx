@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
@@ -8,7 +9,7 @@ import type { getCalendar } from '../contract.ts';
 import { words } from '../words.ts';
 
 /** Every version of the year that was loaded, by whom and when; one that was superseded stays. */
-export function VersionsSheet({ versions }: Readonly<{ versions: Reply<typeof getCalendar>['versions'] }>) {
+export function VersionsSheet({ year, versions }: Pick<Reply<typeof getCalendar>, 'year' | 'versions'>) {
   const said = useSaid(words);
   const { columns } = said;
   return (
@@ -17,8 +18,16 @@ export function VersionsSheet({ versions }: Readonly<{ versions: Reply<typeof ge
         label={said.versions.title}
         rows={versions}
         columns={[
-          { key: 'title', title: columns.title },
-          { key: 'notice', title: columns.notice, width: 180 },
+          {
+            key: 'title',
+            title: columns.title,
+            render: ({ id, title }) => (
+              <Link to={`?year=${year}&version=${id}`} replace>
+                {title}
+              </Link>
+            ),
+          },
+          { key: 'notice', title: columns.notice, width: 180, render: ({ notice }) => notice ?? '—' },
           { key: 'bureau', title: columns.bureau, width: 140, render: ({ bureau }) => bureau ?? said.city },
           { key: 'off', title: columns.off, width: 90, align: 'right' },
           { key: 'makeup', title: columns.makeup, width: 110, align: 'right' },

@@ -1,6 +1,7 @@
 import { wordBook } from '../words.ts';
 import type { FormatFacts } from './format-error.ts';
 import { ocelRefusals, ocelRemarks } from './ocel-words.ts';
+import { malformedZh, meaningZh, missingIn } from './reader-words.ts';
 import { tableRefusals, tableRemarks } from './table-words.ts';
 
 /** What is wrong with a log file; where it is (line, column, case) is said beside it. Each facts object is a FormatError's. */
@@ -22,8 +23,9 @@ export const logRefusals = wordBook({
     ({ limit }: FormatFacts) => `This is over the limit of ${limit}. Import it in parts.`,
   ],
   'formats/encoding': [
-    ({ encoding }: FormatFacts) => `不能按编码 ${encoding} 读出文字，请另存为 UTF-8。`,
-    ({ encoding }: FormatFacts) => `The text cannot be read as ${encoding}. Save the file as UTF-8.`,
+    ({ encoding }: FormatFacts) => `按编码 ${encoding} 读不出文字。是文本文件的，请另存为 UTF-8；不是文本的，不属于能读的格式。`,
+    ({ encoding }: FormatFacts) =>
+      `This cannot be read as text in ${encoding}. Save a text as UTF-8; a file that is no text is in none of the formats that are read.`,
   ],
   'formats/nul': ['文字里有空字符（NUL），无法保存。', 'The text holds a NUL character, which cannot be kept.'],
   'formats/lone-surrogate': [
@@ -31,7 +33,7 @@ export const logRefusals = wordBook({
     'The text holds half a character (a lone surrogate), which cannot be kept.',
   ],
   'formats/character': ['字符引用所指的字符在 XML 里不允许出现。', 'A character reference names a character that XML does not allow.'],
-  'formats/malformed': [({ reason }: FormatFacts) => `文件不合格式：${reason}。`, ({ reason }: FormatFacts) => `The file is malformed: ${reason}`],
+  'formats/malformed': [({ reason }: FormatFacts) => malformedZh(reason), ({ reason }: FormatFacts) => `The file is malformed: ${reason}`],
   'formats/doctype': [
     'XML 文件带有 DOCTYPE 声明，出于安全不予读取。请删去声明。',
     'The XML file has a DOCTYPE declaration, which is not read for safety. Remove it.',
@@ -89,8 +91,8 @@ export const logRefusals = wordBook({
   ],
   'formats/csv-heading': [({ name }: FormatFacts) => `有两列都叫“${name}”。`, ({ name }: FormatFacts) => `Two columns are called “${name}”.`],
   'formats/csv-columns': [
-    ({ missing, header }: FormatFacts) => `找不到所需的列：${missing}。表头是：${header ?? ''}`,
-    ({ missing, header }: FormatFacts) => `The column for ${missing} was not found. The heading is: ${header ?? ''}`,
+    ({ missing, header }: FormatFacts) => `找不到所需的列：${missingIn(0, missing)}。表头是：${header ?? ''}`,
+    ({ missing, header }: FormatFacts) => `The column for ${missingIn(1, missing)} was not found. The heading is: ${header ?? ''}`,
   ],
   'formats/csv-row': ['这一行的列数与表头不同。', 'The row has more or fewer cells than the heading.'],
   'formats/csv-value': [
@@ -118,7 +120,7 @@ export const logRemarks = wordBook({
   ],
   'formats/case-without-name': ['办件没有编号，以序号代替。', 'The case has no name; its number in the file stands for it.'],
   'formats/csv-guessed': [
-    ({ name, value }: FormatFacts) => `按内容推测“${value}”一列是 ${name}，请核对。`,
+    ({ name, value }: FormatFacts) => `按内容推测“${value}”一列是${meaningZh(name)}，请核对。`,
     ({ name, value }: FormatFacts) => `By its content the column “${value}” was taken for the ${name}. Check that.`,
   ],
   'formats/csv-repeated-row': ['同一事件重复出现，只计一次。', 'The same event is there more than once and counts once.'],

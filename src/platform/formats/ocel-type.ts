@@ -7,7 +7,7 @@ const mostNamed = 20;
 /**
  * The type whose objects are the cases: the wanted one, else the only one of which every event names exactly one object.
  *
- * @throws FormatError `formats/ocel-object-type`, with the types found and how many objects each has
+ * @throws FormatError `formats/ocel-object-type`, with the types found and how many objects each has; `names`: a type a line
  */
 export function caseTypeOf(log: OcelLog, wanted: string | undefined, report: LogReport): string {
   const counts = new Map([...log.types.object.keys()].map((type) => [type, 0]));
@@ -19,9 +19,10 @@ export function caseTypeOf(log: OcelLog, wanted: string | undefined, report: Log
     warn(report, 'formats/ocel-object-type-taken', { line: 1, type: shown(only) });
     return only;
   }
+  const names = [...counts.keys()].slice(0, mostNamed).join('\n');
   const named = [...counts].slice(0, mostNamed).map(([type, count]) => `${shown(type)} (${count})`);
   const types = named.join(', ') + (counts.size > mostNamed ? ' …' : '');
-  throw new FormatError('formats/ocel-object-type', { line: 1, types, ...(wanted === undefined ? {} : { value: shown(wanted) }) });
+  throw new FormatError('formats/ocel-object-type', { line: 1, types, names, ...(wanted === undefined ? {} : { value: shown(wanted) }) });
 }
 
 function onceInEach({ records }: OcelLog, types: Iterable<string>): Set<string> {

@@ -115,10 +115,14 @@ test('events of a known case join it, and what no longer holds is withdrawn', as
   expect(events.map(({ at }) => at.toISOString())).toEqual(['2026-02-02T01:00:00.000Z', '2026-02-03T01:00:00.000Z', '2026-02-04T01:00:00.000Z']);
 });
 
-test('a running case is judged as a beginning, with its clock', async () => {
+test('a running case is judged as a beginning, with its clock; a lead in it is counted apart from faults', async () => {
   const { bureau, power } = await house();
-  await sentText(here.db, bureau, '办件编号,环节名称,办理时间\nB-1,受理,2026-02-26 09:00\n', { power });
-  expect((await rowsOf(bureau)).cases).toMatchObject([{ state: 'running', fits: true, light: 'green', provisional: false }]);
+  const { report } = await sentText(here.db, bureau, '办件编号,环节名称,办理时间\nB-1,受理,2026-02-26 20:00\n', { power });
+  const [known] = (await rowsOf(bureau)).cases;
+  expect([known, report]).toMatchObject([
+    { state: 'running', fits: true, light: 'green', provisional: false },
+    { findings: 0, leads: 1 },
+  ]);
 });
 
 describe('a file that cannot be understood is refused whole, with the place', () => {

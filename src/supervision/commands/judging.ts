@@ -21,8 +21,8 @@ import { draft } from './drafting.ts';
 import { leadLimitsFor } from './unusual.ts';
 
 /** What judging came to, for a report. */
-export type Tally = { deviating: number; tooLong: number; findings: number; inquiries: number; unknownActivities: number };
-export const newTally = (): Tally => ({ deviating: 0, tooLong: 0, findings: 0, inquiries: 0, unknownActivities: 0 });
+export type Tally = { deviating: number; tooLong: number; findings: number; leads: number; inquiries: number; unknownActivities: number };
+export const newTally = (): Tally => ({ deviating: 0, tooLong: 0, findings: 0, leads: 0, inquiries: 0, unknownActivities: 0 });
 
 const casesAtOnce = 100;
 const eventsAtOnce = 20_000;
@@ -149,7 +149,9 @@ async function save(tx: Tx, bureauId: string, judged: readonly Judged[], moment:
   }
   await store.insertFindings(tx, bureauId, fresh, moment.now);
   trail?.push(...fresh.map(({ findingId, fault }) => ({ findingId, before: null, after: told({ ...fault, state: 'open' }) })));
-  tally.findings += fresh.filter(({ fault: { kind } }) => !isLead(kind)).length; // a lead is no fault
+  const leads = fresh.filter(({ fault: { kind } }) => isLead(kind)).length; // a lead is no fault
+  tally.leads += leads;
+  tally.findings += fresh.length - leads;
   tally.inquiries += await draft(tx, bureauId, judged, moment);
 }
 

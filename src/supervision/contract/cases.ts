@@ -38,6 +38,7 @@ export const listCases = endpoint({
       reds: { head: words.columns.reds },
       yellows: { head: words.columns.yellows },
       notices: { head: words.columns.notices },
+      leads: { head: words.columns.leads },
     },
   },
 });

@@ -23,6 +23,7 @@ const Report = z.object({
   beforeVersion: Count,
   deviating: Count,
   findings: Count,
+  leads: Count.default(0), // older reports did not count them
   inquiries: Count,
   warnings: z
     .array(

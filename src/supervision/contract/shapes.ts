@@ -36,6 +36,7 @@ export const CaseRow = z.object({
   reds: z.int(),
   yellows: z.int(),
   notices: z.int(),
+  leads: z.int(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 

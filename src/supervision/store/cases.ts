@@ -22,7 +22,7 @@ export const cases = (tx: Tx, actor: Actor) =>
     .where(caseInScope(actor))
     .select(['c.caseId as id', 'c.bureauId', 'c.reference', 'p.powerId', 'p.name as power', 'd.departmentId', 'd.name as department'])
     .select(['c.applicant', 'c.state', 'c.firstAt', 'c.lastAt', 'c.events', 'c.fits', 'c.cost', 'c.dueOn', 'c.light', 'c.provisional'])
-    .select([count('red').as('reds'), count('yellow').as('yellows'), count('notice').as('notices')]);
+    .select([count('red').as('reds'), count('yellow').as('yellows'), count('notice').as('notices'), count('lead').as('leads')]);
 
 const beginning = (month: string) => sql`(${month} || '-01')::timestamp`;
 

@@ -21,7 +21,7 @@ import './supervision.css';
 /** One case: what should have happened, what did, and what follows from the difference. `?event=` marks one event. */
 export default function CasePage() {
   const { id = '' } = useParams();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const { data: it } = useSuspenseQuery(query(getCase, { params: { id } }));
   const marked = search.get('event');
   const [chosen, setChosen] = useState(() => it.eventList.find((event) => event.id === marked)?.node ?? null);
@@ -31,12 +31,12 @@ export default function CasePage() {
       <LoopStrip kind="case" id={id} here="finding" />
       <div className="qf-stack">
         <CaseFlow it={it} chosen={chosen} onStep={setChosen} />
-        <div className="qf-columns" data-side>
+        <div className="qf-columns qf-case" data-side>
+          <CaseFindings it={it} chosen={chosen} onStep={setChosen} />
           <div className="qf-stack">
-            <CaseLanes it={it} chosen={chosen} onStep={setChosen} />
+            <CaseLanes it={it} chosen={chosen} onStep={setChosen} onEvent={(event) => setSearch({ event }, { replace: true })} />
             <EventsSheet events={it.eventList} marked={marked} total={it.events} />
           </div>
-          <CaseFindings it={it} chosen={chosen} onStep={setChosen} />
         </div>
       </div>
     </>

@@ -1,7 +1,8 @@
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { ListPage } from '#platform/web/ListPage.tsx';
+import { useMay } from '#platform/web/me.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { listCases } from '../contract.ts';
+import { listCases, listImports } from '../contract.ts';
 import { words } from '../words.ts';
 import { CardCounts } from './CardCounts.tsx';
 import { optionsOf, usePowerAndDepartment } from './filters.ts';
@@ -13,11 +14,12 @@ export default function CasesPage() {
   const said = useSaid(words);
   const { columns } = said;
   const common = usePowerAndDepartment();
-  const { yellow, red, notice } = said.cards;
+  const imports = useMay(listImports);
+  const { yellow, red, notice, lead } = said.cards;
   return (
     <ListPage
       endpoint={listCases}
-      words={{ title: said.pages.cases, path: [said.group], empty: said.caseEmpty }}
+      words={{ title: said.pages.cases, path: [said.group], empty: imports ? said.caseEmpty : said.caseEmptyToRead }}
       rowHref={({ id }) => `/cases/${id}`}
       columns={[
         { key: 'reference', title: columns.reference, width: 150, sort: 'reference' },
@@ -40,7 +42,7 @@ export default function CasesPage() {
         { key: 'state', label: columns.state, width: 100, options: optionsOf(said.caseStates) },
         { key: 'light', label: columns.light, width: 100, options: optionsOf(said.lights) },
         { key: 'fits', label: columns.fits, width: 100, options: optionsOf(said.fit) },
-        { key: 'card', label: columns.card, width: 110, options: optionsOf({ red, yellow, notice }) },
+        { key: 'card', label: columns.card, width: 110, options: optionsOf({ red, yellow, notice, lead }) },
       ]}
     />
   );

@@ -12,7 +12,9 @@ export function ColumnsFields({ table, columns, wide, onChange }: Props) {
   const meanings = Object.entries(said.meanings).filter(([meaning]) => !wide || meaning === 'case');
   return (
     <fieldset>
-      <b>{said.import.columnsTitle}</b> <small className="qf-quiet">{said.import.columnsNote}</small>
+      <div className="qf-import-part">
+        <b>{said.import.columnsTitle}</b> <small className="qf-quiet">{said.import.columnsNote}</small>
+      </div>
       <div className="qf-import-fields">
         {meanings.map(([meaning, name]) => (
           <label key={meaning}>
@@ -36,11 +38,12 @@ type SelectProps = Readonly<{
   name: string;
   header: readonly string[];
   value: string | null | undefined;
+  required?: boolean;
   onChange: (value: string | null) => void;
 }>;
 
-/** A column of the table, or none. */
-export function ColumnSelect({ name, header, value, onChange }: SelectProps) {
+/** A column of the table, or none where none is required. */
+export function ColumnSelect({ name, header, value, required = false, onChange }: SelectProps) {
   const said = useSaid(words);
   return (
     <Select
@@ -48,7 +51,7 @@ export function ColumnSelect({ name, header, value, onChange }: SelectProps) {
       value={value ?? undefined}
       options={header.filter(Boolean).map((column) => ({ value: column, label: column }))}
       placeholder={said.import.noColumn}
-      allowClear
+      allowClear={!required}
       showSearch
       onChange={(column: string | undefined) => onChange(column ?? null)}
       style={{ width: '100%' }}

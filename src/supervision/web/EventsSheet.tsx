@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
@@ -11,6 +12,9 @@ type Props = Readonly<{ events: readonly EventRow[]; marked?: string | null; tot
 export function EventsSheet({ events, marked = null, total = events.length, title, note, caseId }: Props) {
   const said = useSaid(words);
   const { columns } = said;
+  useEffect(() => {
+    if (marked) document.getElementById(`event-${marked}`)?.scrollIntoView({ block: 'center' });
+  }, [marked]);
   const more = total > events.length ? said.case.more(events.length) : said.case.eventsNote;
   return (
     <Sheet title={title ?? said.case.events} note={note ?? more}>

@@ -15,7 +15,7 @@ import type { Finding } from '../contract/cases.ts';
 import { words } from '../words.ts';
 import { EventsSheet } from './EventsSheet.tsx';
 import { LeadNote } from './LeadNote.tsx';
-import { kindName, sentence, stepHref } from './findingWords.ts';
+import { kindName, sentence, stateName, stepHref } from './findingWords.ts';
 import { stageOfFinding } from './stages.ts';
 import './supervision.css';
 
@@ -46,6 +46,9 @@ export default function FindingPage() {
   );
 }
 
+/** What is found of a case as a whole. */
+const stepless: ReadonlySet<Finding['kind']> = new Set(['totalOver', 'tooLong']);
+
 const marksOf = ({ kind, node, otherNode }: Finding, skipped: string) =>
   [node, otherNode].flatMap((id) =>
     id === null ? [] : [{ id, findings: [1], ...(kind === 'skipped' ? { mark: 'skipped' as const, skipped } : { mark: 'taken' as const }) }],
@@ -58,10 +61,10 @@ function Head({ it }: Readonly<{ it: Finding }>) {
     <PageHead
       path={[said.group, { label: said.pages.findings, to: '/findings' }]}
       title={kindName(it, said)}
-      note={it.step ?? said.finding.unknown}
+      note={it.step ?? (stepless.has(it.kind) ? undefined : said.finding.unknown)}
       marks={
         <>
-          <StatusChip stage={stageOfFinding[it.state]}>{said.findingStates[it.state]}</StatusChip>
+          <StatusChip stage={stageOfFinding[it.state]}>{stateName(it, said)}</StatusChip>
           <CardBadge card={it.card} />
         </>
       }

@@ -28,6 +28,8 @@ export default function FindingsPage() {
           render: (row) => <Link to={`/cases/${row.caseId}`}>{row.reference}</Link>,
         },
         { key: 'power', title: columns.power, width: 120 },
+        { key: 'department', title: columns.department, width: 130, spare: true },
+        { key: 'step', title: columns.step, width: 120, spare: true },
         { key: 'person', title: columns.person, width: 90, render: ({ person }) => person ?? '—' },
         { key: 'foundAt', title: columns.foundAt, width: 130, sort: 'foundAt', render: ({ foundAt }) => stamp(foundAt) },
         {

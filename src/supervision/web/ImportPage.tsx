@@ -62,21 +62,23 @@ export default function ImportPage() {
   );
 }
 
+type Told = Readonly<{ code: string; facts: Readonly<Record<string, unknown>> }>;
 type ReportProps = Readonly<{ it: ImportRow; report: NonNullable<ImportRow['report']> }>;
 
-function ReportSheet({ it, report }: ReportProps) {
+function ReportSheet({ it: { powerId }, report }: ReportProps) {
   const said = useSaid(words);
+  const remark = useRemark();
   const counts = Object.entries(said.counts) as [keyof typeof said.counts, string][];
   if (report.refused)
     return (
       <Sheet title={said.import.report}>
         <p className="qf-told" role="alert">
-          {said.import.refused} <Remark {...report.refused} />
+          {said.import.refused(remark(report.refused))}
         </p>
       </Sheet>
     );
   return (
-    <Sheet title={said.import.report} link={<Link to={`/cases?power=${it.powerId}`}>{said.import.openCases}</Link>}>
+    <Sheet title={said.import.report} link={<Link to={`/cases?power=${powerId}`}>{said.import.openCases}</Link>}>
       <dl className="qf-counts">
         {counts.map(([key, name]) => (
           <div key={key}>
@@ -87,10 +89,8 @@ function ReportSheet({ it, report }: ReportProps) {
       </dl>
       {report.warnings.length > 0 && (
         <ul className="qf-remarks" aria-label={said.import.remarks}>
-          {report.warnings.map((remark) => (
-            <li key={`${remark.code} ${String(remark.facts['name'])}`}>
-              <Remark {...remark} />
-            </li>
+          {report.warnings.map((it) => (
+            <li key={`${it.code} ${String(it.facts['name'])} ${String(it.facts['line'])}`}>{remark(it)}</li>
           ))}
         </ul>
       )}
@@ -98,13 +98,14 @@ function ReportSheet({ it, report }: ReportProps) {
   );
 }
 
-/** What was wrong or odd, and where, by the sentences of whoever reads such files. */
-function Remark({ code, facts }: Readonly<{ code: string; facts: Readonly<Record<string, unknown>> }>) {
+/** Says what was wrong or odd, and where, by the sentences of whoever reads such files. */
+function useRemark() {
   const { refusals } = useJoined();
-  const said = useSaid(words);
+  const said = useSaid(words).import;
   const language = useLanguage();
-  const place = said.import.place(facts);
-  const pair = refusals[code];
-  const text = pair && wordAt({ it: pair }, 'it', language, facts);
-  return [place, text ?? code].filter(Boolean).join(language === 'en' ? ': ' : '：');
+  return ({ code, facts }: Told): string => {
+    const pair = refusals[code];
+    const what = (pair && wordAt({ it: pair }, 'it', language, facts)) ?? code;
+    return said.told({ place: said.place(facts), what });
+  };
 }

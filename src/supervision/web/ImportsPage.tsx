@@ -4,13 +4,14 @@ import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { listImports } from '../contract.ts';
 import { words } from '../words.ts';
 import { ImportForm } from './ImportForm.tsx';
-import { optionsOf } from './filters.ts';
+import { optionsOf, usePowerAndDepartment } from './filters.ts';
 import { stageOfImport } from './stages.ts';
 
 /** 事件导入: the form above, what came in below. */
 export default function ImportsPage() {
   const said = useSaid(words);
   const { columns } = said;
+  const [power] = usePowerAndDepartment();
   return (
     <ListPage
       endpoint={listImports}
@@ -30,7 +31,7 @@ export default function ImportsPage() {
           render: ({ state }) => <StatusChip stage={stageOfImport[state]}>{said.importStates[state]}</StatusChip>,
         },
       ]}
-      filters={[{ key: 'state', label: columns.state, options: optionsOf(said.importStates) }]}
+      filters={[power, { key: 'state', label: columns.state, options: optionsOf(said.importStates) }]}
     >
       <ImportForm />
     </ListPage>

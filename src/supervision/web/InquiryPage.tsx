@@ -20,8 +20,6 @@ import { stageOfInquiry } from './stages.ts';
 import { VerifySheet } from './VerifySheet.tsx';
 import './supervision.css';
 
-const nothing = (): void => undefined;
-
 /** One 督办单: what it is about, its course, what the department answered, and what came of it. */
 export default function InquiryPage() {
   const said = useSaid(words);
@@ -41,7 +39,7 @@ export default function InquiryPage() {
             <Told title={it.state === 'dismissed' ? columns.reason : columns.opinion} text={it.opinion ?? said.inquiry.lapsed} />
           )}
           {it.moves.includes('justify') && <VerifySheet it={it} />}
-          <CaseFindings it={{ findings }} chosen={null} onStep={nothing} />
+          <CaseFindings it={{ findings }} />
           <History kind="inquiry" id={id} />
         </div>
         <Sheet title={said.inquiry.course}>

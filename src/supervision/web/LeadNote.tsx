@@ -9,8 +9,9 @@ export function LeadNote({ kind, facts }: Pick<FindingRow, 'kind' | 'facts'>) {
   const said = useSaid(words);
   if (!isLead(kind)) return null;
   return (
-    <p className="qf-quiet">
-      {said.lead.compared}: {said.formulas[kind](facts as FindingFacts)} {said.lead.note}
-    </p>
+    <>
+      <p className="qf-quiet">{said.lead.compared(said.formulas[kind](facts as FindingFacts))}</p>
+      <p className="qf-quiet">{said.lead.note}</p>
+    </>
   );
 }

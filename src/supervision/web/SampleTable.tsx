@@ -15,31 +15,37 @@ export function SampleTable({ sample }: Readonly<{ sample: Sample }>) {
   const keyed = rows.map((cells, row) => ({ row, cells: cells.map((cell, column) => ({ cell, column })) }));
   return (
     <div>
-      <b>{said.import.sample}</b>
-      <div className="qf-rows-scroll">
-        <table className="qf-rows" aria-label={said.import.sample}>
-          <thead>
-            <tr>
-              {[...head.entries()].map(([at, name]) => (
-                <th key={at} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {keyed.map(({ row, cells }) => (
-              <tr key={row}>
-                {cells.map(({ cell, column }) => (
-                  <td key={column} data-label={head[column]}>
-                    {cell}
-                  </td>
+      <div className="qf-import-part">
+        <b>{said.import.sample}</b>
+      </div>
+      {rows.length === 0 ? (
+        <p className="qf-quiet">{said.import.noRows}</p>
+      ) : (
+        <div className="qf-rows-scroll">
+          <table className="qf-sample" aria-label={said.import.sample}>
+            <thead>
+              <tr>
+                {[...head.entries()].map(([at, name]) => (
+                  <th key={at} scope="col">
+                    {name}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {keyed.map(({ row, cells }) => (
+                <tr key={row}>
+                  {cells.map(({ cell, column }) => (
+                    <td key={column} title={cell}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </div>
   );
 }

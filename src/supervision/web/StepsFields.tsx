@@ -7,14 +7,16 @@ import type { Renamed, StepColumns } from './understanding.ts';
 
 type Props = Readonly<{ header: readonly string[]; steps: readonly StepColumns[]; onChange: (steps: readonly StepColumns[]) => void }>;
 
-/** The steps of a table with a row a case, and which columns say of each when, by whom, and when it came in. */
+/** The steps of a table with a row a case: what the flowchart calls each, and which columns say when, by whom, and when it came in. */
 export function StepsFields({ header, steps, onChange }: Props) {
   const said = useSaid(words);
-  const change = (at: number, step: Partial<StepColumns>) => onChange(steps.map((it, place) => (place === at ? { ...it, ...step } : it)));
-  const unused = header.find((name) => name !== '' && !steps.some(({ time }) => time === name)) ?? '';
+  const used = new Set(steps.flatMap(({ time, actor, arrival }) => [time, actor, arrival]));
+  const unused = header.find((name) => name !== '' && !used.has(name));
   return (
     <fieldset>
-      <b>{said.import.stepsTitle}</b> <small className="qf-quiet">{said.import.stepsNote}</small>
+      <div className="qf-import-part">
+        <b>{said.import.stepsTitle}</b> <small className="qf-quiet">{said.import.stepsNote}</small>
+      </div>
       <div className="qf-rows-scroll">
         <table className="qf-rows" aria-label={said.import.stepsTitle}>
           <thead>
@@ -27,43 +29,66 @@ export function StepsFields({ header, steps, onChange }: Props) {
             </tr>
           </thead>
           <tbody>
-            {steps.map((step, at) => (
-              <tr key={step.time}>
-                <td data-label={said.columns.step}>{step.name}</td>
-                <td data-label={said.meanings.time}>
-                  <ColumnSelect
-                    name={`${step.name} ${said.meanings.time}`}
-                    header={header}
-                    value={step.time}
-                    onChange={(time) => time !== null && change(at, { time })}
-                  />
-                </td>
-                {(['actor', 'arrival'] as const).map((part) => (
-                  <td key={part} data-label={said.meanings[part]}>
-                    <ColumnSelect
-                      name={`${step.name} ${said.meanings[part]}`}
-                      header={header}
-                      value={step[part]}
-                      onChange={(column) => change(at, { [part]: column })}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <Button size="small" onClick={() => onChange(steps.filter((_, place) => place !== at))}>
-                    {said.import.removeStep}
-                  </Button>
-                </td>
-              </tr>
+            {[...steps.entries()].map(([at, step]) => (
+              <StepRow
+                key={at}
+                header={header}
+                step={step}
+                onChange={(change) => onChange(steps.map((it, place) => (place === at ? { ...it, ...change } : it)))}
+                onRemove={() => onChange(steps.filter((_, place) => place !== at))}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {unused !== '' && (
+      {unused !== undefined && (
         <Button size="small" onClick={() => onChange([...steps, { name: unused, time: unused, actor: null, arrival: null }])}>
           {said.import.addStep}
         </Button>
       )}
     </fieldset>
+  );
+}
+
+type RowProps = Readonly<{
+  header: readonly string[];
+  step: StepColumns;
+  onChange: (change: Partial<StepColumns>) => void;
+  onRemove: () => void;
+}>;
+
+function StepRow({ header, step, onChange, onRemove }: RowProps) {
+  const said = useSaid(words);
+  return (
+    <tr>
+      <td data-label={said.columns.step}>
+        <Input aria-label={`${said.columns.step} ${step.time}`} value={step.name} onChange={({ target }) => onChange({ name: target.value })} />
+      </td>
+      <td data-label={said.meanings.time}>
+        <ColumnSelect
+          name={`${step.name} ${said.meanings.time}`}
+          header={header}
+          value={step.time}
+          required
+          onChange={(time) => time !== null && onChange({ time })}
+        />
+      </td>
+      {(['actor', 'arrival'] as const).map((part) => (
+        <td key={part} data-label={said.meanings[part]}>
+          <ColumnSelect
+            name={`${step.name} ${said.meanings[part]}`}
+            header={header}
+            value={step[part]}
+            onChange={(column) => onChange({ [part]: column })}
+          />
+        </td>
+      ))}
+      <td>
+        <Button size="small" aria-label={`${said.import.removeStep} ${step.name}`} onClick={onRemove}>
+          {said.import.removeStep}
+        </Button>
+      </td>
+    </tr>
   );
 }
 
@@ -74,7 +99,7 @@ export function ActivitiesFields({ activities, renamed, onChange }: NamesProps) 
   const said = useSaid(words);
   return (
     <details>
-      <summary>
+      <summary className="qf-import-part">
         {said.import.activitiesTitle} <small className="qf-quiet">{said.import.activitiesNote}</small>
       </summary>
       <div className="qf-import-fields">

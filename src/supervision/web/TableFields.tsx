@@ -13,9 +13,11 @@ export function TableFields({ table, onLook }: Props) {
   const shape = { layout, sheet, headingRow };
   return (
     <fieldset>
-      <b>{said.import.tableTitle}</b> <small className="qf-quiet">{said.import.tableNote}</small>
+      <div className="qf-import-part">
+        <b>{said.import.tableTitle}</b> <small className="qf-quiet">{said.import.tableNote}</small>
+      </div>
       <div className="qf-import-fields">
-        <label>
+        <label className="qf-import-wide">
           <span>{said.import.layout}</span>
           <Select
             aria-label={said.import.layout}

@@ -24,7 +24,7 @@ export function UnderstandingFields({ sample: { table, activities }, understandi
           {it.layout === 'wide' && <StepsFields header={table.header} steps={it.steps} onChange={(steps) => onChange({ ...it, steps })} />}
         </>
       )}
-      {activities.length > 0 && <ActivitiesFields activities={activities} renamed={renamed} onChange={onRename} />}
+      {activities.length > 0 && it?.layout !== 'wide' && <ActivitiesFields activities={activities} renamed={renamed} onChange={onRename} />}
     </>
   );
 }

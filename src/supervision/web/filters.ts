@@ -14,5 +14,5 @@ export function usePowerAndDepartment() {
   return [
     { key: 'power', label: columns.power, width: 140, options: data.powers.map(({ id, name }) => ({ value: id, label: name })) },
     { key: 'department', label: columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })) },
-  ];
+  ] as const;
 }

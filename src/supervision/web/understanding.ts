@@ -12,6 +12,13 @@ export type Table = NonNullable<Sample['table']>;
 export type StepColumns = Table['steps'][number];
 export type Renamed = Readonly<Record<string, string>>;
 
+/** What a person must still say of a table before it can be read. */
+export function lackingOf({ layout, columns, steps }: Understanding): readonly string[] {
+  const needed = layout === 'wide' ? ['case'] : ['case', 'activity', 'time'];
+  const columnless = needed.filter((meaning) => !columns[meaning]);
+  return layout === 'wide' && (steps.length === 0 || steps.some(({ name }) => name.trim() === '')) ? [...columnless, 'steps'] : columnless;
+}
+
 export const understandingOf = ({ layout, sheet, headingRow, columns, steps }: Table): Understanding => ({
   layout,
   sheet,
@@ -20,11 +27,14 @@ export const understandingOf = ({ layout, sheet, headingRow, columns, steps }: T
   steps,
 });
 
-/** What is sent with the file, a LogMap; nothing where nothing is to be said. */
-export function mapOf(it: Understanding | null, renamed: Renamed): object | null {
+/**
+ * What is sent with the file, a LogMap; nothing where nothing is to be said. `objectType`: whose objects are the cases of an OCEL log.
+ * Steps that have columns of their own are named there.
+ */
+export function mapOf(it: Understanding | null, renamed: Renamed, objectType: string | undefined): object | null {
   const activities = Object.fromEntries(Object.entries(renamed).filter(([, name]) => name.trim() !== ''));
-  if (it === null) return Object.keys(activities).length === 0 ? null : { activities };
+  if (it === null) return objectType === undefined && Object.keys(activities).length === 0 ? null : { activities, objectType };
   const { layout, sheet, headingRow, columns, steps } = it;
-  const read = layout === 'rows' ? { columns } : { columns: { case: columns['case'] ?? null }, steps };
-  return { layout, sheet, headingRow, ...read, activities };
+  if (layout === 'rows') return { layout, sheet, headingRow, columns, activities };
+  return { layout, sheet, headingRow, columns: { case: columns['case'] ?? null }, steps };
 }

@@ -14,7 +14,8 @@ export const cases = wordBook({
     '有的日子所在年份的放假通知尚未公布，时钟为暂定，不据以出牌。',
     'The notice of holidays for some of these days is not out or not on record, so the clock is provisional and no card rests on it.',
   ],
-  caseEmpty: ['还没有办件。请先在“事件导入”中导入办件事件。', 'There are no cases yet. Import their events first.'],
+  caseEmpty: ['还没有办件。请先在“事件导入”中导入办件事件。', 'There are no cases yet. Import their events first, under “Event imports”.'],
+  caseEmptyToRead: ['还没有办件。办件事件由办公室导入。', 'There are no cases yet. The office imports their events.'],
   case: {
     flow: ['流程图与实际办理', 'The flowchart and what was done'],
     clock: ['环节与时钟', 'Steps and clocks'],
@@ -22,8 +23,10 @@ export const cases = wordBook({
     findings: ['异常', 'Findings'],
     findingsNote: [(count: number) => `${count} 条`, (count: number) => `${count}`],
     none: ['没有发现异常。', 'Nothing was found.'],
+    manyDays: ['办理跨度太长，画不下日历，只列用时。', 'The case spans too many days for a calendar, so only the figures are shown.'],
+    noLanes: ['过长未解，不列环节。', 'The case is too long to explain, so its steps are not listed.'],
     events: ['事件', 'Events'],
-    eventsNote: ['发生与录入的时间都在', 'both when it happened and when it was entered'],
+    eventsNote: ['发生时间和录入时间分开列出', 'both when it happened and when it was entered'],
     total: ['总时限', 'Total limit'],
     totalValue: [
       (clock: Clock) => `${clock.used} / ${clock.limit} ${unit(clock)}`,

@@ -17,6 +17,7 @@ export const columns = wordBook({
   reds: ['红牌', 'Red cards'],
   yellows: ['黄牌', 'Yellow cards'],
   notices: ['蓝色提示', 'Blue notices'],
+  leads: ['线索', 'Leads'],
   version: ['流程版本', 'Version of the flowchart'],
   source: ['来源', 'Source'],
   kind: ['异常类别', 'Finding'],

@@ -1,5 +1,6 @@
 import { wordBook } from '#platform/words.ts';
 import type { FindingFacts } from '../finding.ts';
+import { dayEn, dayZh } from './dates.ts';
 import { leads } from './leads.ts';
 
 const days = ({ unit }: FindingFacts) => (unit === 'workingDay' ? '个工作日' : '日');
@@ -11,7 +12,7 @@ const tentativeEn = ({ provisional }: FindingFacts) => (provisional ? ' (provisi
 
 function limit(facts: FindingFacts): string {
   const basis = facts.basis === 'statutory' ? '法定' : '承诺';
-  if (facts.near) return `${basis} ${facts.limit} ${days(facts)}，已用 ${facts.used} 个，${facts.due}到期，临近时限${tentative(facts)}。`;
+  if (facts.near) return `${basis} ${facts.limit} ${days(facts)}，已用 ${facts.used} 个，${dayZh(facts.due)}到期，临近时限${tentative(facts)}。`;
   const over = (facts.used ?? 0) - (facts.limit ?? 0);
   const law = facts.overStatutory ? '，并已超过法定时限' : '';
   return `${basis} ${facts.limit} ${days(facts)}，实用 ${facts.used} 个，超 ${over} ${days(facts)}${law}${tentative(facts)}。`;
@@ -20,7 +21,7 @@ function limit(facts: FindingFacts): string {
 function limitEn(facts: FindingFacts): string {
   const basis = facts.basis === 'statutory' ? 'allowed by law' : 'promised';
   if (facts.near)
-    return `${facts.limit} ${daysEn(facts)} ${basis}, ${facts.used} used so far; due on ${facts.due}, the limit is near${tentativeEn(facts)}.`;
+    return `${facts.limit} ${daysEn(facts)} ${basis}, ${facts.used} used so far; due on ${dayEn(facts.due)}, the limit is near${tentativeEn(facts)}.`;
   const over = (facts.used ?? 0) - (facts.limit ?? 0);
   const law = facts.overStatutory ? ', and over the statutory limit too' : '';
   return `${facts.limit} ${daysEn(facts)} ${basis}, it took ${facts.used}: ${over} over${law}${tentativeEn(facts)}.`;

@@ -1,5 +1,8 @@
 import { wordBook } from '#platform/words.ts';
 
+/** Where in a file, and in how many places when the first of them is named. */
+type Place = Readonly<{ line?: unknown; column?: unknown; case?: unknown; count?: unknown }>;
+
 export const imports = wordBook({
   importStates: {
     waiting: ['等待读取', 'Waiting'],
@@ -11,7 +14,10 @@ export const imports = wordBook({
   importEmpty: ['还没有导入过文件。请在上面选择文件导入。', 'No file has been imported yet. Choose one above.'],
   import: {
     form: ['导入办件事件', 'Import the events of cases'],
-    formNote: ['XES、OCEL 2.0（JSON、XML）或 CSV，可用 gzip 压缩，不超过 200 MB', 'XES, OCEL 2.0 (JSON, XML) or CSV, gzip or not; up to 200 MB'],
+    formNote: [
+      'XES、OCEL 2.0（JSON、XML）、CSV、Excel 工作簿（.xlsx）或一行一个对象的 JSON，可用 gzip 压缩，不超过 200 MB',
+      'XES, OCEL 2.0 (JSON, XML), CSV, an Excel workbook (.xlsx) or JSON lines, gzip or not; up to 200 MB',
+    ],
     file: ['文件', 'File'],
     choose: ['选择文件', 'Choose a file'],
     zoneHelp: ['时间不带时区时按此理解。', 'For times that say no offset.'],
@@ -21,6 +27,17 @@ export const imports = wordBook({
     choosePower: ['办件属于哪项职权', 'Which power the cases are of'],
     missing: ['请先选择文件和职权。', 'Choose a file and a power first.'],
     noFile: ['没有选择文件', 'no file chosen'],
+    powerless: ['还没有公布过流程图的职权，无从对照；职权公布之后才能导入。', 'No power has a published flowchart to judge by. Publish one first.'],
+    openPowers: ['打开职权', 'Open the powers'],
+    lacking: [
+      (what: readonly string[]) => `请先指明：${what.join('、')}。`,
+      (what: readonly string[]) => `Say first what holds: ${what.join(', ')}.`,
+    ],
+    stepNames: ['各环节的名称', 'the name of each step'],
+    objectsTitle: ['日志里有几类对象', 'The log has objects of several types'],
+    objectsNote: ['选定办件是哪一类，再识别文件', 'choose which of them are the cases; the file is then looked into'],
+    objectType: ['办件是哪一类对象', 'Which objects are the cases'],
+    chooseType: ['选择对象的类型', 'Choose a type of objects'],
     submit: ['提交导入', 'Import'],
     tableTitle: ['表格怎样读', 'How the table is read'],
     tableNote: ['改动后会重新识别', 'a change looks into the file again'],
@@ -28,7 +45,7 @@ export const imports = wordBook({
     sheet: ['工作表', 'Sheet'],
     headingRow: ['表头所在行', 'Row of the heading'],
     stepsTitle: ['环节和所在的列', 'Steps and their columns'],
-    stepsNote: ['没有时间的环节按未办理计', 'a step without a time was not taken'],
+    stepsNote: ['名称与流程图一致；没有时间的环节按未办理计', 'named as in the flowchart; a step without a time was not taken'],
     addStep: ['增加环节', 'Add a step'],
     removeStep: ['去掉', 'Remove'],
     activitiesTitle: ['环节改名', 'Rename steps'],
@@ -38,25 +55,39 @@ export const imports = wordBook({
     guessed: ['推测', 'guessed'],
     noColumn: ['没有这一列', 'no such column'],
     sample: ['文件开头', 'How the file begins'],
-    xesCase: [
-      ({ name, count }: { name: string; count: number }) => `办件 ${name}，${count} 个事件`,
-      ({ name, count }: { name: string; count: number }) => `Case ${name}, ${count} ${count === 1 ? 'event' : 'events'}`,
-    ],
+    noRows: ['表头之下没有内容。', 'There is nothing under the heading.'],
     report: ['导入报告', 'Report'],
     reading: [
       (count: number) => `已读 ${count} 件，可以离开本页，导入会继续。`,
       (count: number) => `${count} ${count === 1 ? 'case' : 'cases'} read. You may leave; the import goes on.`,
     ],
-    refused: ['整个文件未予导入，没有写入任何内容。', 'The whole file was refused; nothing was written.'],
+    refused: [
+      (why: string) => `整个文件未予导入，没有写入任何内容。${why}`,
+      (why: string) => `The whole file was refused; nothing was written. ${why}`,
+    ],
+    told: [
+      ({ place, what }: { place: string; what: string }) => [place, what].filter(Boolean).join('：'),
+      ({ place, what }: { place: string; what: string }) => [place, what].filter(Boolean).join(': '),
+    ],
     remarks: ['提示', 'Remarks'],
     openCases: ['查看这些办件', 'Open the cases'],
     place: [
-      ({ line, column, case: of }: { line?: unknown; column?: unknown; case?: unknown }) =>
-        [line !== undefined && `第 ${String(line)} 行`, column !== undefined && `第 ${String(column)} 列`, of !== undefined && `办件 ${String(of)}`]
+      ({ line, column, case: of, count }: Place) =>
+        [
+          line !== undefined && `第 ${String(line)} 行`,
+          column !== undefined && `第 ${String(column)} 列`,
+          of !== undefined && `办件 ${String(of)}`,
+          Number(count) > 1 && `共 ${String(count)} 处`,
+        ]
           .filter(Boolean)
           .join('，'),
-      ({ line, column, case: of }: { line?: unknown; column?: unknown; case?: unknown }) =>
-        [line !== undefined && `line ${String(line)}`, column !== undefined && `column ${String(column)}`, of !== undefined && `case ${String(of)}`]
+      ({ line, column, case: of, count }: Place) =>
+        [
+          line !== undefined && `line ${String(line)}`,
+          column !== undefined && `column ${String(column)}`,
+          of !== undefined && `case ${String(of)}`,
+          Number(count) > 1 && `${String(count)} times in all`,
+        ]
           .filter(Boolean)
           .join(', ')
           .replace(/^[a-z]/, (first) => first.toUpperCase()),
@@ -91,6 +122,7 @@ export const imports = wordBook({
     beforeVersion: ['早于首个流程版本的办件', 'Cases older than the first version'],
     deviating: ['与流程图不符的办件', 'Cases that deviate'],
     findings: ['新异常', 'New findings'],
+    leads: ['新线索（不是过错）', 'New leads (no faults)'],
     inquiries: ['新督办单', 'New inquiries'],
   },
 });

@@ -1,5 +1,6 @@
 import { wordBook } from '#platform/words.ts';
 import type { FindingFacts } from '../finding.ts';
+import { dayEn, dayZh } from './dates.ts';
 
 const by = ({ actor }: FindingFacts) => (actor ? `，由${actor}办理` : '');
 const byEn = ({ actor }: FindingFacts) => (actor ? ` by ${actor}` : '');
@@ -27,12 +28,12 @@ export const leads = wordBook({
     outOfHours: [
       (f: FindingFacts) =>
         f.why === 'nonWorkingDay'
-          ? `“${f.step}”在非工作日 ${f.on} 办结${f.provisional ? '（工作日历暂定）' : ''}${by(f)}。`
-          : `“${f.step}”在 ${f.on} ${clock(f.value)} 办结，不在办公时间内${by(f)}。`,
+          ? `“${f.step}”在非工作日${dayZh(f.on)}办结${f.provisional ? '（工作日历暂定）' : ''}${by(f)}。`
+          : `“${f.step}”在${dayZh(f.on)} ${clock(f.value)} 办结，不在办公时间内${by(f)}。`,
       (f: FindingFacts) =>
         f.why === 'nonWorkingDay'
-          ? `“${f.step}” was completed on ${f.on}, which is no working day${f.provisional ? ' (calendar provisional)' : ''}${byEn(f)}.`
-          : `“${f.step}” was completed on ${f.on} at ${clock(f.value)}, outside office hours${byEn(f)}.`,
+          ? `“${f.step}” was completed on ${dayEn(f.on)}, which is no working day${f.provisional ? ' (calendar provisional)' : ''}${byEn(f)}.`
+          : `“${f.step}” was completed on ${dayEn(f.on)} at ${clock(f.value)}, outside office hours${byEn(f)}.`,
     ],
     enteredLate: [
       (f: FindingFacts) => `“${f.step}”办结 ${f.value} 小时后才录入${by(f)}。`,
@@ -104,10 +105,11 @@ export const leads = wordBook({
     ],
   },
   lead: {
-    compared: ['怎样比较', 'What was compared'],
+    compared: [(formula: string) => `怎样比较：${formula}`, (formula: string) => `What was compared: ${formula}`],
     note: [
       '这是线索，不是过错：不挂牌，不进督办，不扣分，只提示哪里值得核查。',
       'This is a lead, not a fault: no card, no inquiry, no points. It says where a closer look may be worthwhile.',
     ],
+    open: ['供核查', 'To look at'],
   },
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSaid } from '../language.tsx';
 import { words } from '../words.ts';
 import './clock.css';
@@ -28,6 +29,7 @@ const longName = 16; // characters: longer ones need a wider column
 /** The text twin of the diagram: every step once, who took it, its working days on the calendar, used against limit. */
 export function CaseClock({ days, lanes, chosen, onStep }: Props) {
   const said = useSaid(words).clock;
+  const labels = labelsOf(days);
   return (
     <div className="qf-scroll">
       <table className="qf-clock" data-long={lanes.some(({ step }) => step.length > longName) || undefined}>
@@ -35,9 +37,9 @@ export function CaseClock({ days, lanes, chosen, onStep }: Props) {
           <tr>
             <th scope="col">{said.step}</th>
             <th scope="col">{said.actor}</th>
-            {days.map((day, index) => (
+            {days.map((day) => (
               <th key={day.date} scope="col" className="qf-day" data-kind={day.kind} data-make-up={day.makeUp || undefined} aria-label={day.date}>
-                {dayLabel(day, index === 0)}
+                {labels.get(day.date)}
               </th>
             ))}
             <th scope="col" className="qf-number">
@@ -83,16 +85,29 @@ function LaneRow({ lane, days, chosen, onStep }: RowProps) {
   );
 }
 
-/** The month is written where it begins and at the left edge, the day about once a week and where a weekend is worked. */
-function dayLabel({ date, makeUp }: ClockDay, first: boolean) {
-  const [, month, day] = date.split('-').map(Number) as [number, number, number];
-  if (day === 1 || first)
-    return (
-      <b>
-        {month}/{day}
-      </b>
-    );
-  return day % 7 === 0 || makeUp ? day : '';
+const labelsInWidth = 14; // a label of `12/31` may be no nearer to the next than this part of the calendar
+
+/**
+ * The day is written where a weekend is worked, with its month where that begins and at the left edge, and about once a week: in this
+ * order, and only where none stands too near already.
+ */
+function labelsOf(days: readonly ClockDay[]): ReadonlyMap<string, ReactNode> {
+  const apart = Math.ceil(days.length / labelsInWidth);
+  const numbers = days.map(({ date, makeUp }, at) => ({ date, at, makeUp, month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }));
+  const wanted = [
+    ...numbers.filter(({ makeUp }) => makeUp),
+    ...numbers.filter(({ day }) => day === 1),
+    ...numbers.slice(0, 1),
+    ...numbers.filter(({ day }) => day % 7 === 0),
+  ];
+  const taken: number[] = [];
+  return new Map(
+    wanted.flatMap(({ date, at, makeUp, month, day }) => {
+      if (taken.some((other) => Math.abs(other - at) < apart)) return [];
+      taken.push(at);
+      return [[date, !makeUp && (day === 1 || at === 0) ? <b key={date}>{`${month}/${day}`}</b> : day] as const];
+    }),
+  );
 }
 
 function fillOf({ from, to, how, limitEnd }: Lane, { date, kind }: ClockDay) {

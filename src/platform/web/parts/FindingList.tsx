@@ -23,14 +23,13 @@ export function FindingList({ findings, chosen, onStep }: Props) {
     <ol className="qf-findings">
       {findings.map(({ key, number, name, card, steps, sentence, links = [], state }) => (
         <li key={key} data-chosen={(chosen !== null && chosen !== undefined && steps.includes(chosen)) || undefined}>
-          <button
-            type="button"
-            className="qf-finding-number"
-            aria-label={`${name} ${number}`}
-            onClick={() => steps.length > 0 && onStep?.(steps.at(-1)!)}
-          >
-            {number}
-          </button>
+          {onStep && steps.length > 0 ? (
+            <button type="button" className="qf-finding-number" aria-label={`${name} ${number}`} onClick={() => onStep(steps.at(-1)!)}>
+              {number}
+            </button>
+          ) : (
+            <span className="qf-finding-number">{number}</span>
+          )}
           <div>
             <h3>
               {name}
