@@ -42,7 +42,7 @@ function Entry({ at, actor, action, before, after }: Entry) {
   return (
     <li>
       <time dateTime={at}>{stamp(at)}</time>
-      <span>{actor}</span>
+      <span>{actor === words.history.system[0] ? said.history.system : actor}</span>
       <b>{wordOf(`deeds.${deed.join('.')}`) ?? wordOf(`audit.${deed.join('.')}`) ?? action}</b>
       {changed.length > 0 && (
         <details>
