@@ -41,6 +41,24 @@ export type SettingKey = keyof typeof settingDefaults;
 
 /** A bureau's figure on a day: the newest confirmed one whose day has come, else the shipped default. */
 export async function setting(db: Db, bureauId: string, key: SettingKey, today: Day): Promise<number> {
+  const value = await inForce(db, bureauId, key, today);
+  return value === undefined ? settingDefaults[key] : Number(value);
+}
+
+/** The texts that a bureau may set, with those that ship: where reports of misconduct go. */
+export const textDefaults = {
+  'reports.phone': '12388',
+  'reports.site': 'www.12388.gov.cn',
+} as const;
+export type TextKey = keyof typeof textDefaults;
+
+/** A bureau's text on a day, chosen as a figure is. */
+export async function textSetting(db: Db, bureauId: string, key: TextKey, today: Day): Promise<string> {
+  const value = await inForce(db, bureauId, key, today);
+  return typeof value === 'string' ? value : textDefaults[key];
+}
+
+async function inForce(db: Db, bureauId: string, key: string, today: Day): Promise<unknown> {
   const row = await db
     .selectFrom('setting')
     .select('value')
@@ -51,5 +69,5 @@ export async function setting(db: Db, bureauId: string, key: SettingKey, today: 
     .orderBy('validFrom', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? settingDefaults[key] : Number(row.value);
+  return row?.value;
 }

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { type Db, transact, type Tx } from './db.ts';
 import type { Markup } from './markup.ts';
 import { sameOrigin } from './http.ts';
+import { senderOf } from './limiter.ts';
 import type { Clock } from './moment.ts';
 import { anyone, type Moment } from './permissions.ts';
 import { Refusal, statusOf } from './refusal.ts';
@@ -107,7 +108,10 @@ async function formOf(c: Context): Promise<Texts> {
 }
 
 const addressOf = (c: Context): string =>
-  (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? '';
+  senderOf(
+    (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? '',
+    c.req.header('x-forwarded-for'),
+  );
 
 /** Nothing runs on a page of the site and nothing is fetched for it but what it holds itself. */
 const policyOf = (style: string): string =>

@@ -77,6 +77,9 @@ aside :is(button,.button){margin-top:12px}
 .hint{margin-top:10px;color:${ink[2]};font-size:14px;line-height:22px}
 .error{padding-left:10px;border-left:2px solid ${ink[1]};font-weight:600}
 code{font-size:14px}
+.code{font-family:ui-monospace,monospace;font-size:18px}
+.narrow{max-width:420px}
+form p{margin-top:10px}
 footer{padding:18px 0;background:${ink.ground};border-top:1px solid ${ink.line};color:${ink[2]};font-size:14px}
 footer p+p{margin-top:4px}
 @media (max-width:760px){

@@ -98,6 +98,7 @@ export const suggestionChoices = endpoint({
     powers: z.array(Named),
     steps: riskChoices.returns.shape.steps,
     people: riskChoices.returns.shape.people,
+    channels: z.object({ body: z.string().nullable(), phone: z.string(), site: z.string() }), // where reports of misconduct go
   }),
 });
 

@@ -12,7 +12,7 @@ export function suggestions(serve: Serve): void {
   serve(contract.listSuggestions, ({ tx, actor, query, today }) => suggestionsFor(tx, actor, query, today));
   serve(contract.suggestionSummary, ({ tx, actor, query, today }) => summaryFor(tx, actor, query.year ?? yearOf(today)));
   serve(contract.suggestionFilters, ({ tx, actor, today }) => filtersFor(tx, actor, today));
-  serve(contract.suggestionChoices, ({ tx, actor }) => choicesFor(tx, actor));
+  serve(contract.suggestionChoices, ({ tx, actor, today }) => choicesFor(tx, actor, today));
   serve(contract.getSuggestion, ({ tx, actor, params, today }) => suggestionFor(tx, actor, params.id, today));
 
   serve(contract.giveSuggestion, ({ tx, actor, body, ...moment }) => giveSuggestion(tx, actor, body, moment));

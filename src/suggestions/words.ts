@@ -38,10 +38,10 @@ export const words = wordBook({
     year: ['年度', 'Year'],
   },
   sources: {
-    public: ['群众提', 'From the public'],
-    mutual: ['互相查', 'From a colleague'],
-    leader: ['领导点', 'From a leader'],
-    organization: ['组织评', 'From the office'],
+    public: ['群众提', 'Public'],
+    mutual: ['互相查', 'Colleague'],
+    leader: ['领导点', 'Leader'],
+    organization: ['组织评', 'Office'],
   },
   states: {
     received: ['待办公室办理', 'With the office'],
@@ -62,8 +62,10 @@ export const words = wordBook({
   },
   give: {
     intro: [
-      '您在工作中看到别处权力运行有什么风险，在这里提出。这里不受理举报：反映违纪违法问题，请向纪检监察机关举报。',
-      'Where you see how a power elsewhere could go wrong, say it here. This is not the channel for reports of misconduct: those go to the discipline inspection body.',
+      ({ body, phone, site }: Facts) =>
+        `您在工作中看到别处权力运行有什么风险，在这里提出。这里不受理举报：反映违纪违法问题，请向${String(body ?? '纪检监察机关')}举报，电话 ${String(phone)}，网站 ${String(site)}。`,
+      ({ body, phone, site }: Facts) =>
+        `Where you see how a power elsewhere could go wrong, say it here. This is not the channel for reports of misconduct: those go to ${String(body ?? 'the discipline inspection body')}, telephone ${String(phone)}, ${String(site)}.`,
     ],
     textHelp: ['写明在哪个环节、可能怎样出问题，5 至 2000 字。', 'Say at which step and how it could go wrong, in 5 to 2,000 characters.'],
     aboutHelp: ['不选就是总的意见。', 'Left empty, it is in general.'],

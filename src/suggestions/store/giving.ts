@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { SuggestionTable } from '#platform/schema.ts';
 import { newToken } from '#platform/secrets.ts';
 import { sourcesOpenTo } from '../suggestion.ts';
+import { channelsOf } from './outside.ts';
 
 /** What a suggestion is about; nothing: in general. */
 export type About = Pick<SuggestionTable, 'powerId' | 'versionId' | 'nodeId' | 'aboutDepartmentId'>;
@@ -21,7 +23,7 @@ const steps = (tx: Tx, bureauId: string) =>
   published(tx, bureauId).innerJoin('flowNode as n', (it) => it.onRef('n.bureauId', '=', 'v.bureauId').onRef('n.versionId', '=', 'v.versionId'));
 
 /** What the forms of the actor's bureau offer. */
-export async function choicesFor(tx: Tx, { bureauId, roles }: Actor) {
+export async function choicesFor(tx: Tx, { bureauId, roles }: Actor, today: Day) {
   const departments = await tx
     .selectFrom('department')
     .select(['departmentId as id', 'name'])
@@ -42,7 +44,7 @@ export async function choicesFor(tx: Tx, { bureauId, roles }: Actor) {
     .orderBy('d.place')
     .orderBy('n.number')
     .execute();
-  return { sources: sourcesOpenTo(roles), departments, powers, steps: named, people };
+  return { sources: sourcesOpenTo(roles), departments, powers, steps: named, people, channels: await channelsOf(tx, bureauId, today) };
 }
 
 /** Of `power:ID`, `department:ID`, `step:VERSION:NODE`. @throws Refusal `suggestions/about/invalid` */

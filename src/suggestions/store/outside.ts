@@ -1,10 +1,33 @@
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Db, type Tx } from '#platform/db.ts';
+import { textSetting } from '#platform/settings.ts';
 import type { Deed, State } from '../suggestion.ts';
 
 /** The bureaus to which the public may say something. */
 export const openBureaus = (db: Db) =>
   db.selectFrom('bureau').select(['bureauId as id', 'name']).where('kind', '=', 'bureau').orderBy('name').execute();
+
+/** Where reports of misconduct go, which suggestions are not: the body that inspects the bureaus, its number and its site. */
+export type Channels = Readonly<{ body: string | null; phone: string; site: string }>;
+
+export async function channelsOf(db: Db, bureauId: string, today: Day): Promise<Channels> {
+  const commission = await db.selectFrom('bureau').select('name').where('kind', '=', 'commission').orderBy('bureauId').executeTakeFirst();
+  const [phone, site] = [await textSetting(db, bureauId, 'reports.phone', today), await textSetting(db, bureauId, 'reports.site', today)];
+  return { body: commission?.name ?? null, phone, site };
+}
+
+/** A power that the public may speak of, by its id: its bureau and its name. */
+export const publicPower = (tx: Tx, bureaus: readonly string[], powerId: string) =>
+  tx
+    .selectFrom('power as p')
+    .innerJoin('bureau as b', 'b.bureauId', 'p.bureauId')
+    .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'p.bureauId').onRef('v.powerId', '=', 'p.powerId'))
+    .select(['p.powerId as id', 'p.bureauId', 'b.name as bureau', 'p.name'])
+    .where('p.bureauId', '=', anyOf(bureaus))
+    .where('p.powerId', '=', powerId)
+    .where('p.open', '=', true)
+    .where('v.state', '=', 'published')
+    .executeTakeFirst();
 
 /** What somebody who has the receipt code may read: no name of anybody in it. */
 export type Followed = Readonly<{

@@ -10,7 +10,7 @@ import { namedTos } from '../suggestion.ts';
 import { words } from '../words.ts';
 
 export type Choices = Reply<typeof suggestionChoices>;
-const nothing: Choices = { sources: [], departments: [], powers: [], steps: [], people: [] };
+const nothing: Choices = { sources: [], departments: [], powers: [], steps: [], people: [], channels: { body: null, phone: '', site: '' } };
 
 /** What the forms of this module offer; asked for by those alone who may use them. */
 export function useChoices(): Choices {
@@ -22,10 +22,11 @@ export function useChoices(): Choices {
 export function GiveSuggestion() {
   const said = useSaid(words);
   const go = useNavigate();
-  const fields = useFields(useChoices());
+  const choices = useChoices();
+  const fields = useFields(choices);
   return (
     <Deed endpoint={giveSuggestion} label={said.deeds.give} primary fields={fields} after={({ id }) => go(`/suggestions/${id}`)}>
-      <p className="qf-quiet">{said.give.intro}</p>
+      <p className="qf-quiet">{said.give.intro(choices.channels)}</p>
     </Deed>
   );
 }

@@ -39,7 +39,14 @@ function useSuggestionColumns(): ReadonlyArray<Column<SuggestionRow>> {
     { key: 'source', title: columns.source, width: 76, render: ({ source }) => said.sources[source] },
     { key: 'author', title: columns.author, width: 72, spare: true },
     { key: 'department', title: columns.department, width: 96 },
-    { key: 'receivedAt', title: columns.receivedAt, width: 96, sort: 'receivedAt', render: ({ receivedAt }) => stamp(receivedAt).slice(0, 10) },
+    {
+      key: 'receivedAt',
+      title: columns.receivedAt,
+      width: 96,
+      sort: 'receivedAt',
+      spare: true,
+      render: ({ receivedAt }) => stamp(receivedAt).slice(0, 10),
+    },
     {
       key: 'dueOn',
       title: columns.dueOn,
