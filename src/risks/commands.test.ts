@@ -233,7 +233,10 @@ test('a point stays on its step when the flowchart is drawn anew', async () => {
   const first = await act(head, (tx) =>
     addPower(tx, head, power, { flowchart: flowchart('查验'), basis: [{ document: '森林法', article: '', text: '' }] }, moment()),
   );
-  await expect(add(bureau, { step: `${first.versionId}:Task_inspect` })).rejects.toMatchObject({ code: 'risks/step/invalid' });
+  const early = await add(bureau, { step: `${first.versionId}:Task_inspect` });
+  expect((await act(head, (tx) => pointFor(tx, head, early, moment().today))).power).toMatchObject({ id: first.id, step: { name: '查验' } });
+  const elsewhere = { step: `${first.versionId}:Task_inspect`, departmentId: bureau.departments.fishery };
+  await expect(add(bureau, elsewhere, 'otherHead')).rejects.toMatchObject({ code: 'risks/step/invalid' });
   await publish(first);
   const id = await add(bureau, { step: `${first.versionId}:Task_inspect` });
 
@@ -242,10 +245,11 @@ test('a point stays on its step when the flowchart is drawn anew', async () => {
 
   const to = (from: 'step' | 'power' | 'riskPoint', kind: 'riskPoint' | 'step', ids: string[]) =>
     act(head, (tx) => links.find((it) => it.kind === from)!.to[kind]!(tx, head.bureaus, ids));
-  expect(await to('step', 'riskPoint', [`${first.versionId}:Task_inspect`])).toEqual([id]);
-  expect(await to('step', 'riskPoint', [`${second.versionId}:Task_inspect`])).toEqual([id]);
-  expect(await to('riskPoint', 'step', [id])).toEqual([`${second.versionId}:Task_inspect`]);
-  expect(await to('power', 'riskPoint', [first.id])).toEqual([id]);
+  const both = [early, id].toSorted();
+  expect((await to('step', 'riskPoint', [`${first.versionId}:Task_inspect`])).toSorted()).toEqual(both);
+  expect((await to('step', 'riskPoint', [`${second.versionId}:Task_inspect`])).toSorted()).toEqual(both);
+  expect(await to('riskPoint', 'step', both)).toEqual([`${second.versionId}:Task_inspect`]);
+  expect((await to('power', 'riskPoint', [first.id])).toSorted()).toEqual(both);
   const record = await act(head, (tx) => pointFor(tx, head, id, moment().today));
   expect(record.power).toMatchObject({ id: first.id, step: { versionId: second.versionId, name: '现场查验' } });
 });

@@ -27,7 +27,7 @@ export type NewPoint = Readonly<{
   harm: number;
   selfLevel: number;
   powerId?: string | null | undefined;
-  step?: string | null | undefined; // `version:node` of a published flowchart; its power follows
+  step?: string | null | undefined; // `version:node` of a published flowchart, or of a draft that the actor may write at; its power follows
 }>;
 type Done = Readonly<{ id: string; state: State; number: string | null }>;
 const subject = (bureauId: string, id: string) => ({ kind: 'riskPoint', id, bureauId });
@@ -39,7 +39,7 @@ export async function addRiskPoint(tx: Tx, actor: Actor, given: NewPoint, { now,
   const { personId = null, powerId = null, step = null, year = yearOf(today), ...rest } = given;
   if (rest.tier === 'position' && personId === null) throw new Refusal('risks/person/invalid');
   await link.refuseStrangers(tx, bureauId, { departmentId: given.departmentId, personId, powerId });
-  const place = step === null ? { powerId, versionId: null, nodeId: null } : await link.placeOfStep(tx, bureauId, step);
+  const place = step === null ? { powerId, versionId: null, nodeId: null } : await link.placeOfStep(tx, actor, step);
   const point = { ...rest, year, personId, ...place };
   const id = newId();
   await store.insertPoint(tx, { bureauId, riskPointId: id, authorId: actor.personId, ...point });

@@ -205,7 +205,10 @@ export const refusals = wordBook({
   ],
   'risks/department/invalid': ['所选科室、单位不属于本单位。', 'The department does not belong to this bureau.'],
   'risks/person/invalid': ['请从本单位人员中选择。', 'Choose a person of this bureau.'],
-  'risks/step/invalid': ['请从已公布的流程图中选择环节。', 'Choose a step of a published flowchart.'],
+  'risks/step/invalid': [
+    '请从已公布的流程图，或您起草的流程图中选择环节。',
+    'Choose a step of a published flowchart, or of one that you are drafting.',
+  ],
   'risks/institution/invalid': ['请从本单位未废止的制度中选择。', 'Choose an institution of this bureau that is not abolished.'],
   'risks/clause-signed': [
     (facts: Facts) => `${String(facts['year'])} 年承诺第 ${String(facts['clause'])} 条已经签署，签署的内容不再改动。`,

@@ -156,7 +156,7 @@ export const addRiskPoint = endpoint({
       .regex(/^[\da-f-]{36}:./)
       .max(300)
       .nullable()
-      .default(null), // `version:node` of a published flowchart; its power follows
+      .default(null), // `version:node`; its power follows
   }),
   returns: Done,
 });

@@ -1,6 +1,8 @@
 import { anyOf, type Tx } from '#platform/db.ts';
+import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { PromiseTable } from '#platform/schema.ts';
+import { mayDraft } from '#powers/version.ts';
 
 type Named = Readonly<{ departmentId: string; personId: string | null; powerId: string | null }>;
 
@@ -23,19 +25,25 @@ export async function refuseStrangers(tx: Tx, bureauId: string, { departmentId, 
   if (!power) throw new Refusal('risks/step/invalid', { powerId });
 }
 
-/** Power, version and node of a step of a published flowchart. @throws Refusal `risks/step/invalid` */
-export async function placeOfStep(tx: Tx, bureauId: string, step: string) {
+/**
+ * Power, version and node of a step. Of a draft, which may lose the step again, the version is left out: power and node alone say where
+ * the point sits, whatever is published of it.
+ *
+ * @throws Refusal `risks/step/invalid`, also for a draft at which the actor may not write
+ */
+export async function placeOfStep(tx: Tx, actor: Actor, step: string) {
   const row = await tx
     .selectFrom('flowNode as n')
     .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'n.bureauId').onRef('v.versionId', '=', 'n.versionId'))
-    .select(['v.powerId', 'v.versionId', 'n.nodeId'])
-    .where('n.bureauId', '=', bureauId)
+    .innerJoin('power as p', (it) => it.onRef('p.bureauId', '=', 'v.bureauId').onRef('p.powerId', '=', 'v.powerId'))
+    .select(['v.powerId', 'v.versionId', 'n.nodeId', 'v.publishedAt', 'p.departmentId'])
+    .where('n.bureauId', '=', actor.bureauId)
     .where('n.versionId', '=', step.slice(0, step.indexOf(':')))
     .where('n.nodeId', '=', step.slice(step.indexOf(':') + 1))
-    .where('v.publishedAt', 'is not', null)
     .executeTakeFirst();
-  if (!row) throw new Refusal('risks/step/invalid', { step });
-  return row;
+  if (!row || (row.publishedAt === null && !mayDraft(actor, row.departmentId))) throw new Refusal('risks/step/invalid', { step });
+  const { powerId, versionId, nodeId, publishedAt } = row;
+  return { powerId, versionId: publishedAt === null ? null : versionId, nodeId };
 }
 
 export async function refuseUnknownPerson(tx: Tx, bureauId: string, personId: string): Promise<void> {

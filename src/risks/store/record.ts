@@ -9,12 +9,12 @@ import { matrixOf } from './summary.ts';
 
 /** One risk point with all that hangs on it, and the deeds open to the actor. */
 export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
-  const { bureauId, personId, authorId, powerId, versionId, nodeId, ...row } = await pointRow(tx, actor, id);
+  const { bureauId, personId, authorId, powerId, versionId: _, nodeId, ...row } = await pointRow(tx, actor, id);
   const matrix = await matrixOf(tx, bureauId, today);
   return {
     ...row,
     proposal: proposedLevel(row.likelihood, row.harm, matrix),
-    power: powerId === null ? null : await powerOf(tx, bureauId, powerId, versionId, nodeId),
+    power: powerId === null ? null : await powerOf(tx, bureauId, powerId, nodeId),
     measureList: await measuresOf(tx, actor, id, today),
     institutions: await institutionsOf(tx, bureauId, id),
     promises: (await promisesOf(tx, bureauId, id)).map(({ signedAt, ...it }) => ({ ...it, signedAt: signedAt.toISOString() })),
@@ -22,8 +22,8 @@ export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
   };
 }
 
-/** The power and step that a point sits on; the step by its node, in the newest published version that still has it. */
-async function powerOf(tx: Tx, bureauId: string, powerId: string, versionId: string | null, nodeId: string | null) {
+/** The power and step that a point sits on; the step by its node, in the newest published version that has it, else in the draft. */
+async function powerOf(tx: Tx, bureauId: string, powerId: string, nodeId: string | null) {
   const { code, name } = await tx
     .selectFrom('power')
     .select(['code', 'name'])
@@ -40,7 +40,7 @@ async function powerOf(tx: Tx, bureauId: string, powerId: string, versionId: str
           .where('v.bureauId', '=', bureauId)
           .where('v.powerId', '=', powerId)
           .where('n.nodeId', '=', nodeId)
-          .where((it) => it.or([it('v.publishedAt', 'is not', null), it('v.versionId', '=', versionId)]))
+          .orderBy((it) => it('v.publishedAt', 'is', null))
           .orderBy('v.number', 'desc')
           .limit(1)
           .executeTakeFirst();
