@@ -1,12 +1,18 @@
 import type { Serve } from '#platform/http.ts';
+import * as changing from './commands/catalogue/changing.ts';
+import { catalogueBook, refusedRows } from './commands/catalogue/exporting.ts';
+import { importCatalogue } from './commands/catalogue/importing.ts';
+import { previewCatalogue } from './commands/catalogue/preview.ts';
 import * as drafting from './commands/drafting.ts';
 import * as drawing from './commands/drawing.ts';
 import * as passing from './commands/passing.ts';
+import * as catalogue from './contract/catalogue.ts';
 import * as flowcharts from './contract/flowchart.ts';
 import * as contract from './contract/power.ts';
 import * as reviews from './contract/review.ts';
 import * as versions from './contract/version.ts';
 import { comparisonFor } from './store/compare.ts';
+import { positionsListed } from './store/catalogue.ts';
 import { copiesFor } from './store/drawing.ts';
 import { legalBureaus, legalReviewsFor } from './store/legal.ts';
 import { departmentsOf, departmentsToDraft, powersFor } from './store/power.ts';
@@ -16,6 +22,7 @@ export function powers(serve: Serve): void {
   serve(contract.listPowers, ({ tx, actor, query }) => powersFor(tx, actor, query));
   serve(contract.listPowerDepartments, async ({ tx, actor }) => ({
     departments: await departmentsOf(tx, actor),
+    positions: await positionsListed(tx, actor),
     drafting: actor.permissions.has('powers.change') ? await departmentsToDraft(tx, actor) : [],
   }));
   serve(contract.getPower, ({ tx, actor, params, query, today }) => powerFor(tx, actor, params.id, query.version, today));
@@ -23,6 +30,13 @@ export function powers(serve: Serve): void {
   serve(reviews.listLegalReviews, ({ tx, actor, query, today }) => legalReviewsFor(tx, actor, query, today));
   serve(reviews.listLegalBureaus, ({ tx, actor }) => legalBureaus(tx, actor));
   serve(flowcharts.downloadFlowchart, ({ tx, actor, params }) => flowchartFile(tx, actor, params.id));
+
+  serve(catalogue.downloadCatalogue, ({ tx, actor, query, language }) => catalogueBook(tx, actor, query, language));
+  serve(catalogue.previewCatalogue, ({ tx, actor, query, body, ...moment }) => previewCatalogue(tx, actor, body, query, moment));
+  serve(catalogue.importCatalogue, ({ tx, actor, query, body, ...moment }) => importCatalogue(tx, actor, body, query, moment));
+  serve(catalogue.downloadRefused, ({ tx, actor, query, body, language, ...moment }) => refusedRows(tx, actor, body, query, language, moment));
+  serve(catalogue.proposeCode, ({ tx, actor, query }) => changing.proposeCode(tx, actor, query.category));
+  serve(catalogue.changePower, ({ tx, actor, params, body, ...moment }) => changing.changePower(tx, actor, params.id, body, moment));
 
   serve(contract.addPower, ({ tx, actor, body: { draft, ...power }, ...moment }) => drafting.addPower(tx, actor, power, draft, moment));
   serve(versions.draftVersion, ({ tx, actor, params, body, ...moment }) => drafting.draftVersion(tx, actor, params.id, body, moment));

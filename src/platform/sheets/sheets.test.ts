@@ -66,7 +66,23 @@ describe('a table', () => {
       ['甲', '无', '无', '林业科'],
       ['甲', '5日', '无', '林业科'],
     ]);
-    expect(it.records[1]!.cells[1]).toEqual({ text: '甲', line: 3, column: 1 });
+    expect(it.records[1]!.rows[0]!.cells[1]).toEqual({ text: '甲', line: 3, column: 1 });
+  });
+
+  test('makes one record of rows that share the cell which names it', async () => {
+    const rows = [
+      ['名称', '承诺', '责任'],
+      ['甲', '5日', '一'],
+      ['', '', '二'],
+      ['乙', '6日', '三'],
+    ];
+    const [sheet] = (await readBook(bytes(workbook([{ name: 'S', rows, merges: ['A2:A3', 'B2:B3'] }])))).sheets;
+    const { records } = understandSheet(sheet!, { ...kind, oneBy: ['name'] }, {}, () => undefined);
+    expect(records.map((record) => [record.line, record.text('name'), record.text('promised'), record.text('duty')])).toEqual([
+      [2, '甲', '5日', '一\n二'],
+      [4, '乙', '6日', '三'],
+    ]);
+    expect(records[0]!.texts()).toEqual(['甲', '5日', '一\n二']);
   });
 
   test('is read as a person says: another heading, other columns, not at all', async () => {

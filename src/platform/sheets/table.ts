@@ -4,13 +4,17 @@ import { isAside, isBanner, isLone, ownTexts } from './asides.ts';
 import type { BookSheet } from './book.ts';
 import { shownText } from './cell-text.ts';
 import type { Headings } from './columns.ts';
-import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
+import { gridOf, type GridRow, isOwn } from './grid.ts';
 
-/** What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything; `serial` alone makes no record. */
+/**
+ * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything; `serial` alone makes no
+ * record; rows that share one merged cell of the first of `oneBy` that is there are one record.
+ */
 export type Kind<F extends string> = Readonly<{
   headings: Headings<F>;
   section?: (text: string, before: Said<F>) => Said<F> | null;
   serial?: F;
+  oneBy?: readonly F[];
 }>;
 export type Said<F extends string> = Readonly<Partial<Record<F, string>>>;
 
@@ -35,22 +39,23 @@ export type Table<F extends string> = Readonly<{
   aside: ReadonlyArray<Readonly<{ line: number; text: string }>>;
 }>;
 
-/** One record: its cells by field, and what a title between the rows says of it. */
+/** One record: its cells by field, and what a title between the rows says of it. `rows` are more than one where a merged cell makes them one. */
 export class Line<F extends string> {
   readonly line: number;
-  readonly cells: readonly GridCell[];
-  readonly section: Said<F>;
+  readonly rows: readonly GridRow[];
+  private readonly section: Said<F>;
   private readonly fields: ReadonlyArray<F | null>;
 
-  constructor({ line, cells }: GridRow, fields: ReadonlyArray<F | null>, section: Said<F>) {
-    this.line = line;
-    this.cells = cells;
+  constructor(rows: readonly GridRow[], fields: ReadonlyArray<F | null>, section: Said<F>) {
+    this.line = rows[0]!.line;
+    this.rows = rows;
     this.section = section;
     this.fields = fields;
   }
 
+  /** Whether a column says a field, or a title between the rows does. */
   has(field: F): boolean {
-    return this.fields.includes(field);
+    return this.fields.includes(field) || this.section[field] !== undefined;
   }
 
   /** The columns that say a field, from 0. */
@@ -58,11 +63,16 @@ export class Line<F extends string> {
     return this.fields.flatMap((it, at) => (it === field ? [at] : []));
   }
 
-  /** What is said of a field: of several columns each on its own line; empty where nothing is. */
+  /** What is said of a field: of several columns and rows each on its own line; empty where nothing is. */
   text(field: F): string {
-    const texts = this.columnsOf(field).map((at) => this.cells[at]?.text ?? '');
-    const said = texts.filter((text) => text !== '').join('\n');
-    return said === '' ? (this.section[field] ?? '') : said;
+    const cells = this.rows.flatMap((row) => this.columnsOf(field).map((at) => row.cells[at]));
+    const texts = [...new Set(cells)].flatMap((cell) => (cell && cell.text !== '' ? [cell.text] : []));
+    return texts.length > 0 ? texts.join('\n') : (this.section[field] ?? '');
+  }
+
+  /** Each column's text, as it stands in the file. */
+  texts(): string[] {
+    return this.fields.map((_, at) => [...new Set(this.rows.map((row) => row.cells[at]))].flatMap((cell) => cell?.text || []).join('\n'));
   }
 }
 
@@ -111,11 +121,18 @@ function isLowerLine(row: Row, upper: Row | undefined, known: (heading: string) 
   return filled.every((column) => known(at(row.cells, column)) && isUnder(column));
 }
 
-const above = /^(同\s*上|〃|″|"|”)$/;
+const ditto = /^(同\s*上|〃|″|"|”)$/;
 
 function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {
   const body = rows.slice(heading.at + heading.rows);
   const counting = fields.map((field) => field !== null && field !== kind.serial);
+  const one = Math.max(
+    -1,
+    ...(kind.oneBy ?? [])
+      .map((field) => fields.indexOf(field))
+      .filter((at) => at >= 0)
+      .slice(0, 1),
+  );
   const records: Line<F>[] = [];
   const aside: { line: number; text: string }[] = [];
   let section = {} as Said<F>;
@@ -127,11 +144,17 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
     if (told || isNone(row, own, heading, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
     else {
       before = repeated(row, before);
-      records.push(new Line(before, fields, section));
+      const last = records.at(-1);
+      if (last && isOne(last.rows.at(-1)!, before, one)) records.splice(-1, 1, new Line([...last.rows, before], fields, section));
+      else records.push(new Line([before], fields, section));
     }
   }
   return { records, aside };
 }
+
+/** Whether two rows share a merged cell. @param at its column; -1: none */
+const isOne = (above: GridRow, row: GridRow, at: number): boolean =>
+  at >= 0 && row.cells[at] !== undefined && row.cells[at].text !== '' && row.cells[at] === above.cells[at];
 
 /** No record: nothing that is ours is written in the row itself, it is a total or a note, or the heading once more. */
 function isNone(row: GridRow, own: readonly string[], { names }: Heading, counting: readonly boolean[]): boolean {
@@ -143,7 +166,7 @@ function isNone(row: GridRow, own: readonly string[], { names }: Heading, counti
 
 /** 同上: what the row above says. */
 function repeated(row: GridRow, before: GridRow | null): GridRow {
-  if (!before || !row.cells.some(({ text }) => above.test(text))) return row;
-  const cells = row.cells.map((cell, at) => (above.test(cell.text) ? (before.cells[at] ?? cell) : cell));
+  if (!before || !row.cells.some(({ text }) => ditto.test(text))) return row;
+  const cells = row.cells.map((cell, at) => (ditto.test(cell.text) ? (before.cells[at] ?? cell) : cell));
   return { line: row.line, cells };
 }

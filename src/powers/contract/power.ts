@@ -5,6 +5,7 @@ import { units } from '../limits.ts';
 import { categories, keyAreas } from '../power.ts';
 import { deeds, states } from '../version.ts';
 import { words } from '../words.ts';
+import { powerFilters } from './catalogue.ts';
 
 const Unit = z.enum(units);
 const Limits = z.object({
@@ -23,6 +24,7 @@ export const PowerRow = z.object({
   department: z.string(),
   open: z.boolean(),
   keyArea: z.enum(keyAreas).nullable(),
+  positions: z.array(z.string()), // names
   versionId: z.uuid(),
   version: z.int(),
   state: z.enum(states),
@@ -34,7 +36,7 @@ export type PowerRow = z.infer<typeof PowerRow>;
 
 const BasisFields = z.object({
   document: z.string().trim().min(1).max(200),
-  article: z.string().trim().max(100).default(''),
+  article: z.string().trim().max(300).default(''),
   text: z.string().trim().max(5000).default(''),
 });
 
@@ -139,13 +141,12 @@ export type Power = z.infer<typeof Power>;
 const params = z.object({ id: z.uuid() });
 const Named = z.object({ id: z.uuid(), name: z.string() });
 export const Made = z.object({ id: z.uuid(), versionId: z.uuid(), revision: z.int() });
-const filters = { category: z.enum(categories).optional(), department: z.uuid().optional(), state: z.enum(states).optional() };
 
 export const listPowers = endpoint({
   method: 'GET',
   path: '/api/powers',
   needs: 'powers.read',
-  query: listQuery(filters, ['code', 'name', 'department', 'state']),
+  query: listQuery(powerFilters, ['code', 'name', 'department', 'state']),
   returns: pageOf(PowerRow),
   sheet: {
     name: words.pages.powers,
@@ -165,12 +166,12 @@ export const listPowers = endpoint({
   },
 });
 
-/** `departments` have powers to read; `drafting` are those for which the asker may write some. */
+/** `departments` have powers to read, `positions` exercise some of them; `drafting` are departments for which the asker may write some. */
 export const listPowerDepartments = endpoint({
   method: 'GET',
   path: '/api/power-departments',
   needs: 'powers.read',
-  returns: z.object({ departments: z.array(Named), drafting: z.array(Named) }),
+  returns: z.object({ departments: z.array(Named), positions: z.array(Named.extend({ department: z.string() })), drafting: z.array(Named) }),
 });
 
 export const getPower = endpoint({

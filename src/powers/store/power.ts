@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
-import type { Page, Paging } from '#platform/list.ts';
+import type { Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -8,7 +8,15 @@ import type { Database } from '#platform/schema.ts';
 import type { Category, KeyArea } from '../power.ts';
 import type { State } from '../version.ts';
 
-type Filter = Paging & { q?: string | undefined; category?: Category | undefined; department?: string | undefined; state?: State | undefined };
+export type PowerFilter = Readonly<{
+  q?: string | undefined;
+  category?: Category | undefined;
+  department?: string | undefined;
+  state?: State | undefined;
+  keyArea?: KeyArea | undefined;
+  open?: 'yes' | 'no' | undefined;
+  position?: string | undefined;
+}>;
 
 type Shape = Database & { p: Database['power']; v: Database['powerVersion'] };
 
@@ -28,18 +36,36 @@ export const versions = (tx: Tx, actor: Actor) =>
     .select(['v.versionId', 'v.number as version', 'v.state', 'v.validFrom', 'v.validTo'])
     .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit']);
 
-type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
-
-/** Powers by their newest version that the actor may read. */
-export function powersFor(tx: Tx, actor: Actor, { q, category, department, state, ...paging }: Filter): Promise<Page<Row>> {
-  const newest = versions(tx, actor).distinctOn(['p.bureauId', 'p.powerId']).orderBy('p.bureauId').orderBy('p.powerId').orderBy('v.number', 'desc');
-  let found = tx.selectFrom(newest.as('n')).selectAll('n');
+/** Powers by their newest version that the actor may read, as far as a filter finds them. */
+export function newestFor(tx: Tx, actor: Actor, { q, category, department, state, keyArea, open, position }: PowerFilter) {
+  const newest = versions(tx, actor)
+    .select(['p.bureauId', 'd.place'])
+    .distinctOn(['p.bureauId', 'p.powerId'])
+    .orderBy('p.bureauId')
+    .orderBy('p.powerId')
+    .orderBy('v.number', 'desc');
+  let found = tx.selectFrom(newest.as('n'));
   if (category) found = found.where('n.category', '=', category);
   if (department) found = found.where('n.departmentId', '=', department);
   if (state) found = found.where('n.state', '=', state);
+  if (keyArea) found = found.where('n.keyArea', '=', keyArea);
+  if (open) found = found.where('n.open', '=', open === 'yes');
+  if (position)
+    found = found.where(sql<boolean>`exists (select from power_position as o
+    where o.bureau_id = n.bureau_id and o.version_id = n.version_id and o.position_id = ${position})`);
   if (q) found = found.where((it) => it.or([it('n.name', 'ilike', containing(q)), it('n.code', 'ilike', containing(q))]));
+  return found;
+}
+
+const positionNames = sql<string[]>`array(select s.name from power_position as o
+  join position as s on s.bureau_id = o.bureau_id and s.position_id = o.position_id
+  where o.bureau_id = n.bureau_id and o.version_id = n.version_id order by s.name)`;
+
+/** The list of powers. */
+export function powersFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: PowerFilter & Paging) {
   const orders = { code: sql`n.code`, name: sql`n.name`, department: sql`n.department`, state: sql`n.state` };
-  return page(tx, found, paging, orders, sql`n.id`);
+  const found = newestFor(tx, actor, filter).selectAll('n').select(positionNames.as('positions'));
+  return page(tx, found, { sort, after, limit }, orders, sql`n.id`);
 }
 
 /** The departments that have a power which the actor may read: what the list's filter offers. */
@@ -67,19 +93,34 @@ export type NewPower = { code: string; name: string; category: Category; departm
 
 /** @throws Refusal `powers/code-taken`, `powers/department/invalid` */
 export async function insertPower(tx: Tx, bureauId: string, powerId: string, power: NewPower): Promise<void> {
-  const department = await tx
-    .selectFrom('department')
-    .select('departmentId')
-    .where('bureauId', '=', bureauId)
-    .where('departmentId', '=', power.departmentId)
-    .executeTakeFirst();
-  if (!department) throw new Refusal('powers/department/invalid', { departmentId: power.departmentId });
+  await mustHaveDepartment(tx, bureauId, power.departmentId);
   const made = await tx
     .insertInto('power')
     .values({ bureauId, powerId, ...power })
     .onConflict((it) => it.columns(['bureauId', 'code']).doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 0n) throw new Refusal('powers/code-taken', { code: power.code });
+}
+
+/** @throws Refusal `powers/department/invalid` */
+export async function updatePower(
+  tx: Tx,
+  bureauId: string,
+  powerId: string,
+  power: Omit<NewPower, 'code' | 'keyArea'> & { keyArea: KeyArea | null },
+) {
+  await mustHaveDepartment(tx, bureauId, power.departmentId);
+  await tx.updateTable('power').set(power).where('bureauId', '=', bureauId).where('powerId', '=', powerId).execute();
+}
+
+async function mustHaveDepartment(tx: Tx, bureauId: string, departmentId: string): Promise<void> {
+  const known = await tx
+    .selectFrom('department')
+    .select('departmentId')
+    .where('bureauId', '=', bureauId)
+    .where('departmentId', '=', departmentId)
+    .executeTakeFirst();
+  if (!known) throw new Refusal('powers/department/invalid', { departmentId });
 }
 
 /** The power, locked: one version is drafted or decided at a time. @throws Refusal `powers/not-found` */

@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { catalogueRefusals, cellRefusals, cellRemarks } from './catalogue.ts';
 
 /** What a faulty node of a flowchart does, after its name. */
 export const unsound = {
@@ -15,6 +16,9 @@ const unsoundAt = (facts: Facts, at: 0 | 1) =>
   (facts['faults'] as readonly Unsound[]).map(({ kind, node, name }) => [name || node, unsound[kind][at]]);
 
 export const refusals = wordBook({
+  ...catalogueRefusals,
+  ...cellRefusals,
+  ...cellRemarks,
   'powers/not-found': ['没有找到这项职权或这一版本，或者您不能查看。', 'There is no such power or version, or you may not see it.'],
   'powers/drafting/forbidden': [
     '职权由本科室、单位负责人或领导小组办公室起草。',

@@ -1,0 +1,111 @@
+import { addPosition } from '#organization/commands/structure.ts';
+import { record } from '#platform/audit.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Upload } from '#platform/endpoint.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { keepLayout, layoutOf } from '#platform/sheets/layouts.ts';
+import type { Content, Entry, Identity } from '../../catalogue/entry.ts';
+import { outcomeOf } from '../../catalogue/entry.ts';
+import { plainName } from '../../catalogue/names.ts';
+import type { Limit } from '../../limits.ts';
+import { addPower, draftVersion } from '../drafting.ts';
+import { changePower } from './changing.ts';
+import { countsOf, digestOf, renamed } from './preview.ts';
+import { type Asked, noteOf, readCatalogue, tableKind, type Understood } from './reading.ts';
+
+type Import = Asked & Readonly<{ fileName: string; digest?: string | undefined }>;
+
+const mostNotes = 500;
+
+/**
+ * Imports a catalogue: rows that are understood become drafts, refused ones stay out, and what says what is there already writes nothing.
+ * All in one transaction.
+ *
+ * @throws Refusal `powers/catalogue/nothing`, `powers/catalogue/moved-on` where it would do something else than the preview said,
+ *   `powers/catalogue/identity-undecided`, `powers/catalogue/positions/forbidden`, and as `readCatalogue`
+ */
+export async function importCatalogue(tx: Tx, actor: Actor, file: Upload, asked: Import, moment: Moment) {
+  if (asked.positions === 'add' && !actor.permissions.has('organization.change')) throw new Refusal('powers/catalogue/positions/forbidden');
+  const understood = await readCatalogue(tx, actor, file, asked, moment);
+  const { sheets, entries } = understood;
+  if (entries.length === 0) throw new Refusal('powers/catalogue/nothing');
+  if (asked.digest !== undefined && asked.digest !== digestOf(entries)) throw new Refusal('powers/catalogue/moved-on');
+  const others = renamed(entries).length;
+  if (others > 0 && asked.identity !== 'change') throw new Refusal('powers/catalogue/identity-undecided', { count: others });
+  const counts = countsOf(understood);
+  const added = new Added(tx, actor, moment);
+  for (const entry of entries) {
+    const outcome = outcomeOf(entry);
+    if (outcome === 'new') await add(tx, actor, entry, added, moment);
+    else if (outcome === 'changed') await change(tx, actor, entry, added, moment);
+  }
+  if (counts.new + counts.changed > 0) {
+    await keepLayouts(tx, actor, understood, moment);
+    const after = { fileName: asked.fileName, sha256: file.sha256, ...counts };
+    await record(tx, actor, moment.now, 'powers.importCatalogue', { kind: 'bureau', id: actor.bureauId, bureauId: actor.bureauId }, { after });
+  }
+  const refused = entries.flatMap((entry) => entry.faults.map((fault) => noteOf(entry, fault, sheets))).slice(0, mostNotes);
+  return { counts, refused, positions: added.count };
+}
+
+async function add(tx: Tx, actor: Actor, entry: Entry, added: Added, moment: Moment): Promise<void> {
+  const { departmentId, ...identity } = entry.identity as Identity;
+  const positions = [...(entry.content.positions ?? []), ...(await added.ids(entry.missing, departmentId))];
+  await addPower(tx, actor, { code: entry.code!, departmentId, ...identity }, draftOf({ ...entry.content, positions }), moment);
+}
+
+async function change(tx: Tx, actor: Actor, { power, identity, content, missing }: Entry, added: Added, moment: Moment): Promise<void> {
+  const { powerId, name, category, departmentId, open, keyArea } = power!;
+  const whole = { name, category, departmentId, open, keyArea, ...identity };
+  if (Object.keys(identity).length > 0) await changePower(tx, actor, powerId, whole, moment);
+  if (Object.keys(content).length + missing.length === 0) return;
+  const extra = await added.ids(missing, whole.departmentId);
+  const positions = content.positions || extra.length > 0 ? { positions: [...(content.positions ?? power!.positions), ...extra] } : {};
+  await draftVersion(tx, actor, powerId, draftOf({ ...content, ...positions }), moment);
+}
+
+const sideOf = <S extends 'statutory' | 'promised'>(side: S, limit: Limit | null | undefined) =>
+  limit === undefined ? {} : { [`${side}Limit`]: limit?.days ?? null, [`${side}Unit`]: limit?.unit ?? null };
+
+const draftOf = ({ statutory, promised, ...content }: Partial<Content>) => ({
+  ...content,
+  ...sideOf('statutory', statutory),
+  ...sideOf('promised', promised),
+});
+
+/** Positions that an import adds to the organization, each once. */
+class Added {
+  private readonly tx: Tx;
+  private readonly actor: Actor;
+  private readonly moment: Moment;
+  private readonly known = new Map<string, string>();
+
+  constructor(tx: Tx, actor: Actor, moment: Moment) {
+    this.tx = tx;
+    this.actor = actor;
+    this.moment = moment;
+  }
+
+  get count(): number {
+    return this.known.size;
+  }
+
+  async ids(names: readonly string[], departmentId: string): Promise<string[]> {
+    const ids: string[] = [];
+    for (const name of names) {
+      const key = `${departmentId} ${plainName(name)}`;
+      const id = this.known.get(key) ?? (await addPosition(this.tx, this.actor, { departmentId, name }, this.moment));
+      this.known.set(key, id);
+      ids.push(id);
+    }
+    return ids;
+  }
+}
+
+/** The columns as they were read now are proposed the next time. */
+async function keepLayouts(tx: Tx, actor: Actor, { sheets }: Understood, { now }: Moment): Promise<void> {
+  const taken = sheets.flatMap(({ table }) => (table.leftOut === null ? [table] : []));
+  const layouts = new Map(taken.map(({ heading, fields }) => [layoutOf(heading!.names), fields]));
+  for (const [layout, fields] of layouts) await keepLayout(tx, actor.bureauId, tableKind, layout, fields, { now, by: actor.personId });
+}
