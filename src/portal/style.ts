@@ -80,6 +80,9 @@ code{font-size:14px}
 .code{font-family:ui-monospace,monospace;font-size:18px}
 .narrow{max-width:420px}
 form p{margin-top:10px}
+article label,section label{margin-top:14px}
+textarea{max-width:44em}
+.deeds{display:flex;flex-wrap:wrap;gap:12px;margin-top:16px}
 footer{padding:18px 0;background:${ink.ground};border-top:1px solid ${ink.line};color:${ink[2]};font-size:14px}
 footer p+p{margin-top:4px}
 @media (max-width:760px){
@@ -104,7 +107,7 @@ table.list td.title{font-size:17px}
 table.list td.title a{display:block;padding:4px 0}
 }
 @media print{
-.top nav,.skip,form,aside,.chart fieldset,.files,.pager,.lang{display:none}
+.top nav,.skip,form,aside,.deeds,.chart fieldset,.files,.pager,.lang{display:none}
 .top,.top a{background:none;color:#000}
 .chart{display:block}
 .chart svg{width:100%!important}

@@ -24,7 +24,7 @@ export type Form = Readonly<{
 }>;
 
 /** What is wrong with a text before anything is done with it. Lines end as they do in the form, whatever the browser sends. */
-export function faultOf(text: string, { least, most } = textBounds): Fault | null {
+export function faultOf(text: string, { least, most }: Readonly<{ least: number; most: number }> = textBounds): Fault | null {
   if (text === '') return 'empty';
   if (text.includes('\ufffd') || !text.isWellFormed()) return 'broken';
   if (text.length < least) return 'short';
@@ -47,7 +47,7 @@ export function suggestPage(form: Form): Markup {
     body: markup`<h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       <p class="note">${text.notReport(form.channels)}</p>
-      <div class="columns"><article>${formOf(form)}</article><aside>${codeForm(language)}</aside></div>`,
+      <div class="columns"><article><section>${formOf(form)}</section></article><aside>${codeForm(language)}</aside></div>`,
   });
 }
 
@@ -59,7 +59,7 @@ function formOf(form: Form): Markup {
     <p>${text.about}${language === 'en' ? ': ' : '：'}${
       power
         ? markup`<a href="${address(`/portal/powers/${power.id}`, language)}"${chinese(language)}>${power.name}</a><input type="hidden" name="power" value="${power.id}">`
-        : markup`${text.general}（<a href="${address('/portal', language)}">${text.otherPower}</a>）`
+        : markup`${text.general} <a href="${address('/portal', language)}">${text.otherPower}</a>`
     }</p>
     ${bureauField(form)}
     <label for="text">${text.text}</label>

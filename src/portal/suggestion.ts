@@ -10,13 +10,14 @@ import { suggest } from './words/suggest.ts';
 const here = { path: '/portal/suggestion' } as const;
 
 /** What stands on the page once a suggestion has been received: its number, and the code that is shown nowhere else. */
-export function receiptPage(language: Language, { number, code }: Readonly<{ number: string; code: string }>): Markup {
+export function receiptPage(language: Language, bureau: string, { number, code }: Readonly<{ number: string; code: string }>): Markup {
   const { receipt } = said(suggest, language);
   return page({
     title: receipt.title,
     language,
     here,
     section: 'suggest',
+    bureau,
     body: markup`<h1>${receipt.title}</h1>
       <dl class="facts">
         <div><dt>${receipt.number}</dt><dd>${number}</dd></div>
@@ -24,7 +25,7 @@ export function receiptPage(language: Language, { number, code }: Readonly<{ num
       </dl>
       <p class="note">${receipt.keep}</p>
       <p class="lead">${receipt.next}</p>
-      <p class="files"><a class="button plain" href="${address('/portal/suggestion', language)}">${receipt.follow}</a> <a class="button plain" href="${address(
+      <p class="deeds"><a class="button plain" href="${address('/portal/suggestion', language)}">${receipt.follow}</a> <a class="button plain" href="${address(
         '/portal/suggest',
         language,
       )}">${receipt.another}</a></p>`,

@@ -61,7 +61,7 @@ export const takeSuggestion =
     const until = limiter(from, once, { now, today });
     if (until) return again({ fault: 'limited', time: clockTime(until) }, 429);
     const received = await receiveFromOutside(tx, { bureauId: form.bureauId, powerId: form.power?.id ?? null, text, once }, { now, today });
-    return { page: receiptPage(language, received) };
+    return { page: receiptPage(language, form.bureaus.find(({ id }) => id === form.bureauId)!.name, received) };
   };
 
 /** The time of day in China: 14:05. What is between two minutes is the later one. */

@@ -8,7 +8,7 @@ export const suggest = wordBook({
   title: ['提意见', 'Leave a suggestion'],
   lead: [
     '您认为哪项职权、哪个环节容易出问题，请写在这里。领导小组办公室受理后转有关科室答复；属于廉政风险的，列入风险点加以防控。',
-    'Where you think a power or a step could go wrong, write it here. The leading group’s office receives it and has the department answer; what is a risk is taken up and guarded against.',
+    'Where you think a power or a step could go wrong, write it here. The office of the leading group receives it and has the department answer; what is a risk is taken up and guarded against.',
   ],
   notReport: [
     (f: Facts) =>
@@ -17,7 +17,7 @@ export const suggest = wordBook({
       `This is not the channel for reports of misconduct. Those go to ${f['body'] ? t(f, 'body') : 'the discipline inspection authorities'}: telephone ${t(f, 'phone')}, website ${t(f, 'site')}.`,
   ],
   about: ['关于', 'About'],
-  general: ['不针对某一项职权', 'No power in particular'],
+  general: ['不针对某一项职权。', 'no power in particular.'],
   otherPower: ['到职权目录里选一项', 'Choose one among the powers'],
   bureau: ['向哪个单位提', 'To which body'],
   choose: ['请选择', 'Choose'],
@@ -66,7 +66,7 @@ export const suggest = wordBook({
     ],
     next: [
       '领导小组办公室会转有关科室答复，请过几天凭码来看。',
-      'The leading group’s office has the department answer; come back with the code in a few days.',
+      'The office of the leading group has the department answer; come back with the code in a few days.',
     ],
     follow: ['凭码查看', 'Read with the code'],
     another: ['再提一条', 'Leave another'],
@@ -91,20 +91,20 @@ export const suggest = wordBook({
     dialogue: ['答复', 'Answers'],
     nothing: ['还没有答复。', 'There is no answer yet.'],
     word: ['补充', 'Add something'],
-    wordHelp: ['补充的内容会交给领导小组办公室。', 'It goes to the leading group’s office.'],
+    wordHelp: ['补充的内容会交给领导小组办公室。', 'It goes to the office of the leading group.'],
     add: ['提交补充', 'Add'],
     added: ['您补充的内容已收到。', 'What you added has been received.'],
     closed: ['这条意见已经办结。还有别的，请另提一条。', 'This suggestion is settled. If there is something else, leave another.'],
   },
   states: {
-    received: ['已收到，领导小组办公室正在办理', 'Received; with the leading group’s office'],
+    received: ['已收到，领导小组办公室正在办理', 'Received; with the office of the leading group'],
     dispatched: [
       (f: Facts) => `已转${t(f, 'department')}，${t(f, 'day')}前答复`,
       (f: Facts) => `With ${t(f, 'department')}, which answers by ${t(f, 'day')}`,
     ],
-    answered: ['已答复，领导小组办公室正在决定是否列为风险点', 'Answered; the leading group’s office decides whether it is a risk point'],
+    answered: ['已答复，领导小组办公室正在决定是否列为风险点', 'Answered; the office of the leading group decides whether it is a risk point'],
     takenUp: ['已采纳，列为风险点', 'Taken up as a risk point'],
     declined: ['不予采纳', 'Declined'],
   },
-  sides: { office: ['领导小组办公室', 'The leading group’s office'], author: ['您的补充', 'What you added'] },
+  sides: { office: ['领导小组办公室', 'The office of the leading group'], author: ['您的补充', 'What you added'] },
 });
