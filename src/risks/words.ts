@@ -25,6 +25,10 @@ export const words = wordBook({
     (facts: Facts) =>
       `${String(facts['total'])} ${facts['total'] === 1 ? 'point' : 'points'}, ${gapOf(facts)} control ${facts['gaps'] === 1 ? 'gap' : 'gaps'}`,
   ],
+  onStep: {
+    none: ['这一环节还没有风险点。', 'No risk point sits on this step yet.'],
+    notYet: ['环节存上以后，可以在这里登记风险点。', 'Once the step is saved, risk points can be entered here.'],
+  },
   columns: {
     number: ['编号', 'Number'],
     year: ['年度', 'Year'],

@@ -22,11 +22,14 @@ export function useChoices(): Choices {
 export const peopleOf = ({ people }: Pick<Choices, 'people'>): Option[] =>
   people.map(({ id, name, department }) => ({ value: id, label: `${name} ${department}` }));
 
-export function AddRiskPoint() {
+/** `on`: the step that the point is seen on, so that it is neither asked nor left. */
+export function AddRiskPoint({ on }: Readonly<{ on?: Readonly<{ step: string; departmentId: string }> }>) {
   const said = useSaid(words);
   const go = useNavigate();
-  const choices = useChoices();
-  return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={usePointFields(choices)} after={({ id }) => go(`/risks/${id}`)} />;
+  const fields = usePointFields(useChoices(), on && { departmentId: on.departmentId });
+  if (!on) return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={fields} after={({ id }) => go(`/risks/${id}`)} />;
+  const asked = fields.filter(({ name }) => name !== 'step');
+  return <Deed endpoint={addRiskPoint} label={said.deeds.add} small sent={{ body: { step: on.step } }} fields={asked} />;
 }
 
 type Known = Readonly<Record<string, FieldValue>>;
