@@ -47,7 +47,7 @@ export function suggestPage(form: Form): Markup {
     body: markup`<h1>${text.title}</h1>
       <p class="lead">${text.lead}</p>
       <p class="note">${text.notReport(form.channels)}</p>
-      <div class="columns"><article><section>${formOf(form)}</section></article><aside>${codeForm(language)}</aside></div>`,
+      <div class="columns"><article><section>${formOf(form)}</section></article><aside>${codeForm(language, { title: true })}</aside></div>`,
   });
 }
 
@@ -90,11 +90,13 @@ function errorOf({ language, fault }: Form): string {
   return typeof saying === 'string' ? saying : saying({ ...textBounds, ...fault });
 }
 
-/** The form in which a receipt code is typed. */
-export function codeForm(language: Language, typed = '', wrong: string | null = null): Markup {
+type CodeForm = Readonly<{ title?: boolean; typed?: string; wrong?: string | null }>;
+
+/** The form in which a receipt code is typed; `wrong`: why what was typed leads nowhere. */
+export function codeForm(language: Language, { title = false, typed = '', wrong = null }: CodeForm = {}): Markup {
   const { follow } = said(suggest, language);
   return markup`<form action="${address('/portal/suggestion', language)}" method="post">
-    <h2>${follow.title}</h2>
+    ${title && markup`<h2>${follow.title}</h2>`}
     <label for="code">${follow.code}</label>
     <input id="code" name="code" value="${typed}" required maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-help${
       wrong === null ? '' : ' code-error'

@@ -49,19 +49,27 @@ async function formFor(tx: Tx, { power: powerId, bureau, language, today }: Aske
 export const takeSuggestion =
   (limiter: Limiter) =>
   async ({ tx, form: typed, from, language, now, today }: Sending): Promise<Sent> => {
-    const { power, bureau, once = '' } = typed;
+    const { power: powerId, bureau, once = '' } = typed;
     const text = plainText(typed['text'] ?? '');
-    const form = { ...(await formFor(tx, { power, bureau, language, today })), text, once: isOnce(once) ? once : newOnce() };
-    const again = (fault: NonNullable<Form['fault']>, status: 422 | 429 = 422): Sent => ({ page: suggestPage({ ...form, fault }), status });
+    const form = { ...(await formFor(tx, { power: powerId, bureau, language, today })), text, once: isOnce(once) ? once : newOnce() };
+    const again = (fault: NonNullable<Form['fault']>, status: 422 | 429 = 422): Sent => {
+      const power = fault.fault === 'power' ? null : form.power; // sent once more, it is in general
+      return { page: suggestPage({ ...form, power, fault }), status };
+    };
     const fault = faultOf(text);
     if (fault) return again({ fault, length: text.length });
     if (!isOnce(once)) return again({ fault: 'stale' });
-    if (power && form.power === null) return again({ fault: 'power' });
+    if (powerId && form.power === null) return again({ fault: 'power' });
     if (form.bureauId === null) return again({ fault: 'bureau' });
     const until = limiter(from, once, { now, today });
     if (until) return again({ fault: 'limited', time: clockTime(until) }, 429);
-    const received = await receiveFromOutside(tx, { bureauId: form.bureauId, powerId: form.power?.id ?? null, text, once }, { now, today });
-    return { page: receiptPage(language, form.bureaus.find(({ id }) => id === form.bureauId)!.name, received) };
+    try {
+      const received = await receiveFromOutside(tx, { bureauId: form.bureauId, powerId: form.power?.id ?? null, text, once }, { now, today });
+      return { page: receiptPage(language, form.bureaus.find(({ id }) => id === form.bureauId)!.name, received) };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'suggestions/about/invalid') return again({ fault: 'power' }); // repealed meanwhile
+      throw error;
+    }
   };
 
 /** The time of day in China: 14:05. What is between two minutes is the later one. */
