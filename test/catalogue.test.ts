@@ -25,6 +25,8 @@ test('there are tables to look at, and few of them belong to all', () => {
     'account',
     'bureau',
     'calendar_version',
+    'portal_bureau',
+    'portal_power',
     'session',
     'sign_in_link',
   ]);

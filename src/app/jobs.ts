@@ -1,5 +1,6 @@
 import type { Bound } from '#platform/worker.ts';
+import { jobs as portal } from '#portal/worker.ts';
 import { jobs as supervision } from '#supervision/worker.ts';
 
 /** The jobs that a worker runs, in the order of the floors. */
-export const jobs: readonly Bound[] = [...supervision];
+export const jobs: readonly Bound[] = [...supervision, ...portal];

@@ -483,6 +483,34 @@ export interface PlanStepTable {
   evidence: string;
 }
 
+export interface PortalBureauTable {
+  bureauId: string;
+  name: string;
+  commission: string | null;
+  legalAffairs: string | null;
+}
+
+export interface PortalPowerTable {
+  bureauId: string;
+  powerId: string;
+  number: number;
+  code: string;
+  name: string;
+  category: PowerCategory;
+  departmentId: string;
+  department: string;
+  place: number;
+  validFrom: Day;
+  validTo: Day | null;
+  repealed: boolean;
+  shownFrom: Day;
+  shownTo: Day;
+  content: ColumnType<unknown, string, string>;
+  picture: ColumnType<unknown, string | null, string | null>;
+  bpmn: string;
+  search: string;
+}
+
 export interface PositionTable {
   bureauId: string;
   positionId: string;
@@ -760,6 +788,8 @@ export interface Database {
   oversight: OversightTable;
   person: PersonTable;
   planStep: PlanStepTable;
+  portalBureau: PortalBureauTable;
+  portalPower: PortalPowerTable;
   position: PositionTable;
   power: PowerTable;
   powerPosition: PowerPositionTable;

@@ -1,6 +1,7 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 import { about } from './words/about.ts';
+import { list, power } from './words/pages.ts';
 
 const text = (value: unknown) => String(value);
 
@@ -13,6 +14,8 @@ export const words = wordBook({
   footer: ['本网站不需要登录，不使用 Cookie，不记录您的网络地址。', 'This site needs no sign-in, sets no cookies and keeps no network address.'],
   refused: { title: ['没有办成', 'That did not work'], notFound: ['没有这一页', 'No such page'], back: ['回到职权目录', 'Back to the powers'] },
   about,
+  list,
+  power,
 });
 
 export const refusals = wordBook({

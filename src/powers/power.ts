@@ -18,6 +18,9 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
+/** What a bureau does within itself; never published to all. */
+export const internalCategories: ReadonlySet<Category> = new Set(categories.slice(categories.indexOf('personnel')));
+
 /** 重点环节: where power most easily goes wrong. */
 export const keyAreas = ['approval', 'procurement', 'enforcement', 'personnel', 'specialFunds', 'fundVoting', 'engineering', 'other'] as const;
 export type KeyArea = (typeof keyAreas)[number];

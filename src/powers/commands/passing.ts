@@ -5,10 +5,12 @@ import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import { elementsOf } from '#platform/formats/bpmn-elements.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
+import { enqueue } from '#platform/queue.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { diagnose } from '../diagnosis.ts';
 import { nodeOf, places } from '../difference.ts';
 import type { Remark } from '../power.ts';
+import { publicationChanged } from '../queue.ts';
 import { type Difference, difference, legallyPassed } from '../store/compare.ts';
 import { deskAfter } from '../store/deadline.ts';
 import { flowchartRead } from '../store/flow.ts';
@@ -46,6 +48,7 @@ async function pass(tx: Tx, actor: Actor, read: Read, deed: Deed, said: Said, { 
   });
   const before = { versionId, number, state: version.state };
   await record(tx, actor, now, `powers.${deed}`, { kind: 'power', id, bureauId }, { before, after: { ...told, ...said } });
+  if (deed === 'publish' || deed === 'repeal') await enqueue(tx, publicationChanged, { bureauId, powerId: id }, `${publicationChanged.name}:${id}`);
   return { versionId, state };
 }
 
