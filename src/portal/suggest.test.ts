@@ -152,6 +152,13 @@ test('over the limit it says when, keeps what was typed, and takes again what it
   expect((await send('过了一个小时的意见。')).status).toBe(200);
 });
 
+test('one form filled in again and again with other words counts each time', async () => {
+  const fields = await filled('同一张表，第一条。');
+  const answers = [];
+  for (let n = 0; n < 21; n++) answers.push((await post('/portal/suggest', { ...fields, text: `同一张表，第 ${n} 条。` })).status);
+  expect([answers.slice(0, 20).every((status) => status === 200), answers[20]]).toEqual([true, 429]);
+});
+
 test('guessing codes is slowed down, and one’s own code never', async () => {
   const code = codeIn((await send('猜不到的回执码。')).text);
   await post('/portal/suggestion', { code });

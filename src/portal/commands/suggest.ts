@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chinaZone } from '#platform/calendar.ts';
 import { confine, type Tx } from '#platform/db.ts';
 import { type Limiter, limiterOf } from '#platform/limiter.ts';
@@ -61,7 +61,7 @@ export const takeSuggestion =
     if (!isOnce(once)) return again({ fault: 'stale' });
     if (powerId && form.power === null) return again({ fault: 'power' });
     if (form.bureauId === null) return again({ fault: 'bureau' });
-    const until = limiter(from, once, { now, today });
+    const until = limiter(from, printOf(once, form.power?.id, text), { now, today });
     if (until) return again({ fault: 'limited', time: clockTime(until) }, 429);
     try {
       const received = await receiveFromOutside(tx, { bureauId: form.bureauId, powerId: form.power?.id ?? null, text, once }, { now, today });
@@ -71,6 +71,9 @@ export const takeSuggestion =
       throw error;
     }
   };
+
+/** What makes two sendings the same one: a limit counts them once. */
+export const printOf = (...parts: ReadonlyArray<string | undefined>): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 
 /** The time of day in China: 14:05. What is between two minutes is the later one. */
 export const clockTime = (at: Date): string =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Limiter, limiterOf } from '#platform/limiter.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Sending, Sent, Visit } from '#platform/site.ts';
@@ -10,7 +9,7 @@ import { textBounds } from '#suggestions/suggestion.ts';
 import { faultOf, plainText } from '../suggest.ts';
 import { codePage, followPage, whyNot } from '../suggestion.ts';
 import { suggest } from '../words/suggest.ts';
-import { clockTime } from './suggest.ts';
+import { clockTime, printOf } from './suggest.ts';
 
 const wordBounds = { least: 2, most: textBounds.most } as const;
 
@@ -30,7 +29,7 @@ export const follow =
     const typed = form['code'] ?? '';
     const text = said(suggest, language).follow;
     const code = readCode(typed);
-    const until = codes(from, code ?? `? ${typed}`, { now, today });
+    const until = codes(from, printOf(code ?? typed), { now, today });
     if (until) return { page: codePage(language, typed, text.limited({ time: clockTime(until) })), status: 429 };
     if (code === null || (await followReceipt(tx, code)) === null) return { page: codePage(language, typed, text.unknown), status: 404 };
     const refused = form['word'] === undefined ? undefined : await add(sending, words, code, plainText(form['word']));
@@ -46,7 +45,7 @@ type NotAdded = Readonly<{ text: string; why: string; status: 409 | 422 | 429 }>
 async function add({ tx, from, language, now, today }: Sending, limiter: Limiter, code: string, text: string): Promise<NotAdded | undefined> {
   const fault = faultOf(text, wordBounds);
   if (fault) return { text, why: whyNot(language, fault, { ...wordBounds, length: text.length }), status: 422 };
-  const until = limiter(from, createHash('sha256').update(`${code} ${text}`).digest('base64'), { now, today });
+  const until = limiter(from, printOf(code, text), { now, today });
   if (until) return { text, why: whyNot(language, 'limited', { time: clockTime(until) }), status: 429 };
   try {
     await addWordFromOutside(tx, code, text, { now, today });
