@@ -2,17 +2,29 @@ import type { Hono } from 'hono';
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { answerSuggestion, declineSuggestion, dispatchSuggestion } from '#suggestions/commands/handling.ts';
+import { transact } from '#platform/db.ts';
 import { readCode } from '#suggestions/receipt.ts';
 import { database } from '../../test/database.ts';
 import { serverOn, testNow } from '../../test/people.ts';
 import { at, makeSuggesting, type Suggesting } from '../../test/suggesting.ts';
 import { makeCommission } from '../../test/bureau.ts';
+import { preparePower } from './commands/preparing.ts';
 
 const here = database();
 let server: Hono;
 let { bureau, by, power } = {} as Suggesting;
+/** A bureau whose power is prepared for all to read, as its publication does. */
+async function prepared(change: Readonly<{ open?: boolean; name?: string }> = {}): Promise<Suggesting> {
+  const made = await makeSuggesting(here.db);
+  const { bureauId } = made.bureau;
+  const { powerId } = made.power;
+  if (change.open !== undefined) await here.owner.updateTable('power').set(change).where('powerId', '=', powerId).execute();
+  await transact(here.db, { bureaus: [bureauId] }, (tx) => preparePower(tx, bureauId, powerId, at));
+  return made;
+}
+
 beforeAll(async () => {
-  ({ bureau, by, power } = await makeSuggesting(here.db));
+  ({ bureau, by, power } = await prepared());
   await makeCommission(here.db);
 });
 beforeEach(() => {
@@ -59,7 +71,7 @@ test('the form asks for nothing but the words, says what it is not for, and is e
 });
 
 test('the bureau’s own texts for reports take the place of the shipped ones from their day on', async () => {
-  const own = await makeSuggesting(here.db);
+  const own = await prepared();
   const set = { bureauId: own.bureau.bureauId, proposedBy: own.bureau.people.office.personId, confirmedBy: own.bureau.people.director.personId };
   const phone = (validFrom: string, value: string) => ({ ...set, key: 'reports.phone', validFrom: validFrom as never, value: JSON.stringify(value) });
   await here.owner
@@ -140,6 +152,15 @@ describe('what is not taken is shown again with all that was typed', () => {
   });
 });
 
+test('a power that is repealed while somebody writes does not cost them their words', async () => {
+  const other = await prepared();
+  const fields = await filled('写到一半职权废止了。', `?power=${other.power.powerId}`);
+  await here.owner.updateTable('powerVersion').set({ state: 'repealed' }).where('versionId', '=', other.power.versionId).execute();
+  const refused = await post('/portal/suggest', fields);
+  expect([refused.status, typedIn(refused.text), valueOf(refused.text, 'power')]).toEqual([422, '写到一半职权废止了。', '']);
+  expect(refused.text).toContain(`value="${other.bureau.bureauId}" selected`);
+});
+
 test('over the limit it says when, keeps what was typed, and takes again what it had taken', async () => {
   const first = await filled('第一条意见。');
   expect((await post('/portal/suggest', first)).status).toBe(200);
@@ -200,8 +221,7 @@ test.each(['?power=x', `?power=${crypto.randomUUID()}`, '?power=%00', '?bureau=1
 );
 
 test('of an unpublished power the form says no more than of none', async () => {
-  const other = await makeSuggesting(here.db);
-  await here.owner.updateTable('power').set({ open: false, name: '暗中的职权' }).where('powerId', '=', other.power.powerId).execute();
+  const other = await prepared({ open: false, name: '暗中的职权' });
   const [hidden, none] = [await get(`/portal/suggest?power=${other.power.powerId}`), await get(`/portal/suggest?power=${crypto.randomUUID()}`)];
   expect([hidden.status, hidden.text]).toEqual([404, none.text]);
 });

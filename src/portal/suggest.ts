@@ -103,6 +103,6 @@ export function codeForm(language: Language, { title = false, typed = '', wrong 
     }"${wrong === null ? '' : markup` aria-invalid="true"`}>
     ${wrong !== null && markup`<p class="error" id="code-error" role="alert">${wrong}</p>`}
     <p class="hint" id="code-help">${follow.codeHelp}</p>
-    <button type="submit" class="plain">${follow.read}</button>
+    <p><button type="submit" class="plain">${follow.read}</button></p>
   </form>`;
 }

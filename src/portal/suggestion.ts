@@ -40,7 +40,7 @@ export function codePage(language: Language, typed = '', wrong: string | null = 
     language,
     here,
     section: 'suggest',
-    body: markup`<h1>${follow.title}</h1><p class="lead">${follow.lead}</p><div class="narrow">${codeForm(language, { typed, wrong })}</div>`,
+    body: markup`<h1>${follow.title}</h1><p class="lead">${follow.lead}</p><section class="narrow">${codeForm(language, { typed, wrong })}</section>`,
   });
 }
 

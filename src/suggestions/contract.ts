@@ -38,8 +38,7 @@ const filters = {
   department: z.uuid().optional(),
   power: z.uuid().optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  open: z.literal('true').optional(),
-  late: z.literal('true').optional(),
+  open: z.enum(['true', 'late']).optional(), // not settled; and past its day
 };
 const sorts = ['receivedAt', 'number', 'dueOn'] as const;
 

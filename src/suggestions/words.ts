@@ -51,8 +51,7 @@ export const words = wordBook({
     declined: ['不予采纳', 'Declined'],
   },
   namedTos: { handlers: ['办理的人', 'Those who handle it'], office: ['只告诉办公室', 'The office only'] },
-  openOnly: { label: ['在办', 'Open'], yes: ['只看在办', 'Open only'] },
-  lateOnly: { label: ['逾期', 'Late'], yes: ['只看逾期', 'Late only'] },
+  openOnly: { label: ['在办', 'Open'], true: ['只看在办', 'Open only'], late: ['只看逾期', 'Late only'] },
   inGeneral: ['总的意见', 'In general'],
   unnamed: ['不具名', 'Not named'],
   aboutOf: {
@@ -108,8 +107,8 @@ export const words = wordBook({
   course: {
     give: ['提出', 'Left'],
     handle: ['办公室办理', 'With the office'],
-    answer: ['科室答复', 'Answered by the department'],
-    settle: ['办公室决定', 'Settled by the office'],
+    answer: ['科室答复', 'Answered'],
+    settle: ['办公室决定', 'Settled'],
   },
   summary: {
     year: [(year: number) => `${year} 年`, (year: number) => String(year)],

@@ -6,7 +6,8 @@ import { nobody, type Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Sending, Sent, Visit } from '#platform/site.ts';
 import { receiveFromOutside } from '#suggestions/commands/outside.ts';
-import { channelsOf, openBureaus, publicPower } from '#suggestions/store/outside.ts';
+import { channelsOf, openBureaus } from '#suggestions/store/outside.ts';
+import { powerNamed, readerOf } from '../store/public.ts';
 import { faultOf, type Form, plainText, suggestPage } from '../suggest.ts';
 import { receiptPage } from '../suggestion.ts';
 
@@ -28,21 +29,12 @@ type Asked = Readonly<{ power: string | undefined; bureau: string | undefined; l
 
 async function formFor(tx: Tx, { power: powerId, bureau, language, today }: Asked): Promise<Form> {
   const bureaus = await openBureaus(tx);
-  await confine(
-    tx,
-    bureaus.map(({ id }) => id),
-  );
-  const power = isId(powerId)
-    ? await publicPower(
-        tx,
-        bureaus.map(({ id }) => id),
-        powerId,
-      )
-    : undefined;
+  const named = isId(powerId) ? await powerNamed(readerOf(tx), powerId, today) : undefined;
+  const power = named && !named.ended ? named : null;
   const bureauId = power?.bureauId ?? bureaus.find(({ id }) => id === bureau || bureaus.length === 1)?.id ?? null;
+  await confine(tx, bureauId === null ? [] : [bureauId]);
   const channels = await channelsOf(tx, bureauId ?? nobody, today);
-  await confine(tx, []);
-  return { language, channels, bureaus, bureauId, power: power ?? null, text: '', once: newOnce() };
+  return { language, channels, bureaus, bureauId, power, text: '', once: newOnce() };
 }
 
 /** POST /portal/suggest: taken, or shown again with all that was typed and what is wrong. */

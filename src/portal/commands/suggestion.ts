@@ -6,6 +6,7 @@ import { addWordFromOutside, followReceipt } from '#suggestions/commands/outside
 import { readCode } from '#suggestions/receipt.ts';
 import { channelsOf } from '#suggestions/store/outside.ts';
 import { textBounds } from '#suggestions/suggestion.ts';
+import { powerNamed, readerOf } from '../store/public.ts';
 import { faultOf, plainText } from '../suggest.ts';
 import { codePage, followPage, whyNot } from '../suggestion.ts';
 import { suggest } from '../words/suggest.ts';
@@ -34,9 +35,10 @@ export const follow =
     if (code === null || (await followReceipt(tx, code)) === null) return { page: codePage(language, typed, text.unknown), status: 404 };
     const refused = form['word'] === undefined ? undefined : await add(sending, words, code, plainText(form['word']));
     const it = (await followReceipt(tx, code))!;
+    const power = it.powerId === null ? undefined : await powerNamed(readerOf(tx), it.powerId, today);
     const channels = await channelsOf(tx, it.bureauId, today);
     const added = form['word'] === undefined ? undefined : (refused ?? true);
-    return { page: followPage({ language, code, it, channels, added }), status: refused?.status ?? 200 };
+    return { page: followPage({ language, code, it: { ...it, power: power?.name ?? null }, channels, added }), status: refused?.status ?? 200 };
   };
 
 type NotAdded = Readonly<{ text: string; why: string; status: 409 | 422 | 429 }>;

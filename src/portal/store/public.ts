@@ -112,6 +112,13 @@ export async function powerShown(reader: Reader, powerId: string, number: number
   return { ...power, bureau: body, content: content as Content, picture: picture as Picture | null, versions };
 }
 
+/** What a power is called and whose it is, by the version that is shown on the day. `ended`: it is exercised no more. */
+export const powerNamed = (reader: Reader, powerId: string, today: Day) =>
+  chosen(reader, powerId, null, today)
+    .select(['p.powerId as id', 'p.name', 'p.bureauId'])
+    .select(sql<boolean>`p.repealed or coalesce(p.valid_to, 'infinity') < ${today}`.as('ended'))
+    .executeTakeFirst();
+
 /** The flowchart of a power as it was published, byte for byte. */
 export const flowchartShown = (reader: Reader, powerId: string, number: number | null, today: Day) =>
   chosen(reader, powerId, number, today).select(['p.code', 'p.name', 'p.number', 'p.bpmn']).executeTakeFirst();

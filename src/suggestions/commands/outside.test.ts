@@ -39,7 +39,7 @@ test('one from outside comes before the office, and its author reads by the code
     author: null,
     state: 'received',
   });
-  expect(await follow(code)).toMatchObject({ number, bureau: bureau.name, power: '环境许可受理', state: 'received', entries: [] });
+  expect(await follow(code)).toMatchObject({ number, bureau: bureau.name, powerId: power.powerId, state: 'received', entries: [] });
   const asked = { departmentId: bureau.departments.forestry, dueOn: '2026-03-09', note: '只给科室看的话' };
   await by('office', (tx, actor) => dispatchSuggestion(tx, actor, id, asked, at));
   await by('head', (tx, actor) => answerSuggestion(tx, actor, id, '下月起增开窗口。', at));

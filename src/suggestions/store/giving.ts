@@ -5,6 +5,7 @@ import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { SuggestionTable } from '#platform/schema.ts';
 import { newToken } from '#platform/secrets.ts';
+import { internalCategories } from '#powers/power.ts';
 import { sourcesOpenTo } from '../suggestion.ts';
 import { channelsOf } from './outside.ts';
 
@@ -75,7 +76,12 @@ const departmentOf = (tx: Tx, bureauId: string, id: string) =>
 
 /** A power that everybody may see. @throws Refusal `suggestions/about/invalid` */
 export async function openPower(tx: Tx, bureauId: string, id: string): Promise<About> {
-  const found = await published(tx, bureauId).where('p.powerId', '=', id).where('p.open', '=', true).select('p.powerId').executeTakeFirst();
+  const found = await published(tx, bureauId)
+    .where('p.powerId', '=', id)
+    .where('p.open', '=', true)
+    .where('p.category', 'not in', [...internalCategories])
+    .select('p.powerId')
+    .executeTakeFirst();
   if (!found) throw new Refusal('suggestions/about/invalid');
   return { ...inGeneral, ...found };
 }

@@ -119,5 +119,5 @@ export const figures: Figures = async (tx, actor, { today }) => {
     of: null,
     href: `/suggestions?${query}`,
   });
-  return [figure('open', open, 'open=true'), figure('late', late, 'late=true')];
+  return [figure('open', open, 'open=true'), figure('late', late, 'open=late')];
 };

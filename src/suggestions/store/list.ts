@@ -13,8 +13,7 @@ export type Filter = Readonly<{
   department?: string | undefined;
   power?: string | undefined;
   year?: number | undefined;
-  open?: 'true' | undefined;
-  late?: 'true' | undefined;
+  open?: 'true' | 'late' | undefined;
 }>;
 
 /**
@@ -59,7 +58,7 @@ const named = ({ bureauId, authorId, namedTo }: Readonly<{ bureauId: string; aut
 
 /** A page of the list, 意见. */
 export async function suggestionsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging, today: Day) {
-  const { q, source, state, department, power, year, open, late } = filter;
+  const { q, source, state, department, power, year, open } = filter;
   let found = suggestions(tx, actor, today);
   if (source) found = found.where('s.source', '=', source);
   if (state) found = found.where('s.state', '=', state);
@@ -67,7 +66,7 @@ export async function suggestionsFor(tx: Tx, actor: Actor, { sort, after, limit,
   if (power) found = found.where('s.powerId', '=', power);
   if (year) found = found.where('s.year', '=', year);
   if (open) found = found.where('s.dueOn', 'is not', null);
-  if (late) found = found.where(isLate(today));
+  if (open === 'late') found = found.where(isLate(today));
   if (q)
     found = found.where((it) =>
       it.or([it('s.number', 'ilike', containing(q)), it('s.text', 'ilike', containing(q)), it('p.name', 'ilike', containing(q))]),

@@ -16,19 +16,6 @@ export async function channelsOf(db: Db, bureauId: string, today: Day): Promise<
   return { body: commission?.name ?? null, phone, site };
 }
 
-/** A power that the public may speak of, by its id: its bureau and its name. */
-export const publicPower = (tx: Tx, bureaus: readonly string[], powerId: string) =>
-  tx
-    .selectFrom('power as p')
-    .innerJoin('bureau as b', 'b.bureauId', 'p.bureauId')
-    .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'p.bureauId').onRef('v.powerId', '=', 'p.powerId'))
-    .select(['p.powerId as id', 'p.bureauId', 'b.name as bureau', 'p.name'])
-    .where('p.bureauId', '=', anyOf(bureaus))
-    .where('p.powerId', '=', powerId)
-    .where('p.open', '=', true)
-    .where('v.state', '=', 'published')
-    .executeTakeFirst();
-
 /** What somebody who has the receipt code may read: no name of anybody in it. */
 export type Followed = Readonly<{
   id: string;
@@ -36,7 +23,7 @@ export type Followed = Readonly<{
   bureau: string;
   number: string;
   text: string;
-  power: string | null;
+  powerId: string | null;
   state: State;
   receivedAt: Date;
   dueOn: Day | null;
@@ -50,9 +37,8 @@ export async function suggestionByReceipt(tx: Tx, bureaus: readonly string[], ha
   const row = await tx
     .selectFrom('suggestion as s')
     .innerJoin('bureau as b', 'b.bureauId', 's.bureauId')
-    .leftJoin('power as p', (it) => it.onRef('p.bureauId', '=', 's.bureauId').onRef('p.powerId', '=', 's.powerId'))
     .leftJoin('department as d', (it) => it.onRef('d.bureauId', '=', 's.bureauId').onRef('d.departmentId', '=', 's.departmentId'))
-    .select(['s.suggestionId as id', 's.bureauId', 'b.name as bureau', 's.number', 's.text', 'p.name as power', 's.state', 's.receivedAt', 's.dueOn'])
+    .select(['s.suggestionId as id', 's.bureauId', 'b.name as bureau', 's.number', 's.text', 's.powerId', 's.state', 's.receivedAt', 's.dueOn'])
     .select('d.name as department')
     .where('s.bureauId', '=', anyOf(bureaus))
     .where('s.receiptHash', 'in', hashes)

@@ -83,8 +83,12 @@ function useSuggestionFilters(): readonly Filter[] {
     { key: 'state', label: columns.state, options: states.map((value) => ({ value, label: said.states[value] })) },
     { key: 'department', label: columns.department, options: options(data.departments) },
     { key: 'power', label: columns.power, options: options(data.powers) },
-    { key: 'open', label: said.openOnly.label, width: 110, options: [{ value: 'true', label: said.openOnly.yes }] },
-    { key: 'late', label: said.lateOnly.label, width: 110, options: [{ value: 'true', label: said.lateOnly.yes }] },
+    {
+      key: 'open',
+      label: said.openOnly.label,
+      width: 110,
+      options: (['true', 'late'] as const).map((value) => ({ value, label: said.openOnly[value] })),
+    },
     { key: 'year', label: columns.year, width: 76 },
   ];
 }
