@@ -1,20 +1,23 @@
 const longest = 32_767; // characters: Excel's own limit of a cell
 
-/** What a spreadsheet might take for a formula, behind any apostrophes. */
-const formula = /^'*[=+\-@\t\r]/;
+/** What people write for the text above it. */
+export const ditto = /^(同\s*上|〃|″|"|”)$/;
+
+/** What a spreadsheet might take for a formula, and a reader for the text above, behind any apostrophes. */
+const misread = /^'*([=+\-@\t\r]|(同\s*上|〃|″|"|”)$)/;
 
 /**
- * A text as a cell may hold it: what XML cannot have is left out, what looks like Excel's own escapes is escaped, and what begins like a
- * formula gets an apostrophe before it, so that no program reckons it. `shownText` takes that back.
+ * A text as a cell may hold it: what XML cannot have is left out, what looks like Excel's own escapes is escaped, and what would be
+ * misread, such as a formula, gets an apostrophe before it. `shownText` takes that back.
  */
 export function cellText(text: string): string {
   const plain = plainText(text).replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
-  return cut(formula.test(plain) ? `'${plain}` : plain);
+  return cut(misread.test(plain) ? `'${plain}` : plain);
 }
 
 /** What was written by `cellText`, as it was meant; other texts as they are, without the space around them. */
 export function shownText(cell: string): string {
-  const text = formula.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell;
+  const text = misread.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell;
   return text.trim();
 }
 

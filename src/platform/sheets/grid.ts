@@ -2,8 +2,8 @@ import { FormatError } from '../formats/format-error.ts';
 import type { Merge, Row } from '../formats/table-heading.ts';
 import { shownText } from './cell-text.ts';
 
-/** A cell's text and where it stands: of merged cells the first one, whose text holds for all of them. */
-export type GridCell = Readonly<{ text: string; line: number; column: number }>;
+/** A cell's text and where it stands: of merged cells the first one, whose text holds for all of them. `quoted`: it had an apostrophe before it. */
+export type GridCell = Readonly<{ text: string; line: number; column: number; quoted: boolean }>;
 export type GridRow = Readonly<{ line: number; cells: readonly GridCell[] }>;
 
 /** Whether a cell has its text itself, and not from a cell that it is merged with. */
@@ -21,7 +21,7 @@ export function gridOf(rows: readonly Row[], merges: readonly Merge[], width: nu
   if (rows.length * width > mostCells) throw new FormatError('formats/too-large', { limit: mostCells });
   const grid = rows.map(({ line, cells }) => ({
     line,
-    cells: Array.from({ length: width }, (_, column): GridCell => ({ text: shownText(cells[column] ?? ''), line, column })),
+    cells: Array.from({ length: width }, (_, column) => cellOf(cells[column] ?? '', line, column)),
   }));
   let left = grid.length * width;
   for (const { top, left: first, bottom, right } of merges) {
@@ -36,6 +36,8 @@ export function gridOf(rows: readonly Row[], merges: readonly Merge[], width: nu
   }
   return grid;
 }
+
+const cellOf = (cell: string, line: number, column: number): GridCell => ({ text: shownText(cell), line, column, quoted: cell.startsWith("'") });
 
 /** The first row whose number is at least `line`. */
 function firstFrom(grid: readonly GridRow[], line: number): number {

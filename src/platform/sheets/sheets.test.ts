@@ -66,7 +66,7 @@ describe('a table', () => {
       ['甲', '无', '无', '林业科'],
       ['甲', '5日', '无', '林业科'],
     ]);
-    expect(it.records[1]!.rows[0]!.cells[1]).toEqual({ text: '甲', line: 3, column: 1 });
+    expect(it.records[1]!.rows[0]!.cells[1]).toEqual({ text: '甲', line: 3, column: 1, quoted: false });
   });
 
   test('makes one record of rows that share the cell which names it', async () => {
@@ -201,15 +201,16 @@ describe('the reader', () => {
   test('refuses merged cells that lie over each other', () => {
     const rows: Row[] = Array.from({ length: 100 }, (_, at) => ({ line: at + 1, cells: ['x', 'y'] }));
     const merge = { top: 1, left: 0, bottom: 1_048_576, right: 16_383 };
-    expect(gridOf(rows, [merge], 2).at(-1)!.cells[1]).toEqual({ text: 'x', line: 1, column: 0 });
+    expect(gridOf(rows, [merge], 2).at(-1)!.cells[1]).toEqual({ text: 'x', line: 1, column: 0, quoted: false });
     expect(() => gridOf(rows, [merge, merge], 2)).toThrow('formats/too-large');
   });
 });
 
 describe('a text in a cell', () => {
   test('is no formula, and is read back as it was', () => {
-    expect(['=1+1', '+86', '-x', '@a', "'=x", "'x", '2-1', '_x000D_', 'a\r\nb'].map(cellText)).toEqual([
+    expect(['=1+1', '同上', '+86', '-x', '@a', "'=x", "'x", '2-1', '_x000D_', 'a\r\nb'].map(cellText)).toEqual([
       "'=1+1",
+      "'同上",
       "'+86",
       "'-x",
       "'@a",

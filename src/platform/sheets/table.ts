@@ -2,9 +2,9 @@ import { FormatError } from '../formats/format-error.ts';
 import { type Heading, locateHeading, lookedAt, type Row } from '../formats/table-heading.ts';
 import { isAside, isBanner, isLone, ownTexts } from './asides.ts';
 import type { BookSheet } from './book.ts';
-import { shownText } from './cell-text.ts';
+import { ditto, shownText } from './cell-text.ts';
 import type { Headings } from './columns.ts';
-import { gridOf, type GridRow, isOwn } from './grid.ts';
+import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
 
 /**
  * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything; `serial` alone makes no
@@ -121,8 +121,6 @@ function isLowerLine(row: Row, upper: Row | undefined, known: (heading: string) 
   return filled.every((column) => known(at(row.cells, column)) && isUnder(column));
 }
 
-const ditto = /^(同\s*上|〃|″|"|”)$/;
-
 function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {
   const body = rows.slice(heading.at + heading.rows);
   const counting = fields.map((field) => field !== null && field !== kind.serial);
@@ -166,7 +164,7 @@ function isNone(row: GridRow, own: readonly string[], { names }: Heading, counti
 
 /** 同上: what the row above says. */
 function repeated(row: GridRow, before: GridRow | null): GridRow {
-  if (!before || !row.cells.some(({ text }) => ditto.test(text))) return row;
-  const cells = row.cells.map((cell, at) => (ditto.test(cell.text) ? (before.cells[at] ?? cell) : cell));
-  return { line: row.line, cells };
+  const isDitto = ({ text, quoted }: GridCell): boolean => !quoted && ditto.test(text);
+  if (!before || !row.cells.some(isDitto)) return row;
+  return { line: row.line, cells: row.cells.map((cell, at) => (isDitto(cell) ? (before.cells[at] ?? cell) : cell)) };
 }

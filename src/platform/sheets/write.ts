@@ -41,7 +41,9 @@ function laidOut({ title, above, columns, rows, merges, below }: SheetWritten, n
   const last = columns.length - 1;
   const lines: Array<readonly string[]> = [...(title === null ? [] : [[title]]), ...above.map((texts) => atEnds(texts, columns.length))];
   const first = lines.length + 1;
-  const cells = [...lines, columns.map(({ head }) => head), ...rows, ...below.map((text) => [text])];
+  const covered = new Set(merges.flatMap(({ column, from, to }) => Array.from({ length: to - from }, (_, at) => `${from + at + 1},${column}`)));
+  const shown = rows.map((texts, row) => texts.map((text, column) => (covered.has(`${row},${column}`) ? '' : text)));
+  const cells = [...lines, columns.map(({ head }) => head), ...shown, ...below.map((text) => [text])];
   const styleOf = (row: number, column: number): CellStyle => {
     if (row === 0 && title !== null) return titled;
     if (row === first - 1) return headed;

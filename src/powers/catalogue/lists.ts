@@ -28,12 +28,14 @@ export function itemsIn(cell: string): string[] {
   const text = even(cell);
   const items: string[] = [];
   const counted = second.test(text);
+  let number = 0; // of the item before, in the list that counts up from 1
   for (const piece of text.split(/[;；\n]/)) {
     let left = piece;
     for (;;) {
-      const number = numbering(items.length + 1, counted).exec(left);
-      const own = (number ? left.slice(number[0].length) : left).trim();
-      const next = nextNumber(own, items.length + 2);
+      const mark = numbering(number + 1, counted).exec(left) ?? numbering(1, counted).exec(left);
+      if (mark) number = numbering(number + 1, counted).test(left) ? number + 1 : 1;
+      const own = (mark ? left.slice(mark[0].length) : left).trim();
+      const next = nextNumber(own, number + 1);
       const item = trimmedOf(own.slice(0, next), '。；;');
       if (item !== '') items.push(item);
       if (next === undefined || item === '') break;

@@ -4,7 +4,7 @@ import type { Upload } from '#platform/endpoint.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { type Book, readBook } from '#platform/sheets/book.ts';
+import { type Book, bookLimits, readBook } from '#platform/sheets/book.ts';
 import { columnLetters } from '#platform/sheets/cell-text.ts';
 import { Headings } from '#platform/sheets/columns.ts';
 import { layoutOf, layoutsOf } from '#platform/sheets/layouts.ts';
@@ -18,6 +18,8 @@ import { type House, understand } from '../../catalogue/understand.ts';
 import * as store from '../../store/catalogue.ts';
 
 export const tableKind = 'powers.catalogue';
+
+const mostRows = 5000; // of all sheets; a bureau has some hundred powers
 
 /** How a person wants the file read. `identity`: whether names, categories … of powers that are there may change; `positions`: whether missing ones are added. */
 export type Asked = Readonly<{ reading?: string | undefined; identity?: 'change' | 'leave' | undefined; positions: 'refuse' | 'add' }>;
@@ -45,7 +47,7 @@ export async function readCatalogue(tx: Tx, actor: Actor, file: Upload, asked: A
   const departments = await store.allDepartments(tx, actor.bureauId);
   const usual = await layoutsOf(tx, actor.bureauId, tableKind);
   try {
-    const book = await readBook(createReadStream(file.path));
+    const book = await readBook(createReadStream(file.path), { ...bookLimits, rows: mostRows });
     const sheets = book.sheets.map((sheet, index) => {
       const own = reading.sheets[index] ?? {};
       const given = (columns: readonly string[]) => reading.fields[layoutOf(columns)] ?? fieldsKnown(usual.get(layoutOf(columns)));
@@ -139,7 +141,13 @@ function withFaults(entry: Entry, column: number | null, { twin, identity }: Bes
     facts,
   });
   if (twin)
-    return { ...entry, faults: [...faults, fault('duplicate-code', { row: twin.row, ...(twin.sheet !== entry.sheet && { sheet: twin.sheet }) })] };
+    return {
+      ...entry,
+      faults: [
+        ...faults,
+        fault(code === null ? 'duplicate-name' : 'duplicate-code', { row: twin.row, ...(twin.sheet !== entry.sheet && { sheet: twin.sheet }) }),
+      ],
+    };
   if (!power || identity !== 'leave' || Object.keys(entry.identity).length === 0) return entry;
   return { ...entry, faults: [...faults, fault('identity-left', { name: power.name, department: power.department })] };
 }
