@@ -9,9 +9,9 @@ export function LeadNote({ kind, facts }: Pick<FindingRow, 'kind' | 'facts'>) {
   const said = useSaid(words);
   if (!isLead(kind)) return null;
   return (
-    <>
+    <div className="qf-lead-note">
       <p className="qf-quiet">{said.lead.compared(said.formulas[kind](facts as FindingFacts))}</p>
       <p className="qf-quiet">{said.lead.note}</p>
-    </>
+    </div>
   );
 }
