@@ -6,7 +6,7 @@ import type { Content, Picture, PublicPower } from './shown.ts';
 import type { Next, PublicStep } from './steps.ts';
 import { words } from './words.ts';
 
-const readable = 1500; // units of width at which the letters of a drawing can still be read in a column
+const readable = 1750; // units of width at which the letters of a drawing can still be read in a column
 const zooms = [100, 150, 200, 300] as const;
 
 /** The drawing as one SVG. In a page it takes its place there; as a file it stands by itself. */
@@ -19,7 +19,7 @@ export function flowSection(power: PublicPower, language: Language, files: Reado
   const { flow } = said(words, language).power;
   const { picture, content, name } = power;
   return markup`<section><h2>${flow.title}</h2>
-    ${picture ? figure(picture, name, language) : markup`<p class="quiet">${flow.none}</p>`}
+    ${picture ? markup`${figure(picture, name, language)}<p class="phone"><a href="${files.svg}">${flow.largePicture}</a></p>` : markup`<p class="quiet">${flow.none}</p>`}
     <h3>${flow.steps}</h3>
     <ol class="steps"${chinese(language)}>${content.steps.map((step) => stepItem(step, content.steps, language))}</ol>
     <p class="files">${flow.download}${language === 'en' ? ':' : '：'}${picture && markup`<a href="${files.svg}">SVG</a>`}<a href="${files.bpmn}" download>BPMN</a></p>
@@ -30,11 +30,11 @@ function figure(picture: Picture, name: string, language: Language): Markup {
   const { flow } = said(words, language).power;
   const fitting = zooms.find((zoom) => picture.width / (zoom / 100) <= readable) ?? zooms.at(-1)!;
   return markup`<figure class="chart">
-    <fieldset><legend>${flow.zoom}</legend>${zooms.map(
+    <div class="zoom" role="radiogroup" aria-label="${flow.zoom}"><span>${flow.zoom}</span>${zooms.map(
       (zoom) =>
         markup`<label><input type="radio" name="zoom" value="${zoom}"${zoom === fitting ? markup` checked` : ''}> ${zoom === 100 ? flow.fit : `${zoom}%`}</label>`,
-    )}</fieldset>
-    <div tabindex="0" role="region" aria-label="${flow.region}">${svgOf(picture, flow.picture({ name }), flow.described)}</div>
+    )}</div>
+    <div class="scroll" tabindex="0" role="region" aria-label="${flow.region}">${svgOf(picture, flow.picture({ name }), flow.described)}</div>
   </figure>`;
 }
 
@@ -47,7 +47,7 @@ function stepItem(step: PublicStep, steps: Content['steps'], language: Language)
     step.stopsClock && flow.stops[step.stopsClock],
     step.next.length > 0 && nextText(step.next, steps, language),
   ];
-  return markup`<li><p><b>${step.name}</b><span>${who || markup`<i lang="${language}">${flow.anyone}</i>`}</span><em lang="${language}">${limitOf(step, language) ?? markup`<span class="quiet">${noLimit}</span>`}</em></p>${notes.map(
+  return markup`<li><p><b>${step.name}</b><span>${who || markup`<i lang="${language}">${flow.anyone}</i>`}</span><em lang="${language}">${limitOf(step, language) ?? markup`<span class="quiet">${step.stopsClock ? flow.notCounted : noLimit}</span>`}</em></p>${notes.map(
     (note) => note && markup`<small lang="${language}">${note}</small>`,
   )}</li>`;
 }

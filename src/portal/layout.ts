@@ -52,7 +52,7 @@ ${Object.entries(alternates).map(([type, href]) => markup`<link rel="alternate" 
 <body>
 <a class="skip" href="#main">${text.skip}</a>
 <header class="top"><div class="page">
-<a class="name" href="${address('/portal', language)}"><span${chinese(language)}>${bureau ?? text.all}</span><b>${text.portal}</b></a>
+<a class="name" href="${address('/portal', language)}">${bureau !== undefined && markup`<span${chinese(language)}>${bureau}</span>`}<b>${text.portal}</b></a>
 <nav aria-label="${text.sections.title}">${sections.map(
     ([key, path]) => markup`<a href="${address(path, language)}" ${section === key ? markup` aria-current="page"` : ''}>${text.sections[key]}</a>`,
   )}<a class="lang" href="${inLanguage(other)}" hreflang="${other}" lang="${other}">${text.otherLanguage}</a></nav>

@@ -14,7 +14,8 @@ a{color:${teal[700]};text-underline-offset:3px}
 .top .page{display:flex;align-items:center;justify-content:space-between;gap:8px 24px;min-height:60px}
 .top a{color:#fff;text-decoration:none}
 .top :focus-visible{outline-color:#fff}
-.top .name b{margin-left:12px;padding-left:12px;border-left:1px solid #6d8d95;font-weight:600}
+.top .name b{font-weight:600}
+.top .name span+b{margin-left:12px;padding-left:12px;border-left:1px solid #6d8d95}
 .top nav{display:flex;align-self:stretch;gap:28px}
 .top nav a{display:flex;align-items:center;white-space:nowrap;border:solid transparent;border-width:3px 0}
 .top nav a[aria-current]{border-bottom-color:#fff;font-weight:600}
@@ -35,11 +36,12 @@ section{margin-bottom:36px}
 .facts dd{font-weight:600;line-height:24px}
 .columns{display:grid;grid-template-columns:minmax(0,1fr) 300px;gap:48px}
 .chart{margin-bottom:20px}
-.chart>div{overflow-x:auto;padding:8px 0}
+.scroll{overflow-x:auto;padding:8px 0}
 .chart svg{display:block;width:100%;height:auto}
-.chart fieldset{display:flex;flex-wrap:wrap;gap:4px 20px;align-items:center;font-size:14px}
-.chart legend{float:left;color:${ink[3]}}
-.chart input{accent-color:${teal[700]}}
+.zoom{display:flex;flex-wrap:wrap;gap:0 20px}
+.zoom *{font-size:14px;line-height:24px}
+.zoom span{color:${ink[3]}}
+.chart input{margin:0 2px 0 0;vertical-align:-2px;accent-color:${teal[700]}}
 .chart:has([value="150"]:checked) svg{width:150%}
 .chart:has([value="200"]:checked) svg{width:200%}
 .chart:has([value="300"]:checked) svg{width:300%}
@@ -56,6 +58,9 @@ section{margin-bottom:36px}
 .basis+.basis{margin-top:8px}
 .basis p{color:${ink[2]}}
 .plain{padding-left:24px}
+.plain+.lead,.lead+.lead{margin-top:8px}
+h1+.lead{margin:4px 0 20px}
+.phone{display:none}
 table{width:100%;border-collapse:collapse;font-size:15px}
 th{padding:6px 12px 6px 0;background:${ink.ground};color:${ink[2]};font-size:14px;font-weight:400;text-align:left}
 td{padding:9px 12px 9px 0;border-bottom:1px solid ${ink.line};vertical-align:top}
@@ -69,6 +74,7 @@ label{display:block;font-size:15px;line-height:22px}
 ::placeholder{color:${ink[3]};opacity:1}
 button,.button{display:inline-block;min-height:42px;padding:6px 20px;border:1px solid ${teal[700]};border-radius:3px;background:${teal[700]};color:#fff;font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button.plain,button.plain{background:#fff;color:${teal[700]}}
+.pager+.quiet{margin-top:16px}
 .pager{display:flex;justify-content:space-between;gap:12px;margin-top:16px}
 aside>*{margin-bottom:20px;padding:16px 18px 18px;background:${ink.ground};border:1px solid ${ink.line}}
 aside h2{font-size:18px}
@@ -77,6 +83,10 @@ aside :is(button,.button){margin-top:12px}
 .hint{margin-top:10px;color:${ink[2]};font-size:14px;line-height:22px}
 .error{padding-left:10px;border-left:2px solid ${ink[1]};font-weight:600}
 code{font-size:14px}
+.terms dt{margin-top:8px}
+.terms dd{color:${ink[2]}}
+section h3{margin-top:16px}
+.chart+h3,.chart+.phone+h3,.basis h3{margin-top:0}
 .code{font-family:ui-monospace,monospace;font-size:18px}
 .narrow{max-width:420px}
 form p{margin-top:10px}
@@ -94,6 +104,7 @@ h1{font-size:24px;line-height:34px}
 .facts{grid-template-columns:1fr 1fr;margin-bottom:20px}
 .columns{grid-template-columns:minmax(0,1fr);gap:0}
 .chart{display:none}
+.phone{display:block;margin-bottom:12px}
 .steps p:first-child{grid-template-columns:1fr auto;gap:0 12px}
 .steps p:first-child span{grid-row:2;grid-column:1/-1;font-size:14px}
 .files a,.path a{display:inline-block;padding:10px 4px}
@@ -102,14 +113,16 @@ table.list,table.list :is(tbody,tr,td){display:block}
 table.list thead{position:absolute;left:-999px}
 table.list tr{padding:10px 0;border-bottom:1px solid ${ink.line}}
 table.list td{padding:0;border:0}
+table.list td[data-head]{display:inline-block;margin-right:16px}
 table.list td[data-head]::before{content:attr(data-head) " ";color:${ink[3]};font-size:14px}
 table.list td.title{font-size:17px}
 table.list td.title a{display:block;padding:4px 0}
 }
 @media print{
-.top nav,.skip,form,aside,.deeds,.chart fieldset,.files,.pager,.lang{display:none}
+.top nav,.skip,form,aside,.deeds,.zoom,.files,.pager,.phone{display:none}
 .top,.top a{background:none;color:#000}
 .chart{display:block}
+.scroll{overflow:visible}
 .chart svg{width:100%!important}
 .columns{display:block}
 .steps>li,.basis,tr{break-inside:avoid}

@@ -7,7 +7,6 @@ const text = (value: unknown) => String(value);
 
 export const words = wordBook({
   portal: ['权力公开', 'Public powers'],
-  all: ['职权目录', 'All powers'],
   skip: ['跳到正文', 'Skip to the text'],
   sections: { title: ['栏目', 'Sections'], powers: ['职权目录', 'Powers'], suggest: ['提意见', 'Suggestions'], about: ['说明', 'About'] },
   otherLanguage: ['English', '中文'],

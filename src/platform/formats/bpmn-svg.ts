@@ -181,7 +181,10 @@ type Part = readonly [from: Point, to: Point];
 
 const lengthOf = ([a, b]: Part): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 const boxOfPart = ([a, b]: Part): Box => ({ x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) });
-const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const clear = 2; // around a name
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.x - clear < b.x + b.width && b.x - clear < a.x + a.width && a.y - clear < b.y + b.height && b.y - clear < a.y + a.height;
 
 function placed(lines: readonly string[], x: number, top: number, size: number): Beside {
   const width = Math.max(...lines.map(widthOf)) * size;

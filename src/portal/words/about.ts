@@ -34,8 +34,60 @@ export const about = wordBook({
   suggest: {
     title: ['意见和举报', 'Suggestions and reports of misconduct'],
     text: [
-      '您认为哪项职权、哪个环节容易出问题，可以提意见，凭回执码查看答复。意见不是举报：反映违纪违法问题，请拨打纪检监察机关举报电话 12388，或登录 www.12388.gov.cn。',
-      'Where you think a power or a step could go wrong, leave a suggestion and read the answer with your receipt code. It is not the way to report misconduct: for that call the discipline inspection authorities at 12388 or use www.12388.gov.cn.',
+      '您认为哪项职权、哪个环节容易出问题，可以提意见，凭回执码查看答复。意见不是举报：反映违纪违法问题的渠道，写在提意见的页面上。',
+      'Where you think a power or a step could go wrong, leave a suggestion and read the answer with your receipt code. It is not the way to report misconduct: the page names the channels for that.',
     ],
+    link: ['提意见', 'Leave a suggestion'],
+  },
+  data: {
+    title: ['数据', 'Data'],
+    lead: [
+      '公布的内容可以由程序读取，不需要申请和密钥，回答可以缓存一分钟。目录分页给出：读下一页用 next 里的地址，读到 next 为 null 为止。',
+      'Programs may read all that is published, without asking and without a key; an answer may be kept for a minute. The list comes in pages: go on with the address in next until it is null.',
+    ],
+    addresses: {
+      list: [
+        '职权目录。各条件都可以不写：q 关键字，bureau、department 编号，category 类别，ended=yes 已废止的，limit 每页项数（不超过 1000）。',
+        'The list. Every condition may be left out: q words, bureau and department by id, category, ended=yes for those that have ended, limit rows a page (1000 at most).',
+      ],
+      power: ['一项职权，按今天所示的版本', 'One power, by the version shown today'],
+      flowchart: [
+        '它的流程图，BPMN 2.0，与公布时逐字节相同；时限、岗位、不相容环节在 urn:qingfeng:bpmn:1 的扩展元素里',
+        'Its flowchart in BPMN 2.0, byte for byte as published; limits, positions and separated steps are extension elements of urn:qingfeng:bpmn:1',
+      ],
+      picture: ['流程图的图形', 'The flowchart as a picture'],
+      version: ['指定的版本；.bpmn 和 .svg 同样', 'A version by its number; the same with .bpmn and .svg'],
+    },
+    fieldsTitle: ['字段', 'Fields'],
+    fields: {
+      'id, code, name': ['编号（不变）、职权编码、名称', 'id (never changes), code, name'],
+      category: [
+        '类别：licence 许可、penalty 处罚、coercion 强制、levy 征收、payment 给付、inspection 检查、confirmation 确认、reward 奖励、ruling 裁决、otherAdministrative 其他',
+        'one of licence, penalty, coercion, levy, payment, inspection, confirmation, reward, ruling, otherAdministrative',
+      ],
+      'bureau, department': ['单位、承办科室，各有 id 和 name', 'the body and its department, each with id and name'],
+      'version, state': [
+        '版本号；coming 尚未施行、inForce 现行、superseded 已被取代、repealed 已废止',
+        'number of the version; coming, inForce, superseded or repealed',
+      ],
+      'publishedOn, validFrom, validTo': [
+        '公布日期、施行日期、最后施行日（没有则为 null）',
+        'day of publication, first and last day in force (null: none)',
+      ],
+      'promised, statutory': [
+        '承诺时限、法定时限：days 和 unit（workingDay 工作日、calendarDay 日、immediate 即办）',
+        'the promised and the statutory limit: days, and unit workingDay, calendarDay or immediate',
+      ],
+      'basis, procedure, responsibility, positions': [
+        '行使依据（document, article, text）、程序、责任、行使岗位',
+        'legal basis (document, article, text), procedure, responsibility, positions that exercise it',
+      ],
+      'steps[]': [
+        '环节：performers 办理岗位，limit 时限，notBy 不相容环节的 id，stopsClock 停计时限，next 之后的环节（to 为 null 即办结；when 是条件；together 是同时）',
+        'steps: performers, limit, notBy (ids of steps that the same person may not have taken), stopsClock, next (to null: the end; when: conditions; together: with the others)',
+      ],
+      'versions[]': ['各版本及其数据的地址', 'every version with the address of its data'],
+    },
+    kept: ['今后可能增加字段；已有字段不改名、不取消。', 'Fields may be added; those that are there are neither renamed nor taken away.'],
   },
 });

@@ -88,6 +88,7 @@ export const power = wordBook({
     region: ['流程图，可左右滚动', 'Flowchart, scrolls sideways'],
     zoom: ['大小', 'Size'],
     fit: ['适合宽度', 'Fit'],
+    notCounted: ['不计入时限', 'not counted'],
     none: ['这一版的流程图没有图形，环节见下表。', 'The flowchart of this version has no drawing; its steps are listed below.'],
     steps: ['环节清单', 'Steps'],
     anyone: ['未限定岗位', 'no position named'],
@@ -114,7 +115,7 @@ export const power = wordBook({
     published: ['公布日期', 'Published'],
     period: ['施行日期', 'In force'],
     standing: ['状态', 'State'],
-    here: ['（本页）', '(this page)'],
+    here: ['（本页）', ' (this page)'],
   },
   standings: {
     coming: ['尚未施行', 'To come'],
