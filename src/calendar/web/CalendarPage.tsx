@@ -49,7 +49,7 @@ export default function CalendarPage() {
         <VersionsSheet year={year} versions={it.versions} />
         {it.versions.some(({ id }) => id === version) && <VersionSheet id={version} />}
         <May call={loadNotice}>
-          <NoticeForm key={year} year={year} />
+          <NoticeForm key={`${year} ${it.versions.length}`} year={year} />
         </May>
       </div>
     </>

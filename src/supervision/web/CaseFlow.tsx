@@ -4,7 +4,8 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Case } from '../contract/cases.ts';
 import { words } from '../words.ts';
 
-const clockKinds: ReadonlySet<string> = new Set(['nodeOver', 'totalOver', 'separation', 'authority']);
+/** What may be found of a step that has no place in the way of the case; its neighbours' findings cite it too. */
+const outsideKinds: ReadonlySet<string> = new Set(['notInFlow', 'outOfOrder', 'repeated']);
 
 type Props = Readonly<{ it: Case; chosen: string | null; onStep: (node: string) => void }>;
 
@@ -20,7 +21,7 @@ export function CaseFlow({ it: { flowchart, way, findings }, chosen, onStep }: P
     findings: numbers(id),
   }));
   const wordOf = (event: string) => {
-    const about = findings.find((finding) => finding.events.includes(event) && !clockKinds.has(finding.kind));
+    const about = findings.find((finding) => finding.events.includes(event) && outsideKinds.has(finding.kind));
     return about ? kinds[about.kind] : said.extra;
   };
   // one token before a node, however many steps came there: tokens do not make room for each other
