@@ -34,7 +34,7 @@ function contentOf(power: (typeof powers)[number]) {
   };
 }
 
-/** Every power through all its desks, a year ago; the last one still lies with legal affairs. */
+/** Every power through all its desks, a year ago. */
 export async function publishPowers(stage: Stage): Promise<Published[]> {
   const { tx } = stage;
   const [drafted, reviewed, checked, published] = [ago(stage, 392), ago(stage, 388), ago(stage, 380), ago(stage, 375)];

@@ -5,8 +5,7 @@ const size = { start: [36, 36], end: [36, 36], gateway: [50, 50], task: [110, 70
 const tag = { start: 'startEvent', end: 'endEvent', gateway: 'exclusiveGateway', task: 'userTask' } as const;
 
 /** A demo power's flowchart as BPMN 2.0 with its drawing and the qf: rules, as any tool would write it. */
-export function flowchartOf(power: DemoPower): string {
-  const chart = chartOf(power);
+export function flowchartOf(power: DemoPower, chart = chartOf(power)): string {
   const process = `Process_${power.code.replaceAll('-', '_')}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:qf="urn:qingfeng:bpmn:1" id="Definitions_${process}" targetNamespace="urn:qingfeng:flows">

@@ -6,6 +6,7 @@ import { tellDeductions } from './deductions.ts';
 import { settleInquiries } from './inquiries.ts';
 import { liveAYear } from './life.ts';
 import { randomFrom } from './random.ts';
+import { reviseSome } from './revisions.ts';
 import { ago, as, type Stage } from './stage.ts';
 import { leaveSuggestions } from './suggestions.ts';
 
@@ -26,6 +27,7 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     await liveAYear(stage, published, (moment, round) => settleInquiries(stage, moment, round));
     await tellDeductions(stage);
     await leaveSuggestions(stage, published);
+    await reviseSome(stage, published);
     return { bureauId: bodies.bureauId };
   });
 }

@@ -25,3 +25,18 @@ export function outlasts(promised: Limit, statutory: Limit, calendar: WorkCalend
   }
   return late === startDays ? 'always' : late > 0 ? 'sometimes' : 'never';
 }
+
+/** A day of acceptance for which a promise would end after the law allows, with both last days; null: there is none in the coming year. */
+export function lateExample(
+  promised: Limit,
+  statutory: Limit,
+  calendar: WorkCalendar,
+  from: Day,
+): Readonly<{ start: Day; promised: Day; statutory: Day }> | null {
+  for (let at = 0; at < startDays; at += 1) {
+    const start = addDays(from, at);
+    const [mine, theirs] = [promised, statutory].map(({ days, unit }) => dueDay(calendar, start, days, unit)) as [Day, Day];
+    if (mine > theirs) return { start, promised: mine, statutory: theirs };
+  }
+  return null;
+}

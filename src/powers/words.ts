@@ -83,6 +83,7 @@ export const words = wordBook({
   deeds: {
     add: ['登记职权', 'Enter a power'],
     draft: ['起草', 'Draft'],
+    draw: ['编辑流程图', 'Edit the flowchart'],
     upload: ['上传流程图', 'Upload a flowchart'],
     download: ['下载流程图', 'Download the flowchart'],
     submit: ['提交审核', 'Submit for review'],
@@ -108,9 +109,11 @@ export const words = wordBook({
     ({ from, to }: Facts) => `${String(from)} 起施行${to ? `，至 ${String(to)}` : ''}`,
     ({ from, to }: Facts) => `in force from ${String(from)}${to ? ` to ${String(to)}` : ''}`,
   ],
-  mayEndLate: [
-    '承诺时限与法定时限单位不同，在部分受理日会晚于法定时限，请改为同一单位。',
-    'The promised limit is counted in another unit and ends after the statutory one for some days of acceptance; use one unit.',
+  endsLate: [
+    ({ start, promised, statutory }: Facts) =>
+      `承诺时限与法定时限单位不同，有的受理日会晚于法定时限：如 ${String(start)} 受理，承诺到 ${String(promised)}，法定到 ${String(statutory)}。请改为同一单位。`,
+    ({ start, promised, statutory }: Facts) =>
+      `The promised limit is counted in another unit and may end after the statutory one: accepted on ${String(start)}, promised until ${String(promised)}, by law until ${String(statutory)}. Use one unit.`,
   ],
   flowchart: ['权力运行流程图', 'Flowchart'],
   noFlowchart: ['这一版还没有流程图。没有流程图不能提交审核。', 'This version has no flowchart yet. It cannot be submitted without one.'],

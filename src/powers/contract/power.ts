@@ -126,7 +126,8 @@ export const Power = PowerRow.pick({
     diagnosis: Diagnosis.nullable(), // null: no flowchart
     revision: z.int(),
     saved: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
-    mayEndLate: z.boolean(), // the promised limit, in another unit, ends after the statutory one for some days of the coming year
+    // a day of acceptance for which the promised limit, in another unit, ends after the statutory one
+    endsLate: z.object({ start: z.iso.date(), promised: z.iso.date(), statutory: z.iso.date() }).nullable(),
     steps: z.array(StepRules),
     deeds: z.array(z.enum(deeds)), // open to whoever asks
     ways: z.array(Way), // of those deeds
@@ -179,7 +180,7 @@ export const getPower = endpoint({
   path: '/api/powers/:id',
   needs: 'powers.read',
   params,
-  query: z.object({ version: z.uuid().optional() }),
+  query: z.object({ version: z.uuid().or(z.literal('newest')).optional() }), // left out: the one in force
   returns: Power,
 });
 

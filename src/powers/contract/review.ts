@@ -52,6 +52,7 @@ export const compareVersions = endpoint({
     from: Filled.nullable(),
     to: Filled,
     sides: z.array(Side),
+    drawn: z.array(z.object({ id: z.string(), type: z.string(), name: z.string() })), // of the later
     fields: z.array(z.enum(fields)),
     elements: z.array(ElementChange).nullable(),
   }),

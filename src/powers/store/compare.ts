@@ -35,6 +35,17 @@ function redrawn(before: string | null, after: string | null): ElementChange[] |
   }
 }
 
+/** What of a drawing one can point at: everything in it but the process itself. */
+function drawnIn(bpmn: string | null) {
+  if (bpmn === null) return [];
+  try {
+    return [...elementsOf(bpmn).values()].filter(({ place }) => place !== null).map(({ id, type, name }) => ({ id, type, name }));
+  } catch (cause) {
+    if (cause instanceof FormatError) return [];
+    throw cause;
+  }
+}
+
 /** What a power said when legal affairs last passed it, whatever became of it since; null: it never did. */
 export async function legallyPassed(tx: Tx, bureauId: string, powerId: string): Promise<Content | null> {
   const [row] = await reads(tx, [bureauId], powerId).where('r.deed', '=', 'legalReview').select('r.content').limit(1).execute();
@@ -104,6 +115,7 @@ export async function comparisonFor(
     from: from && shown(from, names),
     to: shown(to, names),
     sides,
+    drawn: drawnIn(to.content.flowchart),
     ...difference(from?.content ?? null, to.content),
   };
 }

@@ -5,7 +5,7 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Download } from '#platform/endpoint.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { outlasts } from '../limits.ts';
+import { lateExample, outlasts } from '../limits.ts';
 import type { Basis, Remark } from '../power.ts';
 import { rulesOf, stepsOf } from '../rules.ts';
 import { type Deed, deedsOpenTo, mayDraft } from '../version.ts';
@@ -15,7 +15,7 @@ import { flowIfReadable } from './flow.ts';
 import { versions } from './power.ts';
 import { type Version, versionsOf } from './version.ts';
 
-/** One power with one of its versions: that asked for, else the one in force, else the newest that the actor may read. */
+/** One power with one of its versions: that asked for, or the `newest` that the actor may read; else the one in force, where none is the newest. */
 export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: string | undefined, today: Day) {
   const rows = await versions(tx, actor)
     .select(['p.bureauId', 'v.publishedAt'])
@@ -23,7 +23,7 @@ export async function powerFor(tx: Tx, actor: Actor, powerId: string, wanted: st
     .orderBy('v.number', 'desc')
     .execute();
   const inForce = rows.find((it) => it.publishedAt && it.validFrom! <= today && (it.validTo === null || it.validTo >= today));
-  const row = wanted ? rows.find(({ versionId }) => versionId === wanted) : (inForce ?? rows[0]);
+  const row = wanted && wanted !== 'newest' ? rows.find(({ versionId }) => versionId === wanted) : ((wanted ? null : inForce) ?? rows[0]);
   if (!row) throw new Refusal('powers/not-found', { id: wanted ?? powerId });
   const all = await versionsOf(tx, row.bureauId, powerId);
   const version = all.find(({ versionId }) => versionId === row.versionId)!;
@@ -92,7 +92,7 @@ function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, to
     statutoryUnit,
     promisedLimit,
     promisedUnit,
-    mayEndLate: mayEndLate(version, calendar, today),
+    endsLate: endsLate(version, calendar, today),
     steps: flow
       ? stepsOf(rulesOf(flow, version)).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] }))
       : [],
@@ -100,11 +100,12 @@ function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, to
   };
 }
 
-/** Whether the promised limit, counted in another unit, ends after the statutory one for some days of the coming year. */
-function mayEndLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Version, calendar: WorkCalendar, today: Day): boolean {
-  if (statutoryLimit === null || promisedLimit === null || statutoryUnit === promisedUnit) return false;
+/** A day for which the promised limit, counted in another unit, ends after the statutory one; null: for none of the coming year. */
+function endsLate({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Version, calendar: WorkCalendar, today: Day) {
+  if (statutoryLimit === null || promisedLimit === null || statutoryUnit === promisedUnit) return null;
   const promised = { days: promisedLimit, unit: promisedUnit! };
-  return outlasts(promised, { days: statutoryLimit, unit: statutoryUnit! }, calendar, today) !== 'never';
+  const statutory = { days: statutoryLimit, unit: statutoryUnit! };
+  return outlasts(promised, statutory, calendar, today) === 'never' ? null : lateExample(promised, statutory, calendar, today);
 }
 
 const positionsOf = (tx: Tx, { bureauId, versionId }: Version) =>

@@ -18,6 +18,8 @@ export function Particulars({ version }: Readonly<{ version: Power['version'] }>
           </dd>
         ))}
         {version.basis.length === 0 && <dd>—</dd>}
+        <dt>{columns.positions}</dt>
+        <dd>{version.positions.map(({ name, department }) => `${department} ${name}`).join('、') || '—'}</dd>
         <dt>{columns.procedure}</dt>
         <dd>{version.procedure || '—'}</dd>
         <dt>{columns.responsibility}</dt>

@@ -9,13 +9,17 @@ import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { getPower } from '../contract/power.ts';
 import { words } from '../words.ts';
+import { words as reviewWords } from '../words/review.ts';
 import { FlowSheet } from './FlowSheet.tsx';
 import { limitText } from './limitText.ts';
 import { Particulars } from './Particulars.tsx';
 import { PowerDeeds } from './PowerDeeds.tsx';
+import { deskFacts } from './review/deskFacts.tsx';
+import { ReturnedSheet } from './review/ReturnedSheet.tsx';
 import { stageOf } from './stages.ts';
 import { VersionsSheet } from './VersionsSheet.tsx';
 import './power.css';
+import './review/review.css';
 
 /** One power: what it is, how it runs, who passed which version. `?version=` shows one of them, `?node=` a step of its flowchart. */
 export default function PowerPage() {
@@ -24,6 +28,7 @@ export default function PowerPage() {
   const [search, setSearch] = useSearchParams();
   const version = search.get('version') ?? undefined;
   const { data: power } = useSuspenseQuery(query(getPower, { params: { id }, query: { version } }));
+  const review = useSaid(reviewWords);
   const { columns } = said;
   const shown = power.version;
   const choose = (node: string) => setSearch({ ...(version && { version }), node }, { replace: true });
@@ -44,12 +49,14 @@ export default function PowerPage() {
             [columns.statutory, limitText(shown.statutoryLimit, shown.statutoryUnit, said)],
             [columns.validFrom, shown.validFrom],
             [columns.open, power.open ? said.yes : said.no],
+            ...deskFacts({ version: shown, said, review }),
           ]}
         />
-        {shown.mayEndLate && <p className="qf-quiet">{said.mayEndLate}</p>}
+        {shown.endsLate && <p className="qf-quiet">{said.endsLate(shown.endsLate)}</p>}
       </PageHead>
       <LoopStrip kind="power" id={id} here="power" />
       <div className="qf-stack">
+        <ReturnedSheet powerId={id} version={shown} />
         <FlowSheet version={shown} node={search.get('node')} onStep={choose} />
         <Particulars version={shown} />
         <VersionsSheet power={power} />

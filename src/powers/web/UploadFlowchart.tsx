@@ -1,7 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Popover } from 'antd';
 import { type ChangeEvent, useRef } from 'react';
-import { useNavigate } from 'react-router';
 import { useCall } from '#platform/web/call.ts';
 import { useSentence } from '#platform/web/joined.tsx';
 import { useSaid } from '#platform/web/language.tsx';
@@ -13,14 +12,13 @@ import { words } from '../words.ts';
 export function UploadFlowchart({ powerId }: Readonly<{ powerId: string }>) {
   const said = useSaid(words);
   const sentence = useSentence();
-  const go = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const upload = useCall(uploadFlowchart);
   const send = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     target.value = ''; // so that the same file may be chosen again once it is mended
     if (!file) return;
-    upload.mutate({ params: { id: powerId }, body: file }, { onSuccess: ({ versionId }) => go(`/powers/${powerId}?version=${versionId}`) });
+    upload.mutate({ params: { id: powerId }, body: file });
   };
   const why = (
     <p role="alert" className="qf-popover">

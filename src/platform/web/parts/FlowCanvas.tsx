@@ -7,19 +7,19 @@ import { variables } from '../tokens.ts';
 import { words } from '../words.ts';
 import { type Definitions, labelSize, roundEvent, textSize, widenLabel } from './flow-labels.ts';
 import { cardTag, clockTag, extraTag, skippedTag } from './flow-tags.ts';
-import type { FlowProps } from './FlowDiagram.tsx';
+import type { Box, FlowProps, FlowView } from './FlowDiagram.tsx';
 
 type Canvas = {
   addMarker(id: string, name: string): void;
   removeMarker(id: string, name: string): void;
   zoom(to: 'fit-viewport' | number, centre?: 'auto'): number;
   resized(): void;
-  viewbox(): { inner: { width: number; height: number } };
+  viewbox(): Box & { inner: Box };
+  viewbox(box: Box): void;
 };
 type Style = { fontSize: number };
 type TextRenderer = { getDefaultStyle(): Style; getExternalStyle(): Style };
-type Overlays = { add(id: string, overlay: { position: object; html: HTMLElement; scale: false }): void };
-type Box = { x: number; y: number; width: number; height: number };
+type Overlays = { add(id: string, overlay: { position: object; html: HTMLElement; scale: false }): void; clear(): void };
 type Registry = { get(id: string): unknown; filter(keep: (element: Partial<Box> & { labelTarget?: unknown }) => boolean): unknown[] };
 type Viewer = {
   get<S>(name: string): S;
@@ -36,20 +36,20 @@ const leastHeight = 200;
 const mostHeight = 520;
 
 /** The published flowchart with one case laid over it. The viewer's bpmn.io mark stays visible (its licence asks for it). */
-export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, onStep }: FlowProps) {
+export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, onStep, onDrawn }: FlowProps) {
   const host = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Viewer | null>(null);
   const [broken, setBroken] = useState(false);
   const said = useSaid(words).flow;
   const marks = JSON.stringify({ steps, path, assumed, extra }); // the page makes them anew on each render; as text they compare
   const click = useEffectEvent((id: string) => onStep?.(id));
+  const tell = useEffectEvent((view: FlowView) => onDrawn?.(view));
   useEffect(() => {
     const viewer = new NavigatedViewer({ container: host.current!, textRenderer }) as unknown as Viewer;
     let left = false;
     viewer.on('import.parse.complete', ({ definitions }: { definitions?: Definitions }) => definitions && prepare(viewer, definitions));
     viewer.on('element.click', ({ element }: { element: { id: string } }) => click(element.id));
     const show = () => {
-      draw(viewer, JSON.parse(marks) as Marks);
       fit(viewer, host.current!);
       setDrawn(viewer);
     };
@@ -62,7 +62,13 @@ export default function FlowCanvas({ xml, steps, path, assumed, extra, chosen, o
       setDrawn(null);
       viewer.destroy();
     };
-  }, [xml, marks]);
+  }, [xml]);
+  useEffect(() => {
+    if (drawn) return draw(drawn, JSON.parse(marks) as Marks);
+  }, [drawn, marks]);
+  useEffect(() => {
+    if (drawn) return tell(viewOf(drawn));
+  }, [drawn]);
   useEffect(() => {
     if (!drawn || !chosen || drawn.get<Registry>('elementRegistry').get(chosen) === undefined) return;
     const canvas = drawn.get<Canvas>('canvas');
@@ -105,22 +111,41 @@ function fit(viewer: Viewer, host: HTMLElement) {
   canvas.zoom('fit-viewport', 'auto');
 }
 
+function viewOf(viewer: Viewer): FlowView {
+  const canvas = viewer.get<Canvas>('canvas');
+  const events = { looked: 'canvas.viewbox.changed', resized: 'canvas.resized' };
+  return {
+    whole: () => canvas.viewbox().inner,
+    seen: () => canvas.viewbox(),
+    see: (box) => canvas.viewbox(box),
+    hear: (what, heard) => viewer.on(events[what], heard),
+  };
+}
+
 type Marks = Pick<FlowProps, 'steps' | 'path' | 'assumed' | 'extra'>;
 
+/** Lays the marks over the drawing; gives back what takes them off again. */
 function draw(viewer: Viewer, { steps = [], path = [], assumed = [], extra = [] }: Marks) {
   const canvas = viewer.get<Canvas>('canvas');
   const overlays = viewer.get<Overlays>('overlays');
   const there = (id: string) => viewer.get<Registry>('elementRegistry').get(id) !== undefined;
-  for (const flow of path.filter(there)) canvas.addMarker(flow, 'qf-taken');
-  for (const flow of assumed.filter(there)) canvas.addMarker(flow, 'qf-assumed');
-  for (const { id, mark, over, skipped, findings } of steps.filter((step) => there(step.id))) {
-    canvas.addMarker(id, `qf-${mark}`);
+  const marked = [
+    ...path.map((id) => [id, 'qf-taken'] as const),
+    ...assumed.map((id) => [id, 'qf-assumed'] as const),
+    ...steps.map(({ id, mark }) => [id, `qf-${mark}`] as const),
+  ].filter(([id]) => there(id));
+  for (const [id, name] of marked) canvas.addMarker(id, name);
+  for (const { id, over, skipped, findings } of steps.filter((step) => there(step.id))) {
     if (skipped) overlays.add(id, { position: { top: 0, left: 0 }, html: skippedTag(skipped), scale: false });
     if (over) overlays.add(id, { position: { bottom: 0, left: 0 }, html: clockTag(over), scale: false });
     if (findings && findings.length > 0) overlays.add(id, { position: { top: 0, right: 0 }, html: cardTag(findings), scale: false });
   }
   for (const { before, label, word } of extra.filter((step) => there(step.before)))
     overlays.add(before, { position: { bottom: 0, left: -20 }, html: extraTag(label, word, crowded(viewer, before)), scale: false });
+  return () => {
+    overlays.clear();
+    for (const [id, name] of marked) canvas.removeMarker(id, name);
+  };
 }
 
 const roomOfToken = 56; // each way, in the file's units

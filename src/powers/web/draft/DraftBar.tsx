@@ -1,0 +1,69 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCall } from '#platform/web/call.ts';
+import { Refusal } from '#platform/web/DeedForm.tsx';
+import { useSentence } from '#platform/web/joined.tsx';
+import { stamp, useSaid } from '#platform/web/language.tsx';
+import { useMay, useMe } from '#platform/web/me.tsx';
+import type { Power } from '../../contract/power.ts';
+import { submitVersion } from '../../contract/version.ts';
+import { words } from '../../words.ts';
+import { words as draftWords } from '../../words/draft.ts';
+import { words as reviewWords } from '../../words/review.ts';
+import { nextText } from '../review/nextText.ts';
+import type { DraftKeeper, DraftState } from './keeper.ts';
+
+type Props = Readonly<{ power: Power; state: DraftState; keeper: DraftKeeper }>;
+
+/** How the draft stands to the server, and the deed that hands it in: what is handed in is what was saved last. */
+export function DraftBar({ power, state, keeper }: Props) {
+  const said = useSaid(words);
+  const draft = useSaid(draftWords);
+  const review = useSaid(reviewWords);
+  const go = useNavigate();
+  const submit = useCall(submitVersion);
+  const may = useMay(submitVersion);
+  const [held, setHeld] = useState(false);
+  const { version } = power;
+  const open = may && version.ways.some(({ deed }) => deed === 'submit');
+  const hand = async () => {
+    const revision = await keeper.save();
+    setHeld(revision === null);
+    if (revision === null) return;
+    submit.mutate({ params: { id: version.id }, body: { revision } }, { onSuccess: () => void go(`/powers/${power.id}?version=${version.id}`) });
+  };
+  return (
+    <div className="qf-sheet qf-draft-bar">
+      {submit.isError && <Refusal error={submit.error} />}
+      {held && <p role="alert">{draft.submitHeld}</p>}
+      <p>
+        <SaveState state={state} />
+        {open && <span className="qf-quiet">{nextText('submit', version, review)}</span>}
+        {open && (
+          <Button type="primary" loading={submit.isPending} onClick={() => void hand()}>
+            {said.deeds.submit}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function SaveState({ state: { saving, unsaved, savedAt, joined, error } }: Readonly<{ state: DraftState }>) {
+  const said = useSaid(draftWords);
+  const sentence = useSentence();
+  const { name } = useMe();
+  const text = () => {
+    if (saving) return said.saving;
+    if (error !== null) return said.failed + sentence(error);
+    if (unsaved) return said.unsaved;
+    return savedAt === null ? said.untouched : said.saved({ at: stamp(savedAt) });
+  };
+  return (
+    <output>
+      {text()}
+      {joined && joined !== name && <small>{said.joined({ by: joined })}</small>}
+    </output>
+  );
+}

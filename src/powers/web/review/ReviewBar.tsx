@@ -1,0 +1,100 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Sent } from '#platform/endpoint.ts';
+import { useCall } from '#platform/web/call.ts';
+import { Refusal } from '#platform/web/DeedForm.tsx';
+import { FieldInput } from '#platform/web/fields.tsx';
+import { useSaid } from '#platform/web/language.tsx';
+import { useMe } from '#platform/web/me.tsx';
+import type { Power } from '../../contract/power.ts';
+import * as contract from '../../contract/version.ts';
+import { words } from '../../words.ts';
+import { words as reviewWords } from '../../words/review.ts';
+import { nextText } from './nextText.ts';
+import type { Remarks } from './useRemarks.ts';
+
+type Props = Readonly<{ power: Power; written: Remarks }>;
+const shortestReason = 5;
+
+/** What closes a review: the return with its reason, or the deed that passes it on, each saying what comes next and with whom. */
+export function ReviewBar(props: Props) {
+  return (
+    <section className="qf-sheet qf-review-bar">
+      <Return {...props} />
+      <Pass {...props} />
+    </section>
+  );
+}
+
+function useAfter({ power, written }: Props) {
+  const go = useNavigate();
+  return () => {
+    written.forget();
+    void go(power.version.state === 'bureauReviewed' ? '/powers/legal' : `/powers/${power.id}?version=${power.version.id}`);
+  };
+}
+
+function Return({ power, written }: Props) {
+  const said = useSaid(words);
+  const review = useSaid(reviewWords);
+  const { id, revision, state } = power.version;
+  const giveBack = useCall(state === 'bureauReviewed' ? contract.legalReturnVersion : contract.returnVersion);
+  const after = useAfter({ power, written });
+  const [tried, setTried] = useState(false);
+  const { remarks, whole } = written;
+  const short = whole.trim().length < shortestReason;
+  const send = () => {
+    setTried(true);
+    if (!short) giveBack.mutate({ params: { id }, body: { revision, reason: whole, remarks } }, { onSuccess: after });
+  };
+  return (
+    <div>
+      <FieldInput
+        field={{ name: 'reason', label: review.review.reason, kind: 'area', help: review.review.reasonHint, required: true }}
+        value={whole}
+        error={tried && short ? review.review.reasonShort : undefined}
+        onChange={(text) => written.setWhole(String(text ?? ''))}
+      />
+      {giveBack.isError && <Refusal error={giveBack.error} />}
+      <p className="qf-quiet">{nextText('return', power.version, review)}</p>
+      <Button type={remarks.length > 0 ? 'primary' : 'default'} loading={giveBack.isPending} onClick={send}>
+        {remarks.length > 0 ? `${said.deeds.return}（${review.review.count({ count: remarks.length })}）` : said.deeds.return}
+      </Button>
+    </div>
+  );
+}
+
+const passing = { review: contract.reviewVersion, legalReview: contract.legalReviewVersion, publish: contract.publishVersion } as const;
+
+function Pass({ power, written }: Props) {
+  const said = useSaid(words);
+  const review = useSaid(reviewWords);
+  const { today } = useMe();
+  const [validFrom, setValidFrom] = useState(today);
+  const { id, revision, ways } = power.version;
+  const deed = (['review', 'legalReview', 'publish'] as const).find((one) => ways.some((way) => way.deed === one)) ?? 'review';
+  const pass = useCall(passing[deed]);
+  const after = useAfter({ power, written });
+  const blocked = written.remarks.length > 0 || written.whole.trim() !== '';
+  const body = { revision, ...(deed === 'publish' && { validFrom }) };
+  const send = () => pass.mutate({ params: { id }, body } as Sent<typeof contract.publishVersion>, { onSuccess: after });
+  return (
+    <div>
+      {deed === 'publish' && (
+        <label className="qf-field">
+          {said.columns.validFrom}
+          <Input type="date" value={validFrom} onChange={({ target }) => setValidFrom(target.value)} />
+          <small>{said.publishNote}</small>
+        </label>
+      )}
+      {pass.isError && <Refusal error={pass.error} />}
+      <p className="qf-quiet">{blocked ? review.review.remarksBlock : nextText(deed, power.version, review)}</p>
+      {!blocked && (
+        <Button type="primary" loading={pass.isPending} onClick={send}>
+          {said.deeds[deed]}
+        </Button>
+      )}
+    </div>
+  );
+}
