@@ -61,5 +61,24 @@ export type Started = (
 export type Figure = Readonly<{ part: Todo['part']; key: string; value: number; of: number | null; href: string }>;
 export type Figures = (tx: Tx, actor: Actor, moment: Moment) => Promise<Figure[]>;
 
+/**
+ * One gap that a check-up 体检 found: what is missing at a record, of which department, and where it is mended. Of each `kind` the module's
+ * words say, under `checkups.<kind>`, its name (`title`), why it matters (`why`) and what was found (`says`, of the facts); under
+ * `checkups.repairs.<deed>` what mends it; `checkups.of`, where it is there, says of the facts which state of the record was looked at.
+ */
+export type Gap = Readonly<{
+  id: string;
+  part: Todo['part'];
+  kind: string;
+  facts: Readonly<Record<string, string | number | null | readonly string[]>>;
+  about: Readonly<{ label: string; href: string }>;
+  department: Readonly<{ id: string; name: string }>;
+  bureau: string;
+  repairs: ReadonlyArray<Readonly<{ deed: string; href: string }>>;
+}>;
+
+/** The gaps of the records that the actor may read, in the order in which they are told. */
+export type Checkups = (tx: Tx, actor: Actor, moment: Moment) => Promise<Gap[]>;
+
 /** Records of the actor's scope whose name or number contains the words, at most ten. */
 export type Search = (tx: Tx, actor: Actor, words: string) => Promise<Named[]>;
