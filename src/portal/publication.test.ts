@@ -37,8 +37,8 @@ const draft = {
 } as const;
 const add = (more: Partial<Parameters<Desks['add']>[0]> = {}, content: Parameters<Desks['add']>[1] = draft): Promise<Made> =>
   at.add({ code: `LY-XK-${(count += 1)}`, name: '林木采伐许可证核发', category: 'licence', open: true, department: 'forestry', ...more }, content);
-const published = async (from: string, more = {}) => {
-  const made = await publishedAt(at, await add(more), day(from));
+const published = async (from: string, more = {}, content: Parameters<Desks['add']>[1] = draft) => {
+  const made = await publishedAt(at, await add(more, content), day(from));
   await work();
   return made;
 };
@@ -172,4 +172,29 @@ test('preparing twice writes nothing twice', async () => {
   const bench = { db: here.db, url: here.url, clock: () => ({ now: testNow, today: day('2026-03-02') }) };
   await Promise.all([1, 2, 3].map(() => job!.run(bench, { bureauId: bureau.bureauId, powerId: made.id })));
   expect(await printOf()).toEqual(before);
+});
+
+test('markup in any text stands for itself, in the page, the picture, the data and the name of the file', async () => {
+  const evil = `"'><img src=x onerror=alert(1)></title></svg></style><script>alert(2)</script>&amp;`;
+  const escaped = evil.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const content = {
+    basis: [{ document: evil, article: evil.slice(0, 90), text: evil }],
+    procedure: evil,
+    responsibility: evil,
+    flowchart: flowchart(escaped, '决定'),
+  };
+  const made = await published('2026-03-01', { name: evil, code: `X${evil.slice(0, 40)}` }, content);
+  const page = `/portal/powers/${made.id}`;
+  for (const path of [page, `${page}?language=en`, '/portal', `${page}/versions/1`, `/portal/departments/${bureau.departments.forestry}`]) {
+    const { text } = await read(path);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(text.match(/<(?:img|script)/g)).toBeNull();
+    expect(text.match(/<\/(?:title|style)>/g)!.length).toBe(text.match(/<(?:title|style)\b/g)!.length);
+  }
+  const picture = await serverOn(here.db).request(`${page}.svg`);
+  expect(picture.headers.get('content-security-policy')).toContain('sandbox');
+  expect(await picture.text()).not.toMatch(/<(?:img|script)/);
+  const file = await serverOn(here.db).request(`${page}.bpmn`);
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w%.*'()~!-]+$/);
+  expect(await data(`${page}.json`)).toMatchObject({ name: evil, procedure: evil });
 });
