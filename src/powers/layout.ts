@@ -13,25 +13,26 @@ export function stepsIn(procedure: string): string[] {
 type Named = Readonly<{ code: string; name: string; department: string }>;
 type Shape = Readonly<{ id: string; tag: string; name: string; x: number; y: number; width: number; height: number }>;
 
-const perRow = 7;
+const mostInARow = 7;
 const column = 150;
 const row = 150;
 const aside = 26; // how far beside its row an arrow turns to the next
 
 /** A flowchart with its start and nothing else, to draw on. */
-export const emptyFlowchart = (power: Named): string => flowchart(power, [shapeAt(0, 'startEvent', 'StartEvent_1', '开始')]);
+export const emptyFlowchart = (power: Named): string => flowchart(power, [shapeAt(0, 1, 'startEvent', 'StartEvent_1', '开始')]);
 
 /** A flowchart of steps one after another between a start and an end, drawn in rows from left to right; `qf:power` names the power. */
 export function linearFlowchart(power: Named, steps: readonly string[]): string {
-  const last = steps.length + 1;
+  const all = steps.length + 2;
+  const perRow = Math.ceil(all / Math.ceil(all / mostInARow)); // rows of one length, as nearly as may be
   return flowchart(power, [
-    shapeAt(0, 'startEvent', 'StartEvent_1', '开始'),
-    ...steps.map((name, at) => shapeAt(at + 1, 'userTask', `Task_${at + 1}`, name)),
-    shapeAt(last, 'endEvent', 'EndEvent_1', '办结'),
+    shapeAt(0, perRow, 'startEvent', 'StartEvent_1', '开始'),
+    ...steps.map((name, at) => shapeAt(at + 1, perRow, 'userTask', `Task_${at + 1}`, name)),
+    shapeAt(all - 1, perRow, 'endEvent', 'EndEvent_1', '办结'),
   ]);
 }
 
-function shapeAt(place: number, tag: string, id: string, name: string): Shape {
+function shapeAt(place: number, perRow: number, tag: string, id: string, name: string): Shape {
   const [width, height] = tag === 'userTask' ? [110, 80] : [36, 36];
   const x = 160 + (place % perRow) * column - width / 2;
   return { id, tag, name, x, y: 120 + Math.floor(place / perRow) * row - height / 2, width, height };

@@ -14,4 +14,5 @@ export const pages: readonly Page[] = [
   { path: '/powers/:id/review', needs: 'powers.read', load: () => import('./review/ReviewPage.tsx') },
   { path: '/powers/:id/compare', needs: 'powers.read', load: () => import('./review/ComparePage.tsx') },
   { path: '/powers/:id', needs: 'powers.read', load: () => import('./PowerPage.tsx') },
+  { path: '/powers/:id/flowchart', needs: 'powers.read', load: () => import('./editor/EditorPage.tsx') },
 ];

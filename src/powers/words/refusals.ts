@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { editorRefusals } from './editorRefusals.ts';
 import { catalogueRefusals, cellRefusals, cellRemarks } from './catalogue.ts';
 
 /** What a faulty node of a flowchart does, after its name. */
@@ -16,6 +17,7 @@ const unsoundAt = (facts: Facts, at: 0 | 1) =>
   (facts['faults'] as readonly Unsound[]).map(({ kind, node, name }) => [name || node, unsound[kind][at]]);
 
 export const refusals = wordBook({
+  ...editorRefusals,
   ...catalogueRefusals,
   ...cellRefusals,
   ...cellRemarks,

@@ -9,10 +9,11 @@ import { variables } from '#platform/web/tokens.ts';
 type Bpmn = {
   get<Name extends keyof Services>(name: Name): Services[Name];
   importXML(xml: string): Promise<unknown>;
+  attachTo(parent: HTMLElement): void;
+  detach(): void;
   saveXML(options: { format: boolean }): Promise<{ xml?: string }>;
   saveSVG(): Promise<{ svg: string }>;
   getDefinitions(): ModelObject;
-  destroy(): void;
 };
 
 /** What bpmn-js and the editor's own entries say, in the reader's language now. */
@@ -21,21 +22,29 @@ export type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered
 const fontFamily = variables['--qf-font'];
 const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };
 
+const palette = 120; // points at the left that the palette takes
+const beside = palette + 24;
+const around = 64;
+
 /** The drawing on its canvas: bpmn-js with its menus reduced to what the engine plays. The bpmn.io mark stays (its licence asks for it). */
 export class Drawing {
   /** Grows with everything that happens to the drawing or its selection. */
   edition = 0;
+  private begun = false;
   private readonly bpmn: Bpmn;
   private readonly heard = new Set<() => void>();
   private readonly altered = new Set<() => void>();
+  private readonly shown = new Set<() => void>();
 
-  constructor(container: HTMLElement, labels: () => Labels) {
+  private labels: Labels;
+
+  constructor(labels: Labels) {
+    this.labels = labels;
     const translate = (text: string, facts: Readonly<Record<string, string>> = {}) =>
-      (labels().texts[text] ?? text).replaceAll(/\{([^}]+)\}/g, (_, name: string) => facts[name] ?? `{${name}}`);
+      (this.labels.texts[text] ?? text).replaceAll(/\{([^}]+)\}/g, (_, name: string) => facts[name] ?? `{${name}}`);
     const options = {
-      container,
       textRenderer,
-      offered: () => labels().offered,
+      offered: () => this.labels.offered,
       additionalModules: [{ translate: ['value', translate] }, menus, keeping],
     };
     this.bpmn = new Modeler(options as never) as unknown as Bpmn;
@@ -57,7 +66,9 @@ export class Drawing {
   /** @throws Error where bpmn-js cannot draw the file */
   async show(xml: string): Promise<void> {
     await this.bpmn.importXML(xml);
+    this.begun = true;
     this.fit();
+    for (const listener of this.shown) listener();
   }
 
   async xml(): Promise<string> {
@@ -80,6 +91,12 @@ export class Drawing {
     return () => this.altered.delete(listener);
   }
 
+  /** Whenever another file is drawn. @returns how to stop */
+  onShow(listener: () => void): () => void {
+    this.shown.add(listener);
+    return () => this.shown.delete(listener);
+  }
+
   /** The one element that is chosen; its label stands for it. */
   get chosen(): Drawn | null {
     const [element, ...others] = this.get('selection').get();
@@ -90,8 +107,9 @@ export class Drawing {
     return this.bpmn.getDefinitions();
   }
 
+  /** Undefined while nothing is drawn. */
   get process(): ModelObject | undefined {
-    return processOf(this.definitions);
+    return this.begun ? processOf(this.definitions) : undefined;
   }
 
   get make(): MakeRule {
@@ -113,17 +131,29 @@ export class Drawing {
     canvas.scrollToElement(element);
   }
 
+  /** All of it in sight beside the palette, at its own size where there is room. */
   fit(): void {
     const canvas = this.get('canvas');
-    if (canvas.zoom('fit-viewport', 'auto') > 1) canvas.zoom(1, 'auto');
+    const { inner, outer } = canvas.viewbox();
+    if (outer.width === 0 || inner.width === 0) return;
+    const room = { width: outer.width - beside, height: outer.height - around };
+    const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+    const [width, height] = [outer.width / scale, outer.height / scale];
+    const left = inner.x - (palette + (room.width - inner.width * scale) / 2) / scale;
+    canvas.viewbox({ x: left, y: inner.y - (height - inner.height) / 2, width, height });
   }
 
-  /** The language has changed. */
-  relabel(): void {
+  /** Says everything in these words from now on. */
+  relabel(labels: Labels): void {
+    this.labels = labels;
     this.get('eventBus').fire('i18n.changed');
   }
 
-  destroy(): void {
-    this.bpmn.destroy();
+  attachTo(host: HTMLElement): void {
+    this.bpmn.attachTo(host);
+  }
+
+  detach(): void {
+    this.bpmn.detach();
   }
 }

@@ -29,9 +29,13 @@ export async function opened(xml: string): Promise<Opened> {
   const lost = lostIn(xml, written?.xml ?? '<nothing/>');
   const first = written ? lost[0] : (lost.find(({ element }) => !element.includes(':') && element !== 'definitions') ?? lost[0]);
   if (first) return refused('powers/editor/lost', factsOf(first, lost.length));
+  if (sentLength(written!.xml) > longest) return refused('powers/editor/too-large', {});
   if (processesOf(read.rootElement).length === 0) return refused('formats/bpmn-no-process', {});
   return isDrawn(read.rootElement) ? { xml, laidOut: false, refusal: null } : { xml: await layOut(xml), laidOut: true, refusal: null };
 }
+
+const longest = 950_000; // bytes, a little less than a request may have
+const sentLength = (xml: string): number => new TextEncoder().encode(JSON.stringify(xml)).length;
 
 const refused = (code: string, facts: Why['facts']): Opened => ({ xml: null, refusal: { code, facts } });
 const nameOf = (object: ModelObject): string => object.name ?? object.id ?? object.$type;

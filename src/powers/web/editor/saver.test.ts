@@ -123,7 +123,7 @@ test('a drawing that replaces the whole puts what was there aside', async () => 
 test('who leaves has sent what was left', async () => {
   const { saver, server, draw } = scene();
   draw('last');
-  saver.close();
+  await saver.close();
   await vi.advanceTimersByTimeAsync(0);
   expect(server.flowchart).toBe('last');
   draw('after it');

@@ -77,6 +77,17 @@ export class Saver {
     return this.running;
   }
 
+  /** Mine in the place of another's, which the server puts aside. `revision`: theirs, as it was read before the choice. */
+  keepMine(revision: number): Promise<void> {
+    return revision === this.revision ? this.save({ aside: true }) : this.save({ replace: true });
+  }
+
+  /** Goes on with what was drawn on an earlier state of the draft; where another saved since, that is a conflict. */
+  resume(revision: number): void {
+    this.revision = revision;
+    this.touch();
+  }
+
   /** Another's drawing has taken the place of this one on the page. */
   take({ xml, versionId, revision, at }: Opening): void {
     clearTimeout(this.timer);
@@ -85,10 +96,15 @@ export class Saver {
     this.become({ kind: 'saved', at });
   }
 
-  /** Sends what is left and stops. */
-  close(): void {
-    if (this.pending && this.state.kind !== 'conflict') void this.save();
+  /** The page is there. */
+  open(): void {
+    this.closed = false;
+  }
+
+  /** The page is left: what is left to save is sent, and nothing after it. */
+  close(): Promise<void> {
     this.closed = true;
+    return this.pending ? this.save() : this.running;
   }
 
   private async once(replace: boolean, aside: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Drawn, Model, ModelObject } from './bpmn.ts';
+import type { Box, Drawn, Model, ModelObject } from './bpmn.ts';
 
 /** What of bpmn-js the editor uses: its own types leave its services open. */
 export type Services = {
@@ -13,6 +13,9 @@ export type Services = {
     findRoot(element: Drawn): Drawn | undefined;
     setRootElement(root: Drawn): void;
     focus(): void;
+    resized(): void;
+    viewbox(): { inner: Box; outer: { width: number; height: number } };
+    viewbox(box: Box): void;
   };
   elementRegistry: { get(id: string): Drawn | undefined; filter(keep: (element: Drawn) => boolean): Drawn[] };
   eventBus: EventBus;

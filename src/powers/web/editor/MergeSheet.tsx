@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { stamp, useSaid } from '#platform/web/language.tsx';
+import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import type { Power } from '../../contract/power.ts';
+import type { ElementChange } from '../../contract/review.ts';
+import { words } from '../../words/editor.ts';
+import { words as reviewWords } from '../../words/review.ts';
+import { DrawingChanges } from '../review/DrawingChanges.tsx';
+import { ElementList } from '../review/ElementList.tsx';
+import { elementTitle } from '../review/kinds.ts';
+import '../review/review.css';
+import { parting } from './compared.ts';
+import { useDesk } from './desk.tsx';
+import { downloadBpmn } from './exports.ts';
+import { readDraft } from './useMakeDesk.ts';
+
+/** Another has saved since: both drawings, what each changed of the one they began from, and the choice. Whichever is left is put aside. */
+export function MergeSheet() {
+  const { power, drawing, saver } = useDesk();
+  const { data } = useQuery({
+    queryKey: ['parting', power.id, saver.revision],
+    queryFn: async () => {
+      const [theirs, mine] = [await readDraft(power.id, saver.versionId), await drawing.xml()];
+      return { theirs, mine, parting: parting(saver.base, mine, theirs.version.flowchart ?? '') };
+    },
+    gcTime: 0,
+  });
+  return data ? <Choice {...data} /> : null;
+}
+
+type ChoiceProps = Readonly<{ theirs: Power; mine: string; parting: ReturnType<typeof parting> }>;
+
+function Choice({ theirs, mine, parting: { mine: own, theirs: other, both } }: ChoiceProps) {
+  const said = useSaid(words).merge;
+  const names = useSaid(reviewWords);
+  const { local, power, saver, take } = useDesk();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { saved, revision } = theirs.version;
+  const takeTheirs = async () => {
+    local.putAside({ xml: mine, revision: saver.revision, at: new Date().toISOString() });
+    await take(theirs);
+  };
+  const titles = own.filter(({ id }) => both.includes(id)).map((it) => elementTitle(it, names));
+  return (
+    <Sheet title={said.title} className="qf-editor-merge">
+      <div role="alert" className="qf-editor-why">
+        <p>{said.why({ by: saved?.by ?? said.colleague, at: saved ? stamp(saved.at) : '' })}</p>
+        {titles.length > 0 && <p>{said.both({ names: titles.join('、') })}</p>}
+        {!other && <p>{said.unknown}</p>}
+      </div>
+      <div className="qf-editor-choice">
+        <Button type="primary" onClick={() => void saver.keepMine(revision)}>
+          {said.keepMine}
+        </Button>
+        <Button onClick={() => void takeTheirs()}>{said.takeTheirs}</Button>
+        <Button type="link" onClick={() => downloadBpmn(`${power.code} ${power.name}`, mine)}>
+          {said.download}
+        </Button>
+      </div>
+      {other && (
+        <div className="qf-editor-sides">
+          <Side title={said.mine} none={said.none} elements={own} chosen={chosen} onChoose={setChosen} />
+          <Side title={said.theirs} none={said.none} elements={other} chosen={chosen} onChoose={setChosen} />
+        </div>
+      )}
+      <DrawingChanges before={theirs.version.flowchart} after={mine} elements={other ? [] : own} chosen={chosen} onChoose={setChosen} />
+    </Sheet>
+  );
+}
+
+type SideProps = Readonly<{ title: string; none: string; elements: readonly ElementChange[]; chosen: string | null; onChoose: (id: string) => void }>;
+
+function Side({ title, none, elements, chosen, onChoose }: SideProps) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {elements.length === 0 ? <p className="qf-quiet">{none}</p> : <ElementList elements={elements} chosen={chosen} onChoose={onChoose} />}
+    </section>
+  );
+}
