@@ -1,6 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Download, Sheet } from './endpoint.ts';
 import { largestPage, type Page } from './list.ts';
+import { cellText } from './sheets/cell-text.ts';
 import { type Language, said } from './words.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -31,7 +32,7 @@ export function sheetOf(sheet: Sheet, language: Language, pageAfter: (page: obje
 
 function cell(value: unknown, values: Readonly<Record<string, unknown>> | undefined): string | number | boolean | null {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' && values) return String(values[value] ?? value);
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return cellText(String(values?.[value] ?? value));
+  if (typeof value === 'object') return cellText(JSON.stringify(value));
   return value as string | number | boolean;
 }

@@ -1,5 +1,6 @@
 import type { Serve } from '#platform/http.ts';
 import * as changing from './commands/catalogue/changing.ts';
+import { catalogueDocument } from './commands/catalogue/document.ts';
 import { catalogueBook, refusedRows } from './commands/catalogue/exporting.ts';
 import { importCatalogue } from './commands/catalogue/importing.ts';
 import { previewCatalogue } from './commands/catalogue/preview.ts';
@@ -31,7 +32,9 @@ export function powers(serve: Serve): void {
   serve(reviews.listLegalBureaus, ({ tx, actor }) => legalBureaus(tx, actor));
   serve(flowcharts.downloadFlowchart, ({ tx, actor, params }) => flowchartFile(tx, actor, params.id));
 
-  serve(catalogue.downloadCatalogue, ({ tx, actor, query, language }) => catalogueBook(tx, actor, query, language));
+  serve(catalogue.downloadCatalogue, ({ tx, actor, query: { as, ...filter }, language, ...moment }) =>
+    as === 'docx' ? catalogueDocument(tx, actor, filter, language, moment) : catalogueBook(tx, actor, filter, language),
+  );
   serve(catalogue.previewCatalogue, ({ tx, actor, query, body, ...moment }) => previewCatalogue(tx, actor, body, query, moment));
   serve(catalogue.importCatalogue, ({ tx, actor, query, body, ...moment }) => importCatalogue(tx, actor, body, query, moment));
   serve(catalogue.downloadRefused, ({ tx, actor, query, body, language, ...moment }) => refusedRows(tx, actor, body, query, language, moment));

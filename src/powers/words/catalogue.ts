@@ -10,6 +10,15 @@ export const catalogueWords = wordBook({
   fileName: ['岗位职权目录', 'Powers'],
   filler: [({ department }: Facts) => `填报单位:${String(department)}`, ({ department }: Facts) => `Department: ${String(department)}`],
   head: [({ person }: Facts) => `负责人:${String(person)}`, ({ person }: Facts) => `Head: ${String(person)}`],
+  contents: ['目 录', 'Contents'],
+  asOf: [({ day }: Facts) => `截至 ${String(day)}`, ({ day }: Facts) => `As of ${String(day)}`],
+  counted: [
+    ({ count, departments, unpublished }: Facts) =>
+      `共 ${String(count)} 项职权，${String(departments)} 个科室、单位${unpublished ? `；其中 ${String(unpublished)} 项尚未公布` : ''}。`,
+    ({ count, departments, unpublished }: Facts) =>
+      `${String(count)} powers of ${String(departments)} departments${unpublished ? `; ${String(unpublished)} not yet published` : ''}.`,
+  ],
+  emptyBook: ['没有符合条件的职权。', 'No power fits the filter.'],
   note: [
     '注:时限未注明“工作日”的为自然日;“无”为法律法规未规定。',
     'Note: days are calendar days unless they are called working days; “none” means that the law gives no limit.',

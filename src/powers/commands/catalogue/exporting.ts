@@ -13,13 +13,15 @@ import type { Entry } from '../../catalogue/entry.ts';
 import { catalogueWords, cellRefusals } from '../../words/catalogue.ts';
 import { type Asked, noteOf, readCatalogue, type Understood } from './reading.ts';
 
-const most = 5000; // powers; a city's bureaus have some hundred each
+const most = { xlsx: 5000, docx: 1000 }; // powers; a document is laid out page by page, which takes some hundredth of a second each
 
-/** The departments' annexes of what a filter finds, and whose they are. A repealed power is in no catalogue, unless it is asked for. */
-export async function annexesFor(tx: Tx, actor: Actor, filter: PowerFilter, language: Language): Promise<{ bureau: string; annexes: Annex[] }> {
+export type Annexes = Readonly<{ bureau: string; annexes: readonly Annex[]; count: number; unpublished: number }>;
+
+/** The departments' annexes of what a filter finds. A repealed power is in no catalogue, unless it is asked for. @throws Refusal `powers/catalogue/too-large` */
+export async function annexesFor(tx: Tx, actor: Actor, filter: PowerFilter, language: Language, as: 'xlsx' | 'docx'): Promise<Annexes> {
   const found = await store.powersOf(tx, actor, filter);
   const powers = filter.state === undefined ? found.filter(({ state }) => state !== 'repealed') : found;
-  if (powers.length > most) throw new Refusal('powers/catalogue/too-large', { limit: most });
+  if (powers.length > most[as]) throw new Refusal('powers/catalogue/too-large', { limit: most[as] });
   const bureaus = await store.bureausNamed(tx, [...new Set(powers.map(({ bureauId }) => bureauId))]);
   const heads = await store.headsOf(tx, [...new Set(powers.map(({ departmentId }) => departmentId))]);
   const positions = new Positions(
@@ -32,12 +34,13 @@ export async function annexesFor(tx: Tx, actor: Actor, filter: PowerFilter, lang
     const bureau = bureaus.length > 1 ? bureaus.find(({ bureauId }) => bureauId === of[0]!.bureauId)!.name : '';
     return annexOf(of, { department: `${bureau}${of[0]!.department}`, head: heads.get(departmentId), positions, language });
   });
-  return { bureau: bureaus.length === 1 ? bureaus[0]!.name : '', annexes };
+  const unpublished = powers.filter(({ state }) => state !== 'published').length;
+  return { bureau: bureaus.length === 1 ? bureaus[0]!.name : '', annexes, count: powers.length, unpublished };
 }
 
 /** 岗位职权目录 as a workbook, a sheet a department. */
 export async function catalogueBook(tx: Tx, actor: Actor, filter: PowerFilter, language: Language): Promise<Download> {
-  const { bureau, annexes } = await annexesFor(tx, actor, filter, language);
+  const { bureau, annexes } = await annexesFor(tx, actor, filter, language, 'xlsx');
   const { fileName } = said(catalogueWords, language);
   const empty: Annex = { department: fileName, title: fileName, above: ['', ''], rows: [], runs: [], note: '' };
   return writtenBook(

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { makeBureau, type TestBureau, testDay } from '../../../../test/bureau.ts';
 import { database } from '../../../../test/database.ts';
-import { testNow } from '../../../../test/people.ts';
+import { serverOn, signedIn, testNow } from '../../../../test/people.ts';
+import { rowsIn } from '../../../../test/catalogue-of.ts';
 import { rowsOf } from '../../../../test/rows.ts';
 import { describeShared, shared } from '../../../../test/shared.ts';
 import { addSharedOrganization } from '../../../../test/shared-organization.ts';
@@ -79,4 +81,20 @@ describeShared('the shared catalogue', () => {
     expect(await rowsOf(here.owner, bureau.bureauId)).toEqual(before);
     await expect(run((tx) => importCatalogue(tx, office, file, asked, moment))).rejects.toThrow('powers/catalogue/moved-on');
   });
+
+  test('is written as a document with every department in its contents, and through the doors', async () => {
+    const headers = await signedIn(here.db, bureau.accounts.office.accountId);
+    const server = serverOn(here.db);
+    const ask = async (as: string, filter = '') => (await server.request(`/api/power-catalogue?as=${as}${filter}`, { headers })).arrayBuffer();
+    const xml = strFromU8(unzipSync(new Uint8Array(await ask('docx')))['word/document.xml']!);
+    const headings = [...xml.matchAll(/<w:pStyle w:val="Heading1"\/>.*?<\/w:p>/gs)].map(([it]) => it.replace(/<[^>]+>/g, ''));
+    expect(headings).toHaveLength(11);
+    expect(headings).toContain('农业综合执法大队(部门)岗位职权目录');
+    const entries = [...xml.matchAll(/<w:hyperlink.*?<\/w:hyperlink>/gs)].map(([it]) => it.replace(/<w:instrText.*?<\/w:instrText>|<[^>]+>/gs, ''));
+    expect(entries.map((entry) => entry.replace(/\d+$/, ''))).toEqual(headings);
+    expect(Number(/\d+$/.exec(entries.at(-1)!)![0])).toBeGreaterThan(11);
+    expect(xml).toContain('《中华人民共和国渔业法》(2013年修正)第十六条');
+    const book = await rowsIn(new Uint8Array(await ask('xlsx', '&category=penalty')));
+    expect(Object.entries(book).map(([name, rows]) => [name, rows.length])).toEqual([['农业综合执法大队', 11]]);
+  }, 60_000);
 });
