@@ -26,6 +26,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'POST /api/calendar/preview': '------x-x---',
   'POST /api/calendar/versions': '------x-x---',
   'GET /api/calendar/versions/:id': '-xxxxxxxx---',
+  'GET /api/checkups': '-xxxxxxxx---',
   'GET /api/history/:kind/:id': '-xxxxxxxx---',
   'GET /api/home': '-xxxxxxxxxxx',
   'GET /api/institution-keepers': '------x-----',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/endpoint.ts';
+import { pageOf } from '#platform/list.ts';
 import { Named } from '#platform/web/contract.ts';
+import { words } from './web/words.ts';
 
 const Part = z.enum(['institutions', 'powers', 'risks', 'warnings', 'supervision', 'suggestions', 'organization']);
 
@@ -52,4 +54,40 @@ export const readOpenapi = endpoint({
   path: '/api/openapi.json',
   needs: 'public',
   returns: z.record(z.string(), z.unknown()),
+});
+
+const Gap = z.object({
+  id: z.string(),
+  part: Part,
+  kind: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string()).readonly()])),
+  about: z.object({ label: z.string(), href: z.string() }),
+  department: z.object({ id: z.uuid(), name: z.string() }),
+  bureau: z.string(),
+  repairs: z.array(z.object({ deed: z.string(), href: z.string() })).readonly(),
+});
+
+const { columns } = words.checkups;
+
+/**
+ * The gaps of 体检 in what one may read, all at once, in the order in which they are told. `kind` is `part.kind`, `department` an id, `q` words of
+ * the record's name. As a spreadsheet each says what it is, of what, and why it matters.
+ */
+export const listCheckups = endpoint({
+  method: 'GET',
+  path: '/api/checkups',
+  needs: 'powers.read',
+  query: z.object({ q: z.string().trim().max(100).optional(), kind: z.string().max(60).optional(), department: z.uuid().optional() }),
+  returns: pageOf(Gap),
+  sheet: {
+    name: words.checkups.title,
+    columns: {
+      title: { head: columns.kind },
+      label: { head: columns.about },
+      departmentName: { head: columns.department },
+      bureau: { head: columns.bureau },
+      says: { head: columns.says },
+      why: { head: columns.why },
+    },
+  },
 });

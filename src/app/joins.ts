@@ -1,8 +1,11 @@
 import * as institutions from '#institutions/store.ts';
+import { checkups as organizationCheckups } from '#organization/store/checkup.ts';
 import * as organization from '#organization/store/loop.ts';
-import type { Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
+import type { Checkups, Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
 import type { Permission } from '#platform/permissions.ts';
+import { checkups as powersCheckups } from '#powers/store/checkup.ts';
 import * as powers from '#powers/store/loop.ts';
+import { checkups as risksCheckups } from '#risks/store/checkup.ts';
 import * as risks from '#risks/store/loop.ts';
 import * as suggestions from '#suggestions/store/loop.ts';
 import * as supervision from '#supervision/store/loop.ts';
@@ -35,3 +38,6 @@ export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Searc
   { needs: 'institutions.read', search: institutions.search },
   { needs: 'organization.read', search: organization.search },
 ];
+
+/** In the order in which their gaps are told. */
+export const checkups: readonly Checkups[] = [powersCheckups, risksCheckups, organizationCheckups];

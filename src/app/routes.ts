@@ -5,6 +5,7 @@ import type { Figure, Named, RecordKind, Todo } from '#platform/loop.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { readHistory, readLoop } from '#platform/web/contract.ts';
+import { gapsFor, inWords } from './checkups.ts';
 import * as contract from './contract.ts';
 import * as joins from './joins.ts';
 import { loopOf, namesOf, originsOf } from './loop.ts';
@@ -17,6 +18,10 @@ export const app =
   (serve: Serve): void => {
     serve(contract.readHome, ({ tx, actor, now, today }) => home(tx, actor, { now, today }));
     serve(contract.search, async ({ tx, actor, query }) => ({ found: await find(tx, actor, query.q) }));
+    serve(contract.listCheckups, async ({ tx, actor, query, language, now, today }) => {
+      const gaps = await gapsFor(joins.checkups, tx, actor, { now, today }, query);
+      return { rows: gaps.map((gap) => inWords(gap, language)), next: null, total: gaps.length };
+    });
     serve(contract.readOpenapi, () => Promise.resolve(openapiOf(all())));
     serve(readLoop, async ({ tx, actor, params }) => {
       await mustSee(tx, actor, params.kind, params.id);

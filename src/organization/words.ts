@@ -1,3 +1,4 @@
+import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
 export { refusals } from './words/refusals.ts';
@@ -5,6 +6,17 @@ export { refusals } from './words/refusals.ts';
 type Who = Readonly<{ person: string; account: string }>;
 
 export const words = wordBook({
+  checkups: {
+    repairs: { holder: ['到科室页安排任职', "Fill it on the department's page"] },
+    positionEmpty: {
+      title: ['岗位无人任职', 'Positions that nobody holds'],
+      why: [
+        '方案要求“事有专管之人，人有专司之职”；无人任职的岗位，没有人填报风险、签承诺。',
+        'The plan asks that every matter have its person and every person a post; nobody files the risks of an empty position or promises for it.',
+      ],
+      says: [({ position }: Facts) => `今天没有人任“${String(position)}”。`, ({ position }: Facts) => `Nobody holds "${String(position)}" today.`],
+    },
+  },
   group: ['组织', 'Organization'],
   system: ['系统', 'System'],
   pages: {

@@ -3,9 +3,10 @@ import { drawn } from '../../test/drawn.ts';
 import { chinaCalendar } from '#engine/china.ts';
 import { day } from '#engine/days.ts';
 import type { Flow, LimitUnit, TimeLimit } from '#engine/flow.ts';
-import { gapsIn, type Organization } from './checkup.ts';
+import { gapsIn, kinds, type Organization } from './checkup.ts';
 import { studyOf } from './checkup/study.ts';
 import { longestWays, overruns } from './checkup/ways.ts';
+import { checkups as words } from './words/checkup.ts';
 
 const today = day('2026-03-02');
 const ann = { id: '1', name: '甲' };
@@ -240,4 +241,9 @@ describe('a clock stopped by a step that should not', () => {
   ])('%s', (_, text, limits, expected) => {
     expect(stopping(text, '补正', 'supplement', limits)).toEqual(expected);
   });
+});
+
+test('every kind of gap has its words', () => {
+  const { of: _of, repairs: _repairs, ...said } = words;
+  expect(Object.keys(said).toSorted()).toEqual(kinds.toSorted());
 });

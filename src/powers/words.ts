@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { checkups } from './words/checkup.ts';
 import { home } from './words/home.ts';
 
 export { refusals } from './words/refusals.ts';
@@ -7,6 +8,7 @@ export { refusals } from './words/refusals.ts';
 export const words = wordBook({
   group: ['职权与流程', 'Powers and flowcharts'],
   pages: { powers: ['职权目录', 'Powers'] },
+  checkups,
   empty: [
     '还没有您能查看的职权。职权由科室、单位负责人登记，经审核公布后列在这里。',
     'There is no power that you may see yet. Heads of departments enter them; once reviewed and published they are listed here.',

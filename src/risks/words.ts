@@ -1,6 +1,7 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 import { words as powers } from '#powers/words.ts';
+import { checkups } from './words/checkup.ts';
 
 const pointsOf = ({ count }: Facts, which = '') => `${String(count)} ${which}risk ${count === 1 ? 'point' : 'points'}`;
 const gapOf = (facts: Facts) => String(facts['gaps']);
@@ -16,6 +17,7 @@ export const words = wordBook({
     '还没有您能查看的风险点。风险点由科室、单位负责人或办公室登记。',
     'There is no risk point that you may see yet. Heads of departments and the office enter them.',
   ],
+  checkups,
   noMeasures: [
     '还没有您能查看的防控措施。措施在风险点的页面上制定。',
     'There is no measure that you may see yet. Measures are added on the page of a risk point.',

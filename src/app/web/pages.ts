@@ -7,11 +7,13 @@ import { pages as risks } from '#risks/web/pages.ts';
 import { pages as suggestions } from '#suggestions/web/pages.ts';
 import { pages as supervision } from '#supervision/web/pages.ts';
 import { pages as warnings } from '#warnings/web/pages.ts';
+import { words } from './words.ts';
 
 /** Every page, in the order in which the side navigation shows those of one group. */
 export const pages: readonly Page[] = [
   { path: '/home', needs: 'home.read', load: () => import('./HomePage.tsx') },
   ...powers,
+  { path: '/checkups', needs: 'powers.read', load: () => import('./CheckupsPage.tsx'), menu: { group: 'powers', label: words.checkups.title } },
   ...risks,
   ...suggestions,
   ...institutions,

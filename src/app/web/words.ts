@@ -76,6 +76,28 @@ export const words = wordBook({
     since: [(days: number) => (days === 0 ? '今天' : `${days} 日`), (days: number) => (days === 0 ? 'today' : `${days} day${days === 1 ? '' : 's'}`)],
     more: [(count: number) => `另有 ${count} 项`, (count: number) => `${count} more`],
   },
+  checkups: {
+    title: ['职权体检', 'Check-up'],
+    columns: {
+      kind: ['问题', 'Gap'],
+      about: ['对象', 'Record'],
+      department: ['科室、单位', 'Department'],
+      bureau: ['单位', 'Bureau'],
+      says: ['情况', 'What was found'],
+      why: ['为什么要改', 'Why it matters'],
+      repair: ['去处理', 'Mend it'],
+    },
+    found: [
+      ({ count, kinds }: { count: number; kinds: number }) => `${count} 处，${kinds} 类`,
+      ({ count, kinds }: { count: number; kinds: number }) => `${count} gap${count === 1 ? '' : 's'} of ${kinds} kind${kinds === 1 ? '' : 's'}`,
+    ],
+    kinds: ['问题类别', 'Kinds of gaps'],
+    all: [(count: number) => `全部 ${count} 处`, (count: number) => `All ${count}`],
+    inOrder: [
+      '没有发现问题：您能查看的职权都有流程图、依据和风险点，岗位、时限和分权都对得上。',
+      'Everything in order: the powers that you may see have flowchart, basis and risk points, and their positions, limits and division of steps agree.',
+    ],
+  },
   notice: {
     says: [
       ({ at, who }: { at: string; who: string }) => `${at}，${who}为您的账号办理了一次性登录链接。不是您提出的，请立即告知审计管理员。`,
