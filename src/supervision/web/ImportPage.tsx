@@ -1,4 +1,5 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
@@ -28,6 +29,11 @@ export default function ImportPage() {
     ...asked,
     refetchInterval: ({ state }) => (state.data && !isGoing(state.data.state) ? false : askAgainMs),
   });
+  const client = useQueryClient();
+  const ended = !isGoing(it.state);
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ queryKey: ['history'] }); // where its end is told
+  }, [client, ended]);
   const { columns } = said;
   return (
     <>
@@ -35,7 +41,7 @@ export default function ImportPage() {
         path={[said.group, { label: said.pages.imports, to: '/imports' }]}
         title={it.fileName}
         marks={<StatusChip stage={stageOfImport[it.state]}>{said.importStates[it.state]}</StatusChip>}
-        deeds={isGoing(it.state) && <Deed endpoint={cancelImport} sent={{ params: { id } }} label={said.deeds.cancel} confirm />}
+        deeds={!ended && <Deed endpoint={cancelImport} sent={{ params: { id } }} label={said.deeds.cancel} confirm />}
       >
         <Facts
           items={[
@@ -54,7 +60,8 @@ export default function ImportPage() {
         />
       </PageHead>
       <div className="qf-stack">
-        {isGoing(it.state) && <output>{said.import.reading(it.progress)}</output>}
+        {!ended && <output>{said.import.reading(it.progress)}</output>}
+        {it.state === 'cancelled' && <output>{said.import.cancelled}</output>}
         {it.report && <ReportSheet it={it} report={it.report} />}
         <History kind="import" id={id} />
       </div>

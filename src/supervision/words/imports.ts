@@ -61,6 +61,7 @@ export const imports = wordBook({
       (count: number) => `已读 ${count} 件，可以离开本页，导入会继续。`,
       (count: number) => `${count} ${count === 1 ? 'case' : 'cases'} read. You may leave; the import goes on.`,
     ],
+    cancelled: ['导入已取消，没有写入任何内容。', 'The import was cancelled; nothing was written.'],
     refused: [
       (why: string) => `整个文件未予导入，没有写入任何内容。${why}`,
       (why: string) => `The whole file was refused; nothing was written. ${why}`,
