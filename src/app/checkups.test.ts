@@ -81,6 +81,15 @@ test('what is missing at a power is found, and each gap leads to where it is men
   });
 });
 
+test('who may not draw is led to where the step is seen', async () => {
+  const { powerId } = await makePower(here.db, bureau.bureauId, bureau.departments.forestry, flowchart('沈听雨岗', '罗一鸣岗', 30));
+  const ways = async (who: 'office' | 'head' | 'otherHead' | 'staff') =>
+    (await asked(await bureau.actor(who))).find(({ kind, about }) => kind === 'stepsOverTotal' && about.href === `/powers/${powerId}`)?.repairs;
+  const [editor, page] = [`/powers/${powerId}/flowchart?node=decide`, `/powers/${powerId}?node=decide`];
+  for (const who of ['office', 'head'] as const) expect(await ways(who)).toEqual([{ deed: 'flowchart', href: editor }]);
+  for (const who of ['otherHead', 'staff'] as const) expect(await ways(who)).toEqual([{ deed: 'look', href: page }]);
+});
+
 test('two positions that one person holds are seen on the day on which they are held', async () => {
   const office = await bureau.actor('office');
   const { powerId } = await makePower(here.db, bureau.bureauId, bureau.departments.forestry, flowchart('沈听雨岗', '罗一鸣岗', 1));

@@ -7,7 +7,7 @@ type Who = Readonly<{ person: string; account: string }>;
 
 export const words = wordBook({
   checkups: {
-    repairs: { holder: ['到科室页安排任职', "Fill it on the department's page"] },
+    repairs: { holder: ['科室的岗位', "The department's positions"] },
     positionEmpty: {
       title: ['岗位无人任职', 'Positions that nobody holds'],
       why: [

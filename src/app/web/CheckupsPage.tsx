@@ -10,6 +10,7 @@ import { type Place, usePlace } from '#platform/web/ListPages.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import '#platform/web/list.css';
 import { words as kitWords } from '#platform/web/words.ts';
 import { listCheckups } from '../contract.ts';
 import './checkups.css';
@@ -124,7 +125,7 @@ function Nothing({ all, place }: Readonly<{ all: readonly Gap[]; place: Place }>
     );
   return (
     <EmptyList says={said.checkups.inOrder}>
-      <Link to="/powers">{said.kinds.power}</Link>
+      <Link to="/powers">{said.checkups.powers}</Link>
     </EmptyList>
   );
 }

@@ -93,6 +93,7 @@ export const words = wordBook({
     ],
     kinds: ['问题类别', 'Kinds of gaps'],
     all: [(count: number) => `全部 ${count} 处`, (count: number) => `All ${count}`],
+    powers: ['看职权目录', 'See the powers'],
     inOrder: [
       '没有发现问题：您能查看的职权都有流程图、依据和风险点，岗位、时限和分权都对得上。',
       'Everything in order: the powers that you may see have flowchart, basis and risk points, and their positions, limits and division of steps agree.',

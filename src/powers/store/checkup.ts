@@ -57,7 +57,7 @@ export const checkups: Checkups = async (tx, actor, { today }) => {
     for (const power of powers.filter((it) => it.bureauId === bureauId)) {
       const study = studies.get(power.versionId);
       const found = [...lacks(power, study), ...(study ? gapsIn(study, organization, calendar, today) : [])];
-      gaps.push(...found.map((it, at) => gapOf(power, it, at)));
+      gaps.push(...found.map((it, at) => gapOf(actor, power, it, at)));
     }
   }
   return gaps.toSorted((a, b) => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind));
@@ -71,15 +71,25 @@ function lacks({ drawn, bases, firstStep }: CheckedPower, study: Study | null | 
   return found;
 }
 
-export const editorHref = (id: string, node: string | null) => `/powers/${id}/flowchart${node === null ? '' : `?node=${encodeURIComponent(node)}`}`;
+const nodeOf = (node: string | null) => (node === null ? '' : `?node=${encodeURIComponent(node)}`);
+
+/** Who may draw a power anew: the office, and the head of its department. */
+const mayDraw = ({ permissions, bureauId, roles, departments }: Actor, power: Pick<CheckedPower, 'bureauId' | 'departmentId'>) =>
+  permissions.has('powers.change') && power.bureauId === bureauId && (roles.has('office') || departments.includes(power.departmentId));
+
+/** Where a step is drawn, for those who may draw; where it is seen, for the others. */
+export const stepRepair = (actor: Actor, power: CheckedPower, node: string | null) =>
+  mayDraw(actor, power)
+    ? { deed: 'flowchart', href: `${powerHref(power.id)}/flowchart${nodeOf(node)}` }
+    : { deed: 'look', href: `${powerHref(power.id)}${nodeOf(node)}` };
 
 const byPeople: ReadonlySet<Kind> = new Set(['onePosition', 'onePerson', 'separationPosition', 'separationPerson']);
 
-function gapOf(power: CheckedPower, { kind, node, facts, department }: Found, at: number): Gap {
+function gapOf(actor: Actor, power: CheckedPower, { kind, node, facts, department }: Found, at: number): Gap {
   const { id, code, name, departmentId, version, state } = power;
   const place = department === undefined ? departmentId : department;
   const repairs = [
-    kind === 'noBasis' ? { deed: 'basis', href: powerHref(id) } : { deed: 'flowchart', href: editorHref(id, node) },
+    kind === 'noBasis' ? { deed: 'basis', href: powerHref(id) } : stepRepair(actor, power, node),
     ...(department !== undefined || byPeople.has(kind)
       ? [{ deed: 'organization', href: place === null ? '/departments' : `/departments/${place}` }]
       : []),

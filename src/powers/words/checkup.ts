@@ -45,9 +45,10 @@ export const checkups = wordBook({
     ({ version, state }: Facts) => `version ${String(version)}${state === 'published' ? '' : ', not published'}`,
   ],
   repairs: {
-    flowchart: ['到流程图修改', 'Mend the flowchart'],
-    basis: ['到职权页填写依据', "Fill in the basis on the power's page"],
-    organization: ['到科室页调整岗位', "Change the department's positions"],
+    flowchart: ['修改流程图', 'Mend the flowchart'],
+    look: ['看流程图', 'See the flowchart'],
+    basis: ['职权的依据', 'The basis of the power'],
+    organization: ['科室的岗位', "The department's positions"],
   },
   noFlowchart: {
     title: ['没有流程图', 'Without flowchart'],

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Checkups, Gap } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
-import { checkedPowers, editorHref } from '#powers/store/checkup.ts';
+import { checkedPowers, stepRepair } from '#powers/store/checkup.ts';
 import { powerHref } from '#powers/store/loop.ts';
 import { pointHref } from './loop.ts';
 import { isGap, points } from './point.ts';
@@ -25,16 +25,20 @@ async function powersWithoutPoints(tx: Tx, actor: Actor): Promise<Gap[]> {
     .execute();
   const having = new Set(rows.map(({ powerId }) => powerId));
   const without = powers.filter(({ id }) => !having.has(id));
-  return without.map(({ id, code, name, departmentId, department, bureau, firstStep }) => ({
-    id,
-    part: 'risks',
-    kind: 'noRiskPoints',
-    facts: {},
-    about: { label: `${code} ${name}`, href: powerHref(id) },
-    department: { id: departmentId, name: department },
-    bureau,
-    repairs: [...(firstStep === null ? [] : [{ deed: 'step', href: editorHref(id, firstStep) }]), { deed: 'register', href: '/risks' }],
-  }));
+  return without.map((power) => {
+    const { id, code, name, departmentId, department, bureau, firstStep } = power;
+    const step = firstStep === null ? null : stepRepair(actor, power, firstStep);
+    return {
+      id,
+      part: 'risks' as const,
+      kind: 'noRiskPoints',
+      facts: {},
+      about: { label: `${code} ${name}`, href: powerHref(id) },
+      department: { id: departmentId, name: department },
+      bureau,
+      repairs: [...(step ? [step] : []), { deed: 'register', href: '/risks' }],
+    };
+  });
 }
 
 async function unruledPoints(tx: Tx, actor: Actor): Promise<Gap[]> {

@@ -3,9 +3,10 @@ import { wordBook } from '#platform/words.ts';
 /** What the check-up of risks says; its shape is told at `Gap`. */
 export const checkups = wordBook({
   repairs: {
-    step: ['到流程图的环节上登记风险点', 'Enter a point at a step of the flowchart'],
-    register: ['到登记册登记风险点', 'Enter a point in the register'],
-    institution: ['到风险点上关联制度', 'Link an institution to the point'],
+    flowchart: ['在流程图的环节上登记', 'Enter one at a step'],
+    look: ['看流程图', 'See the flowchart'],
+    register: ['风险点登记册', 'The risk register'],
+    institution: ['风险点的制度', "The point's institutions"],
   },
   noRiskPoints: {
     title: ['没有风险点的职权', 'Powers without risk points'],
