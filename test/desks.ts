@@ -8,20 +8,22 @@ import { makeBureau, makeLegalAffairs, type PersonKey, type TestBody, type TestB
 /** Ten in the morning of a day in China. */
 export const on = (today: string): Moment => ({ now: new Date(`${today}T02:00:00Z`), today: day(today) });
 
-/** A straight flowchart through the tasks; task `Tn` with a performer, drawn in a row; `last` is where the last flow leads. */
+/** A straight flowchart through the tasks; task `Tn` with a performer, drawn in a row with its arrows; `last` is where the last flow leads. */
 export function flowchart(tasks: readonly string[], { last = 'e', position = '窗口受理岗' } = {}): string {
   const ids = ['s', ...tasks.map((_, at) => `T${at}`)];
   const shape = (id: string, at: number) =>
     `<di:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${at * 150}" y="80" width="100" height="80"/></di:BPMNShape>`;
+  const line = (at: number) =>
+    `<di:BPMNEdge id="F${at}_di" bpmnElement="F${at}"><dd:waypoint x="${at * 150 + 100}" y="120"/><dd:waypoint x="${at * 150 + 150}" y="120"/></di:BPMNEdge>`;
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:qf="urn:qingfeng:bpmn:1" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI"
-    xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" id="D" targetNamespace="t"><process id="P"><startEvent id="s" />${tasks
+    xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:dd="http://www.omg.org/spec/DD/20100524/DI" id="D" targetNamespace="t"><process id="P"><startEvent id="s" />${tasks
       .map(
         (name, at) =>
           `<task id="T${at}" name="${name}"><extensionElements><qf:performer department="林业科" position="${position}"/></extensionElements></task>`,
       )
       .join('')}<endEvent id="e" />
     ${ids.map((from, at) => `<sequenceFlow id="F${at}" sourceRef="${from}" targetRef="${ids[at + 1] ?? last}" />`).join('')}</process>
-    <di:BPMNDiagram id="G"><di:BPMNPlane id="L" bpmnElement="P">${[...ids, 'e'].map(shape).join('')}</di:BPMNPlane></di:BPMNDiagram></definitions>`;
+    <di:BPMNDiagram id="G"><di:BPMNPlane id="L" bpmnElement="P">${[...ids, 'e'].map(shape).join('')}${ids.map((_, at) => line(at)).join('')}</di:BPMNPlane></di:BPMNDiagram></definitions>`;
 }
 
 type Who = PersonKey | 'legal';

@@ -15,6 +15,7 @@ import { nextText } from '../review/nextText.ts';
 import type { DraftKeeper, DraftState } from './keeper.ts';
 
 type Props = Readonly<{ power: Power; state: DraftState; keeper: DraftKeeper }>;
+const ignored = () => undefined; // the mutation shows why
 
 /** How the draft stands to the server, and the deed that hands it in: what is handed in is what was saved last. */
 export function DraftBar({ power, state, keeper }: Props) {
@@ -31,7 +32,8 @@ export function DraftBar({ power, state, keeper }: Props) {
     const revision = await keeper.save();
     setHeld(revision === null);
     if (revision === null) return;
-    submit.mutate({ params: { id: version.id }, body: { revision } }, { onSuccess: () => void go(`/powers/${power.id}?version=${version.id}`) });
+    // not by onSuccess: the form is gone by then, for what is under review is not drafted
+    await submit.mutateAsync({ params: { id: version.id }, body: { revision } }).then(() => go(`/powers/${power.id}?version=${version.id}`), ignored);
   };
   return (
     <div className="qf-sheet qf-draft-bar">

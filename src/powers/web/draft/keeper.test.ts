@@ -120,6 +120,16 @@ test('where both wrote at one field somebody chooses, and until then nothing is 
   expect(at.now().said).toMatchObject({ procedure: '受理→公示→决定', responsibility: '越权审批的' });
 });
 
+test('what the page is told of later revisions is joined, of earlier ones it is not', async () => {
+  const at = server(theirs());
+  const keeper = new DraftKeeper(at.desk, theirs(), null);
+  at.another({ responsibility: '超限额核发的' }); // such as a flowchart that was uploaded: the fields may be the same
+  keeper.meet(at.now());
+  expect([keeper.state().said.responsibility, await keeper.save()]).toEqual(['超限额核发的', 4]);
+  keeper.meet(theirs({ responsibility: '旧' }));
+  expect(keeper.state().said.responsibility).toBe('超限额核发的');
+});
+
 test('what a closed page left unsaved is there again, over what another saved meanwhile', async () => {
   const mine = { ...said, procedure: '受理→审核→决定' };
   const at = server(theirs());

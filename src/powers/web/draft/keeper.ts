@@ -29,6 +29,7 @@ export type DraftDesk = Readonly<{
   drop: () => void;
 }>;
 
+const none = -1; // before the first revision
 const pauseMs = 1500;
 const retryMs = 10_000;
 const limits: readonly Field[] = ['statutoryLimit', 'promisedLimit'];
@@ -65,6 +66,13 @@ export class DraftKeeper {
     this.refresh({ said });
     this.desk.keep({ revision: this.base.revision, base: this.base.said, said });
     this.later();
+  }
+
+  /** What the server has by now, as the page was told: what is newer than what was seen here is joined. */
+  meet(theirs: Theirs): void {
+    if (this.shown.saving || (theirs.revision ?? none) <= (this.base.revision ?? none)) return;
+    this.join(this.base.said, this.shown.said, theirs);
+    if (this.shown.unsaved && !this.shown.clash) this.later();
   }
 
   /** Settles one field that both wrote at. */

@@ -29,6 +29,7 @@ const deskOf = (id: string, client: QueryClient): DraftDesk => ({
 export function useDraft(power: Power): readonly [DraftState, DraftKeeper] {
   const client = useQueryClient();
   const [keeper] = useState(() => new DraftKeeper(deskOf(power.id, client), theirsOf(power), keptOf(power.id)));
+  useEffect(() => keeper.meet(theirsOf(power)), [keeper, power]);
   useEffect(() => () => keeper.leave(), [keeper]);
   return [useSyncExternalStore(keeper.subscribe, keeper.state), keeper];
 }

@@ -1,6 +1,8 @@
 import { Button, Input } from 'antd';
+
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { addDays, type Day } from '#engine/days.ts';
 import type { Sent } from '#platform/endpoint.ts';
 import { useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
@@ -27,6 +29,9 @@ export function ReviewBar(props: Props) {
   );
 }
 
+const ignored = () => undefined; // the mutation shows why
+
+/** Not by onSuccess: the desk is gone by then, for the version lies elsewhere. */
 function useAfter({ power, written }: Props) {
   const go = useNavigate();
   return () => {
@@ -46,7 +51,7 @@ function Return({ power, written }: Props) {
   const short = whole.trim().length < shortestReason;
   const send = () => {
     setTried(true);
-    if (!short) giveBack.mutate({ params: { id }, body: { revision, reason: whole, remarks } }, { onSuccess: after });
+    if (!short) void giveBack.mutateAsync({ params: { id }, body: { revision, reason: whole, remarks } }).then(after, ignored);
   };
   return (
     <div>
@@ -65,20 +70,24 @@ function Return({ power, written }: Props) {
   );
 }
 
+/** The first day on which a version can be in force: from today on, and after the first day of the one before. */
+const earliest = ({ versions }: Power, today: string): string =>
+  versions.map(({ validFrom }) => (validFrom === null ? today : addDays(validFrom as Day, 1))).reduce((a, b) => (a > b ? a : b), today);
+
 const passing = { review: contract.reviewVersion, legalReview: contract.legalReviewVersion, publish: contract.publishVersion } as const;
 
 function Pass({ power, written }: Props) {
   const said = useSaid(words);
   const review = useSaid(reviewWords);
   const { today } = useMe();
-  const [validFrom, setValidFrom] = useState(today);
+  const [validFrom, setValidFrom] = useState(() => earliest(power, today));
   const { id, revision, ways } = power.version;
   const deed = (['review', 'legalReview', 'publish'] as const).find((one) => ways.some((way) => way.deed === one)) ?? 'review';
   const pass = useCall(passing[deed]);
   const after = useAfter({ power, written });
   const blocked = written.remarks.length > 0 || written.whole.trim() !== '';
   const body = { revision, ...(deed === 'publish' && { validFrom }) };
-  const send = () => pass.mutate({ params: { id }, body } as Sent<typeof contract.publishVersion>, { onSuccess: after });
+  const send = () => void pass.mutateAsync({ params: { id }, body } as Sent<typeof contract.publishVersion>).then(after, ignored);
   return (
     <div>
       {deed === 'publish' && (
