@@ -4,6 +4,7 @@ import { categories } from '#powers/power.ts';
 import { wordsOf } from './search.ts';
 
 export const longestSearch = 100; // characters
+export const mostWords = 10;
 export const rowsOnPage = 50;
 export const mostRows = 1000;
 
@@ -28,8 +29,10 @@ export function listAsked(query: Texts) {
   const read = ListQuery.safeParse(given(query));
   if (!read.success) throw new Refusal('platform/invalid');
   const { q, ended, after, ...asked } = read.data;
-  if ([...q].length > longestSearch) throw new Refusal('portal/search/invalid', { limit: longestSearch });
-  return { ...asked, q, words: wordsOf(q), ended: ended === 'yes', after: after === undefined ? undefined : keyRead(after) };
+  const words = wordsOf(q);
+  if ([...q].length > longestSearch || words.length > mostWords)
+    throw new Refusal('portal/search/invalid', { limit: longestSearch, words: mostWords });
+  return { ...asked, q, words, ended: ended === 'yes', after: after === undefined ? undefined : keyRead(after) };
 }
 export type Asked = ReturnType<typeof listAsked>;
 

@@ -139,6 +139,7 @@ describe('refused with a page that says why', () => {
   const long = encodeURIComponent('查'.repeat(1000));
   test.each([
     ['a thousand characters to look for', `/portal?q=${long}`, 422, '查找的文字太长，最多 100 字'],
+    ['many words', `/portal?q=${[...'一二三四五六七八九十百'].join('+')}`, 422, '10 个词'],
     ['a NUL', '/portal?q=%00', 422, '无法保存的字符'],
     ['a category that there is not', '/portal?category=everything', 422, '填写的内容有误'],
     ['a category that is a property of objects', '/portal?category=constructor', 422, '填写的内容有误'],

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { type Day, day } from '#engine/days.ts';
+import { transact } from '#platform/db.ts';
+import { momentOf } from '#platform/moment.ts';
+import { changePower } from '#powers/commands/catalogue/changing.ts';
 import { makeBureau, makeLegalAffairs, type TestBureau } from '../../test/bureau.ts';
 import { database } from '../../test/database.ts';
 import { serverOn, testNow } from '../../test/people.ts';
@@ -159,6 +162,25 @@ test('one that is closed afterwards is gone with the next preparation, and a bur
   await work();
   expect((await read(`/portal/powers/${made.id}`)).status).toBe(404);
   expect((await read('/portal')).text).not.toContain('云汀市水务局');
+});
+
+test('one that is named otherwise or closed is so on the portal at once, its old versions too', async () => {
+  const made = await published('2026-03-01');
+  const identity = {
+    code: `LY-XK-${(count += 1)}`,
+    name: '改了名的许可',
+    category: 'licence',
+    departmentId: bureau.departments.forestry,
+    keyArea: null,
+  } as const;
+  const actor = await bureau.actor('office2');
+  const change = (open: boolean) => transact(here.db, actor, (tx) => changePower(tx, actor, made.id, { ...identity, open }, momentOf(testNow)));
+  await change(true);
+  await work();
+  expect((await read(`/portal/powers/${made.id}/versions/1`)).text).toContain('改了名的许可');
+  await change(false);
+  await work();
+  expect((await read(`/portal/powers/${made.id}`)).status).toBe(404);
 });
 
 test('preparing twice writes nothing twice', async () => {

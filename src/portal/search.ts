@@ -26,5 +26,5 @@ export function searchText(
   return plain(parts.filter((part) => part !== '').join('\n'));
 }
 
-/** The words of a search; each must be found. */
-export const wordsOf = (text: string): string[] => plain(text).split(/\s+/u).filter(Boolean);
+/** The words of a search, the longest first, for it is found least; each must be found. */
+export const wordsOf = (text: string): string[] => [...new Set(plain(text).split(/\s+/u))].filter(Boolean).toSorted((a, b) => b.length - a.length);

@@ -51,6 +51,17 @@ describe('the steps of a flowchart in words', () => {
     expect(steps.map(({ within }) => within)).toEqual([null, null, '核查', null, null]);
   });
 
+  test('are found through a maze of gateways without walking every way', () => {
+    const gates = Array.from({ length: 60 }, (_, at) => `g${at}`);
+    const twice = gates
+      .slice(1)
+      .flatMap((to, at) => ['左', '右'].map((name) => `<sequenceFlow id="${name}${at}" name="${name}" sourceRef="g${at}" targetRef="${to}"/>`));
+    const flow = flowOf(
+      `<startEvent id="s"/>${task('a')}${gates.map((id) => `<exclusiveGateway id="${id}" name="${id}"/>`).join('')}${task('b')}<endEvent id="e"/>${way('s', 'a', 'g0')}${twice.join('')}${way('g59', 'b', 'e')}`,
+    );
+    expect(publicSteps(flow).map(({ name }) => name)).toEqual(['a', 'b']);
+  }, 2000);
+
   test('are all there, each once, and lead only to one another or to an end, for any flowchart', () => {
     fc.assert(
       fc.property(someScopedFlow, (flow) => {

@@ -10,6 +10,7 @@ export type Next = Readonly<{ to: string | null; name: string; when: readonly Wh
 export type PublicStep = StepRules & Readonly<{ within: string | null; next: readonly Next[] }>;
 
 const mostNext = 20;
+const mostLooked = 500; // arrivals at nodes while looking for what follows one step: ways through many gateways multiply
 
 /** The steps of a flowchart in the order in which a case comes to them, each with what follows it: the drawing in words. */
 export function publicSteps(flow: Flow): PublicStep[] {
@@ -111,7 +112,7 @@ function nextOf(graph: Graph, from: string): Next[] {
   const arrive = (id: string, when: readonly When[], together: boolean): void => {
     const node = graph.nodes.get(id);
     const key = JSON.stringify([id, when]);
-    if (!node || seen.has(key) || found.length >= mostNext || when.length > mostNext) return;
+    if (!node || seen.has(key) || found.length >= mostNext || seen.size >= mostLooked) return;
     seen.add(key);
     if (node.kind === 'task') found.push({ to: id, name: node.name, when, together });
     else if (node.kind === 'subProcess') for (const start of graph.startsOf.get(id) ?? []) arrive(start.id, when, together);

@@ -23,7 +23,7 @@ export const refusals = wordBook({
     'Nothing public is here. The address may be wrong, or what it named is not public or no longer so. You can look for it among the powers.',
   ],
   'portal/search/invalid': [
-    ({ limit }: Facts) => `查找的文字太长，最多 ${text(limit)} 字。请只写几个关键字。`,
-    ({ limit }: Facts) => `That is too long to look for: ${text(limit)} characters at most. A few words will do.`,
+    (it: Facts) => `查找的文字太长，最多 ${text(it['limit'])} 字、${text(it['words'])} 个词。请只写几个关键字。`,
+    (it: Facts) => `That is too long to look for: ${text(it['limit'])} characters and ${text(it['words'])} words at most. A few words will do.`,
   ],
 });
