@@ -12,5 +12,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { banner: ({ moduleIds }) => (moduleIds.some((id) => id.includes('/node_modules/zod/')) ? zodWithoutEval : '') } },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080', '/portal': 'http://127.0.0.1:8080' } },
 });

@@ -3,7 +3,7 @@ import { Button, Modal } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Refusal } from '#platform/web/DeedForm.tsx';
 import { FieldInput } from '#platform/web/fields.tsx';
-import { useSaid } from '#platform/web/language.tsx';
+import { useLanguage, useSaid } from '#platform/web/language.tsx';
 import { words as kitWords } from '#platform/web/words.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { me, useSignIn } from './session.ts';
@@ -13,6 +13,7 @@ import { words } from './words.ts';
 /** 登录. The address stays, so that one arrives where one wanted to go. */
 export function SignInPage() {
   const said = useSaid(words);
+  const language = useLanguage();
   const client = useQueryClient();
   return (
     <div className="qf-sign-in">
@@ -30,6 +31,9 @@ export function SignInPage() {
           <SignInForm onDone={() => void client.invalidateQueries({ queryKey: me.queryKey })} />
         </section>
         <p className="qf-quiet">{said.signIn.help}</p>
+        <p className="qf-quiet">
+          <a href={language === 'en' ? '/portal?language=en' : '/portal'}>{said.signIn.portal}</a>
+        </p>
       </main>
     </div>
   );

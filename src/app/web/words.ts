@@ -117,6 +117,7 @@ export const words = wordBook({
     deed: ['登录', 'Sign in'],
     again: ['登录已过期，请重新登录。您填写的内容还在。', 'Your session has ended. Sign in again; what you filled in is still here.'],
     help: ['没有账号或忘记密码的，请与本单位系统管理员联系。', "No account, or a forgotten password? Ask your bureau's system administrator."],
+    portal: ['公开的职权（不需要登录）', 'Public powers, without signing in'],
   },
   notFound: {
     title: ['没有这一页', 'No such page'],
