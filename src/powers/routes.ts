@@ -39,9 +39,13 @@ export function powers(serve: Serve): void {
   serve(catalogue.importCatalogue, ({ tx, actor, query, body, ...moment }) => importCatalogue(tx, actor, body, query, moment));
   serve(catalogue.downloadRefused, ({ tx, actor, query, body, language, ...moment }) => refusedRows(tx, actor, body, query, language, moment));
   serve(catalogue.proposeCode, ({ tx, actor, query }) => changing.proposeCode(tx, actor, query.category));
-  serve(catalogue.changePower, ({ tx, actor, params, body, ...moment }) => changing.changePower(tx, actor, params.id, body, moment));
+  serve(catalogue.changePower, ({ tx, actor, params, body, ...moment }) =>
+    changing.changePower(tx, actor, params.id, { ...body, open: body.open === 'yes' }, moment),
+  );
 
-  serve(contract.addPower, ({ tx, actor, body: { draft, ...power }, ...moment }) => drafting.addPower(tx, actor, power, draft, moment));
+  serve(contract.addPower, ({ tx, actor, body: { draft, open, ...power }, ...moment }) =>
+    drafting.addPower(tx, actor, { ...power, open: open === true || open === 'yes' }, draft, moment),
+  );
   serve(versions.draftVersion, ({ tx, actor, params, body, ...moment }) => drafting.draftVersion(tx, actor, params.id, body, moment));
   serve(flowcharts.uploadFlowchart, ({ tx, actor, params, body, ...moment }) => drafting.uploadFlowchart(tx, actor, params.id, body, moment));
   serve(flowcharts.saveFlowchart, ({ tx, actor, params, body, ...moment }) => drawing.saveFlowchart(tx, actor, params.id, body, moment));

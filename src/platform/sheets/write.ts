@@ -69,7 +69,19 @@ function laidOut({ title, above, columns, rows, merges, below }: SheetWritten, n
       ...below.flatMap((_, at) => (last < 1 ? [] : [across(first + rows.length + at)])),
       ...merges.map(({ column, from, to }) => ({ startRow: first + from, startCol: column, endRow: first + to, endCol: column })),
     ],
-    rowDefs: new Map([...rows.entries()].map(([at, texts]) => [first + at, { height: heightOf(texts, columns) }])),
+    rowDefs: new Map([
+      ...(title === null ? [] : [[0, { height: 30 }] as const]),
+      [
+        first - 1,
+        {
+          height: heightOf(
+            columns.map(({ head }) => head),
+            columns,
+          ),
+        },
+      ],
+      ...[...rows.entries()].map(([at, texts]) => [first + at, { height: heightOf(texts, columns) }] as const),
+    ]),
     freezePane: { rows: first },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `$${first}:$${first}` },
   };

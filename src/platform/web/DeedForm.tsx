@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Endpoint, Sent } from '../endpoint.ts';
 import { useCall } from './call.ts';
 import type { DeedProps, Fixed } from './Deed.tsx';
@@ -35,12 +35,14 @@ const nothingFixed = {};
 export function DeedForm<E extends Endpoint>({ endpoint, sent = nothingFixed, label, title, fields, children, after, onClose }: Props<E>) {
   const [values, setValues] = useState<Values>(() => initialOf(fields));
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const written = useRef(new Set<string>()); // fields that somebody has written in
   const deed = useCall(endpoint);
   const said = useSaid(words).deed;
   const errors = useErrors(fields, missing, deed.error);
   const count = Object.keys(errors).length;
   useWarnOfLeaving(fields.some(({ name, initial }) => !isEmpty(values[name]) && values[name] !== initial));
 
+  const propose = (name: string, value: FieldValue) => setValues((now) => (written.current.has(name) ? now : { ...now, [name]: value }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const left = new Set(fields.filter(({ name, required }) => required && isEmpty(values[name])).map(({ name }) => name));
@@ -68,7 +70,11 @@ export function DeedForm<E extends Endpoint>({ endpoint, sent = nothingFixed, la
             field={field}
             value={values[field.name]}
             error={errors[field.name]}
-            onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+            onChange={(value) => {
+              written.current[isEmpty(value) ? 'delete' : 'add'](field.name);
+              setValues((now) => ({ ...now, [field.name]: value }));
+              field.onChosen?.(value, propose);
+            }}
           />
         ))}
       </form>

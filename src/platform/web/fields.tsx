@@ -8,7 +8,10 @@ import './fields.css';
 export type FieldValue = string | number | readonly string[] | File | null | undefined;
 export type Option = Readonly<{ value: string | number; label: string }>;
 
-/** One question of a form. `empty`: what is sent when it is left empty (by default nothing). `help` is said under the field. */
+/**
+ * One question of a form. `empty`: what is sent when it is left empty (by default nothing). `help` is said under the field. `onChosen` is told
+ * what was chosen and may propose values for other fields, which take them unless somebody has written there.
+ */
 export type Field = Readonly<{
   name: string;
   label: string;
@@ -22,6 +25,7 @@ export type Field = Readonly<{
   max?: number | undefined;
   autoComplete?: string | undefined;
   accept?: string | undefined;
+  onChosen?: ((value: FieldValue, propose: (name: string, value: FieldValue) => void) => void) | undefined;
 }>;
 
 type Props = Readonly<{ field: Field; value: FieldValue; error?: string | undefined; onChange: (value: FieldValue) => void }>;

@@ -128,7 +128,7 @@ export const changePower = endpoint({
     name: z.string().trim().min(2).max(200),
     category: z.enum(categories),
     departmentId: z.uuid(),
-    open: z.boolean(),
+    open: z.enum(['yes', 'no']),
     keyArea: z.enum(keyAreas).nullable(),
   }),
   returns: z.object({ id: z.uuid() }),

@@ -193,7 +193,7 @@ export const addPower = endpoint({
     name: z.string().trim().min(2).max(200),
     category: z.enum(categories),
     departmentId: z.uuid(),
-    open: z.boolean(),
+    open: z.union([z.boolean(), z.enum(['yes', 'no'])]), // as a form says it
     keyArea: z.enum(keyAreas).nullable().default(null),
     draft: VersionFields.partial().default({}),
   }),

@@ -4,10 +4,11 @@ import { useSaid } from '#platform/web/language.tsx';
 import { ListPage } from '#platform/web/ListPage.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { listPowerDepartments, listPowers } from '../contract/power.ts';
-import { categories } from '../power.ts';
+import { categories, keyAreas } from '../power.ts';
 import { states } from '../version.ts';
 import { words } from '../words.ts';
 import { AddPower } from './AddPower.tsx';
+import { CatalogueDeeds } from './catalogue/CatalogueLinks.tsx';
 import { limitsText } from './limitText.ts';
 import { stageOf } from './stages.ts';
 
@@ -27,6 +28,9 @@ export default function PowersPage() {
         { key: 'category', title: columns.category, width: 96, render: (row) => said.categories[row.category] },
         { key: 'department', title: columns.department, width: 120, sort: 'department' },
         { key: 'limits', title: columns.limits, width: 150, render: (row) => limitsText(row, said) },
+        { key: 'positions', title: columns.positions, width: 140, render: ({ positions }) => positions.join('、') || '—' },
+        { key: 'open', title: columns.open, width: 80, spare: true, render: ({ open }) => (open ? said.yes : said.no) },
+        { key: 'keyArea', title: columns.keyArea, width: 110, spare: true, render: ({ keyArea }) => (keyArea ? said.keyAreas[keyArea] : '—') },
         { key: 'version', title: columns.version, width: 56, align: 'right', spare: true },
         { key: 'validFrom', title: columns.validFrom, width: 110 },
         {
@@ -40,9 +44,21 @@ export default function PowersPage() {
       filters={[
         { key: 'category', label: columns.category, options: categories.map((value) => ({ value, label: said.categories[value] })) },
         { key: 'department', label: columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })) },
+        {
+          key: 'position',
+          label: columns.positions,
+          options: data.positions.map(({ id, name, department }) => ({ value: id, label: `${name}（${department}）` })),
+        },
+        { key: 'keyArea', label: columns.keyArea, options: keyAreas.map((value) => ({ value, label: said.keyAreas[value] })), width: 112 },
+        { key: 'open', label: columns.open, options: (['yes', 'no'] as const).map((value) => ({ value, label: said[value] })), width: 104 },
         { key: 'state', label: columns.state, options: states.map((value) => ({ value, label: said.states[value] })) },
       ]}
-      deeds={<AddPower departments={data.drafting} />}
+      deeds={
+        <>
+          <CatalogueDeeds />
+          <AddPower departments={data.drafting} />
+        </>
+      }
     />
   );
 }

@@ -10,6 +10,7 @@ export const pages: readonly Page[] = [
     load: () => import('./review/LegalPage.tsx'),
     menu: { group: 'powers', label: reviewWords.legal.title },
   },
+  { path: '/powers/import', needs: 'powers.change', load: () => import('./catalogue/ImportPage.tsx') },
   { path: '/powers/:id/draft', needs: 'powers.change', load: () => import('./draft/DraftPage.tsx') },
   { path: '/powers/:id/review', needs: 'powers.read', load: () => import('./review/ReviewPage.tsx') },
   { path: '/powers/:id/compare', needs: 'powers.read', load: () => import('./review/ComparePage.tsx') },

@@ -49,7 +49,7 @@ export async function catalogueBook(tx: Tx, actor: Actor, filter: PowerFilter, l
   );
 }
 
-const sheetWidth = 150; // characters across
+const sheetWidth = 140; // characters across
 
 function sheetOf({ department, title, above, rows, runs, note }: Annex, language: Language): SheetWritten {
   const { heads } = said(catalogueWords, language);
@@ -58,7 +58,7 @@ function sheetOf({ department, title, above, rows, runs, note }: Annex, language
     name: department,
     title,
     above: [above],
-    columns: columns.map(({ key, width, centred }) => ({ head: heads[key], width: Math.max(6, (width * sheetWidth) / 104), centred })),
+    columns: columns.map(({ key, width, centred }) => ({ head: heads[key], width: Math.max(7, (width * sheetWidth) / 104), centred })),
     rows: rows.map(({ serial, written }) => columns.map(({ key }) => (key === 'serial' ? serial : written[key]))),
     merges: runs.filter(({ from, to }) => to > from).map(({ from, to }) => ({ column: 2, from, to })),
     below: note === '' ? [] : [note],
