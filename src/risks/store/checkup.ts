@@ -36,7 +36,7 @@ async function powersWithoutPoints(tx: Tx, actor: Actor): Promise<Gap[]> {
       about: { label: `${code} ${name}`, href: powerHref(id) },
       department: { id: departmentId, name: department },
       bureau,
-      repairs: [...(step ? [step] : []), { deed: 'register', href: '/risks' }],
+      repairs: [{ deed: 'register', href: '/risks' }, ...(step ? [step] : [])],
     };
   });
 }
