@@ -2,6 +2,7 @@ import { yearOf } from '#engine/days.ts';
 import { addInstitution, enactInstitution } from '#institutions/commands.ts';
 import { addPower } from '#powers/commands/drafting.ts';
 import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
+import { positionsOf } from '#powers/store/catalogue.ts';
 import { addMeasure, addRiskPoint, evaluate, finishMeasure, linkInstitution, register, signPromise } from '#risks/commands.ts';
 import { addDays } from '#engine/days.ts';
 import { flowchartOf } from './flowchart.ts';
@@ -19,14 +20,30 @@ const headName = (department: string): string =>
 
 const workingDays = (days: number | null) => (days === null ? null : ('workingDay' as const));
 
-function contentOf(power: (typeof powers)[number]) {
+/** 重点环节 by category. */
+const keyAreaOf = {
+  licence: 'approval',
+  confirmation: 'approval',
+  penalty: 'enforcement',
+  inspection: 'enforcement',
+  payment: 'specialFunds',
+  personnel: 'personnel',
+  finance: 'other',
+  procurement: 'procurement',
+  engineering: 'engineering',
+  specialFunds: 'specialFunds',
+} as const;
+
+function contentOf(power: (typeof powers)[number], positions: ReadonlyMap<string, string>) {
   const { statutory, promised, basis, responsibility } = power;
-  const main = chartOf(power).nodes.filter(({ kind, y }) => kind === 'task' && y < 300);
+  const { nodes } = chartOf(power);
+  const main = nodes.filter(({ kind, y }) => kind === 'task' && y < 300);
   return {
     basis: [{ document: basis[0], article: basis[1], text: '' }],
     procedure: main.map(({ name }) => name).join('→'),
     responsibility,
     flowchart: flowchartOf(power),
+    positions: [...new Set(nodes.flatMap(({ performers = [] }) => performers.map((named) => idOf(positions, named.join(' ')))))],
     statutoryLimit: statutory,
     statutoryUnit: workingDays(statutory),
     promisedLimit: promised,
@@ -40,6 +57,7 @@ export async function publishPowers(stage: Stage): Promise<Published[]> {
   const [drafted, reviewed, checked, published] = [ago(stage, 392), ago(stage, 388), ago(stage, 380), ago(stage, 375)];
   const office = await as(stage, '林知微', reviewed);
   const legal = await asLegal(stage, checked);
+  const positions = new Map((await positionsOf(tx, [stage.bureauId])).map(({ id, department, name }) => [`${department} ${name}`, id]));
   const done: Published[] = [];
   for (const power of powers) {
     const head = await as(stage, headName(power.department), drafted);
@@ -48,8 +66,8 @@ export async function publishPowers(stage: Stage): Promise<Published[]> {
     const made = await addPower(
       tx,
       head,
-      { code, name, category, departmentId: idOf(stage.departments, power.department), open },
-      contentOf(power),
+      { code, name, category, departmentId: idOf(stage.departments, power.department), open, keyArea: keyAreaOf[category] },
+      contentOf(power, positions),
       drafted,
     );
     await submitVersion(tx, head, made, drafted);
