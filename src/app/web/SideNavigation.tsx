@@ -43,11 +43,13 @@ type InsideProps = Readonly<{ pages: readonly Page[]; waiting: Props['waiting'];
 
 function Inside({ pages, waiting, pathname, onGo }: InsideProps) {
   const language = useLanguage();
+  // of a list and one below it, the nearer is open
+  const [here] = pages.filter(({ path }) => isAt(pathname, path)).toSorted((a, b) => b.path.length - a.path.length);
   return (
     <ul>
       {pages.map(({ path, menu }) => (
         <li key={path}>
-          <Link to={path} onClick={onGo} {...(isAt(pathname, path) ? { 'aria-current': 'page' as const } : {})}>
+          <Link to={path} onClick={onGo} {...(path === here?.path ? { 'aria-current': 'page' as const } : {})}>
             {menu && (said({ label: menu.label }, language).label as string)}
             <Count of={waiting.get(path) ?? 0} />
           </Link>

@@ -59,6 +59,7 @@ export const words = wordBook({
       ({ version, deed, by, at }: Facts) =>
         `${text({ version }, 'version')} (${text({ by }, 'by')} ${text({ deed }, 'deed')}, ${text({ at }, 'at')})`,
     ],
+    unwritten: ['还没有填写内容。', 'Nothing is written yet.'],
     sameFields: ['各项内容没有改动。', 'Nothing in the fields differs.'],
     sameDrawing: ['流程图没有改动。', 'The flowcharts do not differ.'],
     unreadable: ['有一版流程图读不懂，无法逐处比较。', 'One of the flowcharts cannot be read, so they cannot be compared element by element.'],

@@ -52,12 +52,13 @@ export function DraftBar({ power, state, keeper }: Props) {
   );
 }
 
-function SaveState({ state: { saving, unsaved, savedAt, joined, error } }: Readonly<{ state: DraftState }>) {
+function SaveState({ state: { saving, unsaved, savedAt, joined, clash, error } }: Readonly<{ state: DraftState }>) {
   const said = useSaid(draftWords);
   const sentence = useSentence();
   const { name } = useMe();
   const text = () => {
     if (saving) return said.saving;
+    if (clash) return said.waiting;
     if (error !== null) return said.failed + sentence(error);
     if (unsaved) return said.unsaved;
     return savedAt === null ? said.untouched : said.saved({ at: stamp(savedAt) });

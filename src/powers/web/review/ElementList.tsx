@@ -4,7 +4,7 @@ import type { ElementChange } from '../../contract/review.ts';
 import { words } from '../../words.ts';
 import { words as reviewWords } from '../../words/review.ts';
 import { limitText } from '../limitText.ts';
-import { elementTitle, kindOf } from './kinds.ts';
+import { called, elementTitle, kindOf } from './kinds.ts';
 
 /** Changes in the order in which they are told: nodes, then arrows; each but the mere moves has its number in list and drawing. */
 export function numbered(elements: readonly ElementChange[]): ReadonlyArray<ElementChange & Readonly<{ number: number }>> {
@@ -59,6 +59,9 @@ function Aspects({ element: { aspects } }: Readonly<{ element: ElementChange }>)
   );
 }
 
+/** Aspects whose words are the names of other elements. */
+const named = new Set(['from', 'to', 'within', 'separations']);
+
 type Values = ElementChange['aspects'][number]['before'];
 type Power = Said<typeof words>;
 type Review = Said<typeof reviewWords>;
@@ -69,6 +72,7 @@ function textOf(aspect: string, values: Values, power: Power, said: Review): str
     if (aspect === 'limits') return limitOf(value, power, said);
     if (aspect === 'clock') return power.stopsClock[value['suspends'] as 'supplement' | 'special'] ?? value['suspends'] ?? '';
     if (aspect === 'type') return said.kinds[kindOf(value['text'] ?? '')];
+    if (named.has(aspect)) return called(value['text'] ?? '', said);
     const { text, name, ...attributes } = value;
     return [name, text, ...Object.entries(attributes).map(([key, it]) => `${key.replace(/^\{.*\}/, '')}：${it}`)].filter(Boolean).join(' ');
   };

@@ -26,7 +26,7 @@ export function FieldChanges({ before, after, changed, all = false, heads, below
   const said = useSaid(reviewWords).compare;
   const names = heads ?? { before: said.from, after: said.to };
   const shown = fields.filter((field) => all || changed.includes(field));
-  if (shown.length === 0) return <p className="qf-empty">{said.sameFields}</p>;
+  if (shown.length === 0) return <p className="qf-empty">{before === null ? said.unwritten : said.sameFields}</p>;
   return (
     <div className="qf-changes" data-single={before === null || undefined}>
       {before && (

@@ -23,8 +23,8 @@ export const kindOf = (type: string): Kind => kinds.find(([pattern]) => pattern.
 
 type Named = Readonly<{ type: string; name: string; from?: string | null; to?: string | null }>;
 
-/** A word for an element that has no name of its own, so that every one can be spoken of. */
-const called = (name: string, said: Said<typeof words>): string =>
+/** A word for an element that has no name of its own but its type, so that every one can be spoken of. */
+export const called = (name: string, said: Said<typeof words>): string =>
   /^[a-z][A-Za-z]+$/.test(name) && kindOf(name) !== 'other' ? said.kinds[kindOf(name)] : name;
 
 /** An element by its kind and name; an arrow by its ends. */
