@@ -58,8 +58,11 @@ ${flows.map(({ id, from, to }) => `    <bpmndi:BPMNEdge id="${id}_di" bpmnElemen
 `;
 }
 
-const drawn = ({ id, x, y, width, height }: Shape): string =>
-  `    <bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></bpmndi:BPMNShape>`;
+function drawn({ id, tag, x, y, width, height }: Shape): string {
+  const below = { x: x + width / 2 - 45, y: y + height + 6 };
+  const label = tag === 'userTask' ? '' : `<bpmndi:BPMNLabel><dc:Bounds x="${below.x}" y="${below.y}" width="90" height="18" /></bpmndi:BPMNLabel>`;
+  return `    <bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" />${label}</bpmndi:BPMNShape>`;
+}
 
 /** Straight within a row; to the next row around the end of this one and the beginning of that. */
 function wayOf(from: Shape, to: Shape): string {

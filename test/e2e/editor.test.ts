@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lostIn } from '../../src/powers/web/editor/inventory.ts';
+import { foreignFlows, refusedFlows } from '../foreign-flows.ts';
 import { openBrowser, signIn } from './browser.ts';
 import { password, type Product, startProduct } from './product.ts';
 
@@ -132,3 +135,155 @@ test('drawn by mouse, broken, diagnosed, mended, saved by itself, and there agai
   expect(errors).toEqual([]);
   await leave();
 }, 90_000);
+
+async function edit(page: Page, { id }: Made): Promise<void> {
+  await page.goto(`${product.address}/powers/${id}/flowchart`);
+  await page.locator('.qf-editor-saved').waitFor();
+}
+
+async function rename(page: Page, id: string, name: string): Promise<void> {
+  await choose(page, id);
+  await page.getByLabel('名称').fill(name);
+  await page.getByLabel('名称').press('Enter');
+}
+
+const shown = (page: Page, id: string) => page.locator(`.djs-element[data-element-id="${id}"]`).first().waitFor();
+
+test('two people at one drawing: each hears of the other, both drawings are set side by side, and neither is lost', async () => {
+  const one = await signIn(browser, product.address, 'office', password);
+  const two = await signIn(browser, product.address, 'office2', password);
+  const power = await newPower(one.page, '受理→现场核查→审核→审批');
+  await edit(one.page, power);
+  await one.page.getByRole('button', { name: '生成' }).click();
+  await shown(one.page, 'Task_4');
+  await saved(one.page);
+  await edit(two.page, power);
+  await shown(two.page, 'Task_4');
+  await two.page.getByText(/也打开着这张图/).waitFor();
+
+  await rename(two.page, 'Task_2', '两人现场核查');
+  await saved(two.page);
+  await rename(one.page, 'Task_3', '科室集体审核');
+  await one.page.getByRole('heading', { name: '另有人存过这张图' }).waitFor();
+  await one.page.getByText('科室集体审核').first().waitFor();
+  await one.page.getByText('两人现场核查').first().waitFor();
+  await picture(one.page, 'conflict');
+  await one.page.getByRole('button', { name: '留我的' }).click();
+  await saved(one.page);
+  expect((await draftOf(one.page, power)).steps.map(({ name }: { name: string }) => name)).toEqual(['受理', '现场核查', '科室集体审核', '审批']);
+
+  await rename(two.page, 'Task_4', '局长审批');
+  await two.page.getByRole('button', { name: '用对方的' }).click();
+  await two.page.getByText('流程图健全').waitFor();
+  await two.page.getByRole('button', { name: '另存的图' }).click();
+  const kept = two.page.locator('.qf-editor-copies li');
+  await expect.poll(() => kept.count()).toBe(2);
+  await kept.filter({ hasText: '在这台电脑上' }).getByRole('button', { name: '取回' }).click();
+  await expect.poll(() => kept.count()).toBe(0);
+  await saved(two.page);
+  expect((await draftOf(two.page, power)).steps.map(({ name }: { name: string }) => name)).toEqual(['受理', '两人现场核查', '审核', '局长审批']);
+  expect([...one.errors, ...two.errors]).toEqual([]);
+  await Promise.all([one.leave(), two.leave()]);
+}, 120_000);
+
+const file = (xml: string) => ({ name: 'flow.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) });
+
+test('files of other tools are opened, moved, renamed and saved with everything in them, or refused by name', async () => {
+  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const power = await newPower(page);
+  await edit(page, power);
+  await page.getByRole('button', { name: '开始画' }).click();
+  await shown(page, 'StartEvent_1');
+  for (const [name, xml] of Object.entries(foreignFlows)) {
+    await page.getByRole('button', { name: '重新开始' }).click();
+    await page.locator('input[type=file]').setInputFiles(file(xml));
+    await page.locator('input[type=file]').waitFor({ state: 'detached' });
+    const [first] = await ids(page);
+    await rest(page);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('ArrowDown');
+    await rename(page, first!, '改过的');
+    await saved(page);
+    const { flowchart } = await draftOf(page, power);
+    expect([name, flowchart.includes('改过的'), lostIn(xml, flowchart)]).toEqual([name, true, []]);
+  }
+  for (const [name, { xml, facts }] of Object.entries(refusedFlows)) {
+    await page.getByRole('button', { name: '重新开始' }).click();
+    await page.locator('input[type=file]').setInputFiles(file(xml));
+    const why = await page.getByRole('alert').first().textContent();
+    const said = Object.values(facts).filter((it) => typeof it === 'string');
+    expect([name, said.filter((it) => !why!.includes(it))]).toEqual([name, []]);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /关闭|Close/ })
+      .click();
+  }
+  expect(errors).toEqual([]);
+  await leave();
+}, 180_000);
+
+test('a step that becomes another kind keeps what others wrote into it; the whole is exported as a file and as pictures', async () => {
+  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const power = await newPower(page);
+  await edit(page, power);
+  const xml = foreignFlows['extensions of other vendors']!;
+  await page.locator('input[type=file]').setInputFiles(file(xml));
+  await shown(page, 't');
+  await choose(page, 't');
+  await page.locator('.djs-context-pad [data-action="replace"]').click();
+  await page.locator('.djs-popup').getByText('系统办理').click();
+  await saved(page);
+  await page.getByRole('button', { name: '导出' }).click();
+  const download = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()]);
+    return readFile(await file.path());
+  };
+  const bpmn = (await download('BPMN 文件')).toString();
+  expect(bpmn).toContain('serviceTask id="t"');
+  expect(lostIn(xml, bpmn).map(({ element }) => element)).toEqual(['semantic:userTask']);
+  await page.getByRole('button', { name: '导出' }).click();
+  expect((await download('SVG 图')).toString()).toContain('<svg');
+  await page.getByRole('button', { name: '导出' }).click();
+  expect((await download('PNG 图')).subarray(1, 4).toString()).toBe('PNG');
+  expect(errors).toEqual([]);
+  await leave();
+}, 60_000);
+
+test('what could not be saved is kept in the browser, leaving asks, and the next visit goes on from it', async () => {
+  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const power = await newPower(page, '受理→审批');
+  await edit(page, power);
+  await page.getByRole('button', { name: '生成' }).click();
+  await shown(page, 'Task_2');
+  await saved(page);
+  await page.route('**/flowchart', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()));
+  await rename(page, 'Task_1', '窗口受理');
+  await page.getByRole('alert').filter({ hasText: '您的改动还在这台电脑上' }).waitFor();
+  await page.getByRole('link', { name: '职权目录' }).first().click();
+  await page.getByText('还有改动没有存上').waitFor();
+  await page.getByRole('button', { name: '就这样离开' }).click();
+  await page.getByRole('heading', { name: '职权目录' }).waitFor();
+  await page.unroute('**/flowchart');
+  await edit(page, power);
+  await page.getByRole('button', { name: '接着画' }).click();
+  await page.getByText('窗口受理').first().waitFor();
+  await saved(page);
+  expect((await draftOf(page, power)).steps.map(({ name }: { name: string }) => name)).toEqual(['窗口受理', '审批']);
+  expect(errors).toEqual([]);
+  await leave();
+}, 60_000);
+
+test('on a phone the flowchart is looked at, and nothing is wider than the page', async () => {
+  const office = await signIn(browser, product.address, 'office', password);
+  const power = await newPower(office.page, '受理→审批');
+  await edit(office.page, power);
+  await office.page.getByRole('button', { name: '生成' }).click();
+  await shown(office.page, 'Task_2');
+  await saved(office.page);
+  const { page, errors, leave } = await signIn(browser, product.address, 'office', password, { width: 390, height: 844 });
+  await page.goto(`${product.address}/powers/${power.id}/flowchart`);
+  await page.getByText('手机上只能看流程图').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(errors).toEqual([]);
+  await Promise.all([leave(), office.leave()]);
+}, 60_000);

@@ -152,6 +152,7 @@ export const words = wordBook({
     undecided: ['走法太多，判断不了是否健全，请简化。', 'There are too many ways to tell whether it is sound; simplify it.'],
     count: [({ count }: Facts) => `${String(count)} 处要改`, ({ count }: Facts) => `${String(count)} to mend`],
     unnamed: ['还没有名称。办件记录按名称对应环节，请写上。', 'has no name yet. Case records are matched by name; give it one.'],
+    undrawn: ['没有画在图上。用“重新排列”可以画出来。', 'is not drawn. “Lay out again” draws it.'],
     show: ['在图上看', 'Show it'],
     at: [
       ({ name, says }: Facts) => `${text({ name }, 'name')}${text({ says }, 'says')}`,

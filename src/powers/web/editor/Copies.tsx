@@ -18,7 +18,7 @@ export function Copies() {
   return (
     <>
       <Button onClick={() => setOpen(true)}>{said.menu}</Button>
-      <Drawer open={open} title={said.title} onClose={() => setOpen(false)} size={420} destroyOnHidden rootClassName="qf-deed">
+      <Drawer open={open} title={said.title} onClose={() => setOpen(false)} size={420} mask={false} destroyOnHidden rootClassName="qf-deed">
         {open && <CopyList onBack={() => setOpen(false)} />}
       </Drawer>
     </>

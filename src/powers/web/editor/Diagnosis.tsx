@@ -5,7 +5,8 @@ import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { words } from '../../words/editor.ts';
 import { words as reviewWords } from '../../words/review.ts';
-import { elementTitle } from '../review/kinds.ts';
+import { elementTitle, kindOf } from '../review/kinds.ts';
+import { flowElementsOf, isA } from './bpmn.ts';
 import { useDesk, useDrawing } from './desk.tsx';
 import { markFaults } from './faultMarks.ts';
 import type { Told } from './opening.ts';
@@ -53,22 +54,29 @@ function useFaults(told: Told | null): readonly Fault[] {
   const said = useSaid(words).diagnosis;
   const names = useSaid(reviewWords);
   const sentence = useSentence();
-  const { drawing } = useDrawing();
+  const { drawing, process } = useDrawing();
   const registry = drawing.get('elementRegistry');
   const titled = (id: string): string => {
     const object = registry.get(id)?.businessObject;
-    return object ? elementTitle({ type: tagOf(object.$type), name: object.name ?? '' }, names) : id;
+    if (!object) return id;
+    const [type, name = ''] = [tagOf(object.$type), object.name];
+    return elementTitle({ type, name: name === names.kinds[kindOf(type)] ? '' : name }, names);
   };
+  const hidden = [...(process ? flowElementsOf(process) : [])].filter((it) => isA(it, 'FlowNode') && !registry.get(it.id!));
+  const undrawn = hidden.map((it) => ({
+    node: null,
+    says: said.at({ name: elementTitle({ type: tagOf(it.$type), name: it.name ?? it.id! }, names), says: said.undrawn }),
+  }));
   if (told?.refusal) {
     const { code, facts } = told.refusal;
     const [element, value] = [String(facts['element'] ?? ''), String(facts['value'] ?? '')];
     const node = [element, value].find((id) => registry.get(id)) ?? null;
-    return [{ node, says: sentence(new Refused(0, code, { ...facts, line: null })) }];
+    return [{ node, says: sentence(new Refused(0, code, { ...facts, line: null })) }, ...undrawn];
   }
   const faults = (told?.faults ?? []).map(({ kind, node }): Fault => {
     const shown = node !== null && registry.get(node) && kind !== 'noStart' && kind !== 'noEnd';
     return { node: shown ? node : null, says: shown ? said.at({ name: titled(node), says: said.kinds[kind] }) : said.kinds[kind] };
   });
   const unnamed = registry.filter(({ businessObject: it, labelTarget }) => !labelTarget && isStep(it) && !it.name);
-  return [...faults, ...unnamed.map(({ id }) => ({ node: id, says: said.at({ name: titled(id), says: said.unnamed }) }))];
+  return [...faults, ...undrawn, ...unnamed.map(({ id }) => ({ node: id, says: said.at({ name: titled(id), says: said.unnamed }) }))];
 }

@@ -83,7 +83,15 @@ function Head() {
           <Link to={to} className="ant-btn ant-btn-default">
             {said.back}
           </Link>
-          <Drawer open={starting} title={said.start.again} onClose={() => setStarting(false)} size={420} destroyOnHidden rootClassName="qf-deed">
+          <Drawer
+            open={starting}
+            title={said.start.again}
+            onClose={() => setStarting(false)}
+            size={420}
+            mask={false}
+            destroyOnHidden
+            rootClassName="qf-deed"
+          >
             <p className="qf-quiet">{said.start.aside}</p>
             <StartSheet onBegun={() => setStarting(false)} />
           </Drawer>

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { stamp, useSaid } from '#platform/web/language.tsx';
+import { FlowDiagram, type StepMark } from '#platform/web/parts/FlowDiagram.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Power } from '../../contract/power.ts';
 import type { ElementChange } from '../../contract/review.ts';
 import { words } from '../../words/editor.ts';
 import { words as reviewWords } from '../../words/review.ts';
-import { DrawingChanges } from '../review/DrawingChanges.tsx';
-import { ElementList } from '../review/ElementList.tsx';
+import { ElementList, numbered } from '../review/ElementList.tsx';
 import { elementTitle } from '../review/kinds.ts';
 import '../review/review.css';
 import { parting } from './compared.ts';
@@ -59,24 +59,33 @@ function Choice({ theirs, mine, parting: { mine: own, theirs: other, both } }: C
           {said.download}
         </Button>
       </div>
-      {other && (
-        <div className="qf-editor-sides">
-          <Side title={said.mine} none={said.none} elements={own} chosen={chosen} onChoose={setChosen} />
-          <Side title={said.theirs} none={said.none} elements={other} chosen={chosen} onChoose={setChosen} />
-        </div>
-      )}
-      <DrawingChanges before={theirs.version.flowchart} after={mine} elements={other ? [] : own} chosen={chosen} onChoose={setChosen} />
+      <div className="qf-editor-sides">
+        <Side title={said.mine} xml={mine} elements={own} chosen={chosen} onChoose={setChosen} />
+        <Side title={said.theirs} xml={theirs.version.flowchart} elements={other} chosen={chosen} onChoose={setChosen} />
+      </div>
     </Sheet>
   );
 }
 
-type SideProps = Readonly<{ title: string; none: string; elements: readonly ElementChange[]; chosen: string | null; onChoose: (id: string) => void }>;
+type SideProps = Readonly<{
+  title: string;
+  xml: string | null;
+  elements: readonly ElementChange[] | null;
+  chosen: string | null;
+  onChoose: (id: string) => void;
+}>;
 
-function Side({ title, none, elements, chosen, onChoose }: SideProps) {
+/** One of the two drawings, with what it changes in numbers and words. */
+function Side({ title, xml, elements, chosen, onChoose }: SideProps) {
+  const said = useSaid(words).merge;
+  const told = numbered(elements ?? []).map(({ id, how, number }): StepMark => ({ id, mark: how, findings: [number] }));
+  const moved = (elements ?? []).filter(({ how }) => how === 'moved').map(({ id }): StepMark => ({ id, mark: 'moved' }));
   return (
     <section>
       <h3>{title}</h3>
-      {elements.length === 0 ? <p className="qf-quiet">{none}</p> : <ElementList elements={elements} chosen={chosen} onChoose={onChoose} />}
+      {elements?.length === 0 && <p className="qf-quiet">{said.none}</p>}
+      {elements && elements.length > 0 && <ElementList elements={elements} chosen={chosen} onChoose={onChoose} />}
+      {xml !== null && <FlowDiagram xml={xml} steps={[...told, ...moved]} chosen={chosen} onStep={onChoose} />}
     </section>
   );
 }

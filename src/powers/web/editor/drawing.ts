@@ -1,5 +1,6 @@
 import Modeler from 'bpmn-js/lib/Modeler';
 import { type Drawn, type ModelObject, processOf } from './bpmn.ts';
+import { dataInputs } from './dataInputs.ts';
 import { keeping, makerOf } from './keeping.ts';
 import { menus, type Offered } from './menus.ts';
 import type { Change, MakeRule } from './rules.ts';
@@ -22,7 +23,7 @@ export type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered
 const fontFamily = variables['--qf-font'];
 const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };
 
-const palette = 120; // points at the left that the palette takes
+const palette = 150; // points at the left that the palette takes
 const beside = palette + 24;
 const around = 64;
 
@@ -45,7 +46,7 @@ export class Drawing {
     const options = {
       textRenderer,
       offered: () => this.labels.offered,
-      additionalModules: [{ translate: ['value', translate] }, menus, keeping],
+      additionalModules: [{ translate: ['value', translate] }, menus, keeping, dataInputs],
     };
     this.bpmn = new Modeler(options as never) as unknown as Bpmn;
     const tell = () => {
@@ -139,7 +140,7 @@ export class Drawing {
     const room = { width: outer.width - beside, height: outer.height - around };
     const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
     const [width, height] = [outer.width / scale, outer.height / scale];
-    const left = inner.x - (palette + (room.width - inner.width * scale) / 2) / scale;
+    const left = inner.x - palette / scale;
     canvas.viewbox({ x: left, y: inner.y - (height - inner.height) / 2, width, height });
   }
 

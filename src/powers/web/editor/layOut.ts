@@ -11,13 +11,13 @@ const margin = 40;
 const betweenPools = 60;
 const closedPool = 60;
 
-/** Whether a file draws its steps: each node of the process itself has a shape. */
+/** Whether a file draws its steps, or some of them. */
 export function isDrawn(definitions: ModelObject): boolean {
   const shapes = new Set(
     listOf(definitions, 'diagrams').flatMap((it) => listOf(it.get('plane') as ModelObject, 'planeElement').map((one) => one.get('bpmnElement'))),
   );
   const nodes = processesOf(definitions).flatMap((process) => listOf(process, 'flowElements').filter((it) => isA(it, 'FlowNode')));
-  return nodes.length > 0 && nodes.every((node) => shapes.has(node));
+  return nodes.some((node) => shapes.has(node));
 }
 
 /** Draws a file anew, whatever it drew before: nodes from left to right, pools one below the other with their lanes, notes and data beside. */
@@ -143,10 +143,11 @@ function diagramOf(model: ModelFile, root: ModelObject, { boxes, ways }: Drawing
 const labelWidth = 90;
 const lineHeight = 16;
 
-/** A gateway's name stands above it: below, its arrows leave. */
-function labelOf(model: ModelFile, element: ModelObject, { x, y, width }: Box): Record<string, unknown> {
-  if (!isA(element, 'Gateway') || !element.name) return {};
+/** A gateway's name stands above it, for below its arrows leave; an event's a little below. */
+function labelOf(model: ModelFile, element: ModelObject, box: Box): Record<string, unknown> {
+  if (!isA(element, 'Gateway', 'Event') || !element.name) return {};
   const height = Math.ceil((element.name.length * 14) / labelWidth) * lineHeight;
-  const bounds = model.create('dc:Bounds', { x: x + width / 2 - labelWidth / 2, y: y - height - 4, width: labelWidth, height });
+  const y = isA(element, 'Gateway') ? box.y - height - 4 : box.y + box.height + 6;
+  const bounds = model.create('dc:Bounds', { x: box.x + box.width / 2 - labelWidth / 2, y, width: labelWidth, height });
   return { label: model.create('bpmndi:BPMNLabel', { bounds }) };
 }
