@@ -100,7 +100,7 @@ function found({ language, today, sought, rows, total, next, bureaus }: ListShow
   const text = said(words, language).list;
   const filtered = Object.values(queryOf({ ...sought, ended: false })).some(Boolean);
   if (rows.length === 0) {
-    return markup`<p class="note">${filtered || sought.ended || total === null ? text.notFound : text.none}</p>
+    return markup`<p class="note">${filtered || total === null ? text.notFound : sought.ended ? text.noneEnded : text.none}</p>
       ${filtered && markup`<p><a class="button plain" href="${address('/portal', language)}">${text.all}</a></p>`}`;
   }
   const count = total && (total.more ? text.more({ total: total.count }) : text.total({ total: total.count }));

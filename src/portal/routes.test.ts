@@ -16,6 +16,12 @@ test('anybody reads what the portal is, in either language, and the other is a l
   expect(english).toContain('href="/portal?language=en"');
 });
 
+test('where nothing is published yet, the list says so', async () => {
+  const reply = await ask('/portal');
+  expect([reply.status, await reply.text()]).toEqual([200, expect.stringContaining('还没有公布的职权')]);
+  expect(await (await ask('/portal/powers.json')).json()).toEqual({ powers: [], next: null });
+});
+
 test('a page may be kept for a minute, knows whether it has changed, sets no cookie and runs no script', async () => {
   const reply = await ask('/portal/about');
   expect(reply.headers.get('cache-control')).toBe('public, max-age=60');

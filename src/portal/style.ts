@@ -3,7 +3,7 @@ import { family, ink, teal } from '#platform/palette.ts';
 /** The portal's whole stylesheet, sent within each page: a page is one answer, and nothing waits for a second. */
 export const style = `
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:${ink[1]};font:16px/1.7 ${family};font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+body{display:flex;flex-direction:column;min-height:100vh;margin:0;background:#fff;color:${ink[1]};font:16px/1.7 ${family};font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 h1,h2,h3,p,dl,dd,ol,ul,figure,fieldset{margin:0;padding:0;border:0}
 a{color:${teal[700]};text-underline-offset:3px}
 :focus-visible{outline:3px solid ${teal[700]};outline-offset:2px}
@@ -19,7 +19,7 @@ a{color:${teal[700]};text-underline-offset:3px}
 .top nav{display:flex;align-self:stretch;gap:28px}
 .top nav a{display:flex;align-items:center;white-space:nowrap;border:solid transparent;border-width:3px 0}
 .top nav a[aria-current]{border-bottom-color:#fff;font-weight:600}
-main{min-height:60vh;padding-bottom:36px}
+main.page{flex:1;width:100%;padding-bottom:36px}
 .path{padding-top:20px;color:${ink[3]};font-size:14px}
 h1{font-size:30px;font-weight:600;line-height:44px}
 .path+h1{margin-top:2px}
@@ -40,6 +40,7 @@ section{margin-bottom:36px}
 .chart svg{display:block;width:100%;height:auto}
 .zoom{display:flex;flex-wrap:wrap;gap:0 20px}
 .zoom *{font-size:14px;line-height:24px}
+.zoom label{margin:0}
 .zoom span{color:${ink[3]}}
 .chart input{margin:0 2px 0 0;vertical-align:-2px;accent-color:${teal[700]}}
 .chart:has([value="150"]:checked) svg{width:150%}
@@ -74,7 +75,7 @@ label{display:block;font-size:15px;line-height:22px}
 ::placeholder{color:${ink[3]};opacity:1}
 button,.button{display:inline-block;min-height:42px;padding:6px 20px;border:1px solid ${teal[700]};border-radius:3px;background:${teal[700]};color:#fff;font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button.plain,button.plain{background:#fff;color:${teal[700]}}
-.pager+.quiet{margin-top:16px}
+:is(.pager,p)+.quiet{margin-top:16px}
 .pager{display:flex;justify-content:space-between;gap:12px;margin-top:16px}
 aside>*{margin-bottom:20px;padding:16px 18px 18px;background:${ink.ground};border:1px solid ${ink.line}}
 aside h2{font-size:18px}

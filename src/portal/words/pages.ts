@@ -38,6 +38,7 @@ export const list = wordBook({
     'No power has been published yet. Once one has passed its reviews and is published, it is listed here.',
   ],
   notFound: ['没有找到符合条件的职权。请换一个词，或少选一个条件。', 'No power fits. Try another word, or leave out a condition.'],
+  noneEnded: ['没有已经废止的职权。', 'No power has ended.'],
   all: ['查看全部职权', 'All powers'],
   listed: ['该科室、单位行使的职权', 'Powers that this department exercises'],
 });
