@@ -96,7 +96,7 @@ textarea{max-width:44em}
 .deeds{display:flex;flex-wrap:wrap;gap:12px;margin-top:16px}
 footer{padding:18px 0;background:${ink.ground};border-top:1px solid ${ink.line};color:${ink[2]};font-size:14px}
 footer p+p{margin-top:4px}
-@media (max-width:760px){
+@media screen and (max-width:760px){
 .page{padding:0 16px}
 .top .page{flex-direction:column;align-items:stretch;padding-top:12px;gap:0}
 .top nav{justify-content:space-between;gap:8px}
@@ -128,6 +128,14 @@ table.list td.title a{display:block;padding:4px 0}
 .columns{display:block}
 .steps>li,.basis,tr{break-inside:avoid}
 h2{break-after:avoid}
-body{font-size:11pt}
+body{font-size:10.5pt;line-height:1.5}
+.page,main.page{padding:0}
+.path{padding-top:0}
+h1{font-size:20pt;line-height:1.4}
+.facts{grid-template-columns:repeat(3,auto)}
+section,.facts{margin-bottom:16px}
+.steps>li{padding-block:6px}
+.steps>li::before{top:5px}
+footer{background:none}
 }
 `;
