@@ -1,5 +1,6 @@
 import type { Flow } from '#engine/flow.ts';
-import { choices, compile, put, settle, take, tokensOf } from '#engine/net.ts';
+import { put, take, tokensOf } from '#engine/marking.ts';
+import { choices, compile, settle } from '#engine/net.ts';
 
 /** How many markings plain play comes to rest in, what must happen anyway having happened: every task and every choice tried, up to a bound. */
 export function markingsOf(flow: Flow, most: number): number {

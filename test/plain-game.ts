@@ -40,8 +40,9 @@ function firings(flow: Flow, node: FlowNode, tokens: Tokens): Tokens[] {
   if (present.length === 0) return [];
   if (node.kind === 'terminateEnd') return [{}];
   if (node.kind === 'parallel') return present.length === ins.length ? [move(tokens, ins, outs)] : [];
-  if (node.kind === 'inclusive') return joins(flow, node, tokens, ins) ? subsets(outs).map((some) => move(tokens, present, some)) : [];
-  const chooses = node.kind === 'exclusive' || node.kind === 'eventBased';
+  if (node.kind === 'inclusive')
+    return joins(flow, node, tokens, ins) ? (outs.length > 0 ? subsets(outs) : [[]]).map((some) => move(tokens, present, some)) : [];
+  const chooses = outs.length > 0 && (node.kind === 'exclusive' || node.kind === 'eventBased');
   return present.flatMap((id) => (chooses ? outs.map((out) => move(tokens, [id], [out])) : [move(tokens, [id], outs)]));
 }
 
@@ -49,7 +50,13 @@ function firings(flow: Flow, node: FlowNode, tokens: Tokens): Tokens[] {
  * The least cost of an explanation by plain breadth-first play over markings and positions; Infinity when there is none.
  * Slow and simple: what the engine is measured against.
  */
-export function cheapest(flow: Flow, activities: readonly string[], finished: boolean): number {
+export const cheapest = (flow: Flow, activities: readonly string[], finished: boolean): number =>
+  cheapestWithin(flow, activities, finished, Infinity)!;
+
+const mostOnOneFlow = 3;
+
+/** The same; null where more markings and positions than `most` would be looked at, or tokens pile up. */
+export function cheapestWithin(flow: Flow, activities: readonly string[], finished: boolean, most: number): number | null {
   const starts = flow.nodes.filter(({ kind }) => kind === 'start').map(({ id }) => flow.edges.filter(({ from }) => from === id));
   let level = starts.map((edges) => ({
     tokens: move(
@@ -66,6 +73,7 @@ export function cheapest(flow: Flow, activities: readonly string[], finished: bo
       const key = JSON.stringify([Object.entries(tokens).toSorted(), at]);
       if (seen.has(key)) continue;
       seen.add(key);
+      if (seen.size > most || (most < Infinity && Object.values(tokens).some((count) => count > mostOnOneFlow))) return null;
       if (at === activities.length && (!finished || ids(tokens).length === 0)) return cost;
       if (at < activities.length) dearer.push({ tokens, at: at + 1 });
       for (const node of flow.nodes) {

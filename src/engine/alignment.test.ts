@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBpmn } from '#platform/formats/bpmn.ts';
 import { drawn } from '../../test/drawn.ts';
+import { seedOf } from '../../test/seed.ts';
 import { describeShared, shared } from '../../test/shared.ts';
+import { tangledFlow } from '../../test/tangled-flow.ts';
 import { align, aligner, fewestTasks, fitnessOf } from './alignment.ts';
 import { compile } from './net.ts';
-import { cheapest, someFlow } from '../../test/plain-game.ts';
+import { cheapest, cheapestWithin, someFlow } from '../../test/plain-game.ts';
 
 type Row = Readonly<{ flow: string; trace: string; cost: string; fitness: string }>;
 
@@ -40,6 +42,53 @@ test.each([[true], [false]])('on any small flowchart the cost is the least that 
     }),
     { numRuns: 400 },
   );
+});
+
+// more of it: npm run test:long -- tangled
+test.each([[true], [false]])('on a flowchart that nobody would draw as well, or it is not told (finished: %s)', (finished) => {
+  const told = { same: 0, untold: 0 };
+  fc.assert(
+    fc.property(tangledFlow, traces, (flow, activities) => {
+      const cost = cheapestWithin(flow, activities, finished, 300);
+      if (cost === null) return;
+      const alignment = align(compile(flow), activities, { finished });
+      if (alignment.found) expect(alignment.cost).toBe(cost);
+      told[alignment.found || cost === Infinity ? 'same' : 'untold'] += 1;
+    }),
+    { seed: seedOf(2), numRuns: 400 },
+  );
+  expect(told.same).toBeGreaterThan(20 * (1 + told.untold));
+});
+
+test.each([
+  ['goes once around before it forks', 'start > x1 > x2 > x3 > x1, x1 > C > end, x2 > T > end, x3 > and1 > T, and1 > B > end', ['T', 'B'], 0],
+  ['leaves a token in a circle for ever, and is ended elsewhere', 'start > and1 > A > x1 > x2 > x1, and1 > B > stop', ['A', 'B'], 0],
+  ['needs what it would bring', 'start > and1 > A > end, start > x1 > and1 > and2 > x1, and2 > B > end', ['A', 'B', 'A'], 1],
+])('a case that %s', (_, text, activities, cost) => {
+  expect(align(compile(drawn(text)), activities, { finished: false })).toMatchObject({ found: true, cost });
+});
+
+describe('a flowchart too large to be searched', () => {
+  const optional = Array.from({ length: 16 }, (_, at) => `and1 > x${at + 10} > A${at} > or1, x${at + 10} > or1`).join(', ');
+  const chain = Array.from({ length: 1600 }, (_, at) => `x${at} > x${at + 1}, x${at} > end`).join(', ');
+  test.each([
+    ['with an inclusive join that waits for many', `start > and1, ${optional}, or1 > Z > end`, 0],
+    ['with silent choices one behind the other', `start > x0, ${chain}, x1600 > Z > end`, 0],
+    ['with branches that never come to an end', `start > and1 > Z > end, ${endless(8)}`, 1],
+  ])('%s explains nothing, at once, the second time as well', (_, text, conformingUpTo) => {
+    const net = compile(drawn(text));
+    const begun = performance.now();
+    for (const time of ['first', 'second'])
+      expect({ time, ...align(net, ['Z'], { finished: true }) }).toEqual({ time, found: false, conformingUpTo });
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  /** Gateways with two ways on, all of which lead back; tokens of later branches move first. */
+  function endless(branches: number): string {
+    const names = Array.from({ length: branches }, (_, at) => [1, 2, 3, 4].map((gate) => `x${gate}${at}`));
+    const rings = [1, 2, 3, 0].flatMap((next, gate) => names.map((ring) => `${ring[gate]} > ${ring[next]}, ${ring[gate]} > ${ring[(next + 1) % 4]}`));
+    return [...names.map((ring) => `and1 > ${ring[0]}`), ...rings].join(', ');
+  }
 });
 
 test('the moves of an alignment take every event once, in order, and only flowchart steps that exist', () => {

@@ -21,9 +21,10 @@ type Place = Readonly<{ state: State; position: number; before: Place | null; mo
  * The cheapest explanation of a case by its flowchart: an event without a task costs 1, a task without an event 1.
  *
  * A finished case must come to the end with no token left; a running one is a beginning, and what is not yet done costs
- * nothing. Several explanations may be cheapest; which one is given is fixed: places of equal cost are looked at last
- * found first; from a place agreement is tried first (the first task of that name in the file first), then an event
- * without a task, then tasks without an event in the order of the file.
+ * nothing. Several explanations may be cheapest; which one is given is fixed: of one cost, what deviates from the places
+ * of the cost before comes in the order in which those were entered, of each the event without a task before the tasks
+ * without an event in the order of the file; and from a place all that agrees is entered before the next has its turn,
+ * the first task of that name in the file first.
  *
  * Source: Adriansyah, *Aligning Observed and Modeled Behavior* (2014), with his standard cost; the search is Dijkstra's, "A note on two
  * problems in connexion with graphs" (1959), which comes to the cheapest end first.
@@ -75,9 +76,10 @@ class Search {
       for (let place = this.open.pop(); place; place = this.open.pop()) {
         if (!this.enter(place)) continue;
         if (cost === 0) this.conforming = Math.max(this.conforming, place.position);
-        if (this.isGoal(place)) return memo.overflowed ? null : place;
-        this.agree(place);
+        const isGoal = this.isGoal(place);
+        if (!isGoal) this.agree(place);
         if (memo.overflowed || memo.work - before > this.left) return null;
+        if (isGoal) return place;
       }
       for (const place of this.entered) {
         this.deviate(place);
@@ -120,7 +122,7 @@ class Search {
   private deviate(place: Place): void {
     const { state, position } = place;
     if (position < this.names.length) this.reach(this.dearer, state, position + 1, place, { kind: 'log', event: position });
-    for (const task of tasksIn(this.net, state)) {
+    for (const task of tasksIn(this.net, state) ?? []) {
       this.left -= 0.1;
       this.reach(this.dearer, stateAfter(this.net, state, task), position, place, { kind: 'model', node: this.net.nodes[task]!.id });
     }
@@ -170,11 +172,14 @@ export function fewestTasks(net: Net): number {
 }
 
 function searchFewest(net: Net): number {
-  const depth = new Map<State, number>([[startState(net), 0]]);
+  const { memo } = net;
+  memo.overflowed = false;
+  const [depth, before] = [new Map<State, number>([[startState(net), 0]]), memo.work];
   for (const [state, tasks] of depth) {
-    if (endsIn(net, state)) return tasks;
-    if (depth.size > usualEffort) break;
-    for (const task of tasksIn(net, state)) {
+    const ends = endsIn(net, state);
+    if (memo.overflowed || depth.size + memo.work - before > usualEffort) break;
+    if (ends) return tasks;
+    for (const task of tasksIn(net, state) ?? []) {
       const next = stateAfter(net, state, task);
       if (next !== null && !depth.has(next)) depth.set(next, tasks + 1);
     }
@@ -185,7 +190,7 @@ function searchFewest(net: Net): number {
 /**
  * How well a case fits, 0 to 1: 1 − cost / (events + fewest tasks); 1 where both are nought.
  *
- * Source: the alignment-based fitness of Adriansyah (2014), chapter 6.
+ * Source: the alignment-based fitness of Adriansyah (2014).
  *
  * @param cost of an optimal alignment, in moves
  * @param length number of events

@@ -1,7 +1,10 @@
-import { choices, endsCase, holds, only, put, settle, take, tokensOf, without, type Marking, type Net, type NetNode, type State } from './net.ts';
+import { isIn } from './ahead.ts';
+import { holds, type Marking, only, put, take, tokensOf, without } from './marking.ts';
+import { choices, endsCase, type Net, type NetNode, settle, type State, type TooMuch } from './net.ts';
 
-// Beyond this a flow is not searched to the end, and the answer is "not found" rather than a wrong one.
+// Beyond this a question is not searched to the end, and the answer is "not found" rather than a wrong one.
 const mostMarkings = 50_000;
+const deepest = 500; // silent nodes one behind the other
 const mostStatesKept = 200_000;
 
 /** The state before the first task. Also the place where a net that has grown too large forgets what it knew. */
@@ -9,7 +12,7 @@ export function startState(net: Net): State {
   if (net.states.size > mostStatesKept) net.states.clear();
   return stateOf(
     net,
-    net.starts.map((marking) => settle(net, marking)).filter((marking) => marking !== null),
+    net.starts.flatMap((marking) => settled(net, marking)),
   );
 }
 
@@ -23,28 +26,59 @@ function stateOf(net: Net, markings: readonly Marking[]): State {
   return state;
 }
 
-/** The state after a task, by its number; null when the task cannot be taken here. */
+/** Asks what may be too much: then nothing that was found is believed, and `overflowed` stays. */
+function asked<Answer>({ memo }: Net, ask: () => Answer): Answer | TooMuch {
+  const before = memo.overflowed;
+  [memo.overflowed, memo.begun] = [false, memo.work];
+  const answer = ask();
+  if (memo.overflowed) return 'tooMuch';
+  memo.overflowed = before;
+  return answer;
+}
+
+/** Takes note of markings about to be looked at, the longer the more. Returns whether that is not too much. */
+function mayLook({ memo }: Net, marking: Marking, times = 1): boolean {
+  memo.work += times * (1 + (marking.length >> 5));
+  if (memo.work - memo.begun > mostMarkings || memo.depth > deepest) memo.overflowed = true;
+  return !memo.overflowed;
+}
+
+function settled(net: Net, marking: Marking): Marking[] {
+  const at = settle(net, marking);
+  if (at === null) net.memo.overflowed = true;
+  return at === null ? [] : [at];
+}
+
+/** The state after a task, by its number; null when the task cannot be taken here, or when that is too much to tell (`overflowed`). */
 export function stateAfter(net: Net, state: State, task: number): State | null {
-  const known = state.next.get(task);
-  if (known !== undefined) return known;
-  const markings = state.markings.flatMap((marking) => taking(net, marking, task));
-  const next = markings.length > 0 ? stateOf(net, markings) : null;
-  state.next.set(task, next);
-  return next;
+  let next = state.next.get(task);
+  if (next === undefined) {
+    next = asked(net, () => {
+      const markings = state.markings.flatMap((marking) => taking(net, marking, task));
+      return markings.length > 0 && !net.memo.overflowed ? stateOf(net, markings) : null;
+    });
+    state.next.set(task, next);
+  }
+  if (next !== 'tooMuch') return next;
+  net.memo.overflowed = true;
+  return null;
 }
 
-/** The tasks that can be taken in a state, in the order of the file. */
-export function tasksIn(net: Net, state: State): readonly number[] {
-  state.tasks ??= [...new Set(state.markings.flatMap((marking) => tokensOf(marking).flatMap((edge) => net.tasksFrom[edge]!)))]
-    .toSorted((a, b) => a - b)
-    .filter((task) => stateAfter(net, state, task) !== null);
-  return state.tasks;
+/** The tasks that can be taken in a state, in the order of the file; null when that is too much to tell (`overflowed`). */
+export function tasksIn(net: Net, state: State): readonly number[] | null {
+  if (state.tasks) return state.tasks;
+  const ahead = new Set(state.markings.flatMap((marking) => tokensOf(marking).flatMap((edge) => net.tasksFrom[edge]!)));
+  const found = [...ahead].toSorted((a, b) => a - b).filter((task) => stateAfter(net, state, task) !== null);
+  if ([...ahead].some((task) => state.next.get(task) === 'tooMuch')) return null;
+  return (state.tasks = found);
 }
 
-/** Whether a case may be over here: the end can be come to without a task, and no token is left. */
+/** Whether a case may be over here: the end can be come to without a task, and no token is left; no when that is too much to tell (`overflowed`). */
 export function endsIn(net: Net, state: State): boolean {
-  state.ends ??= state.markings.some((marking) => canEnd(net, marking));
-  return state.ends;
+  state.ends ??= asked(net, () => state.markings.some((marking) => canEnd(net, marking)));
+  if (state.ends !== 'tooMuch') return state.ends;
+  net.memo.overflowed = true;
+  return false;
 }
 
 /**
@@ -53,58 +87,81 @@ export function endsIn(net: Net, state: State): boolean {
  */
 function taking(net: Net, marking: Marking, task: number): Marking[] {
   const { ins, outs } = net.nodes[task]!;
-  const done: Marking[] = [];
-  const memo = new Map<string, Marking[]>();
   const ready = ins.filter((into) => holds(marking, into));
+  const done: Marking[] = [];
   for (const into of ready.length > 0 ? ready : ins) {
-    for (const there of net.upstream.size > 0 ? silently(net, marking) : bringing(net, marking, into, memo)) {
-      const after = holds(there, into) ? settle(net, put(take(there, [into]), outs)) : null;
-      if (after !== null) done.push(after);
+    for (const there of net.upstream.size > 0 ? silently(net, marking) : brought(net, marking, into)) {
+      if (net.memo.overflowed) return [];
+      if (holds(there, into)) done.push(...settled(net, put(take(there, [into]), outs)));
     }
   }
   return done;
 }
 
+/**
+ * What was found on the way to a flow from a marking, by both. `needs`: how far up lies what was still being looked for
+ * and is needed here, Infinity where nothing is; what needs something is only kept until that is found (`passing`).
+ */
+type Search = { readonly found: Map<string, { markings: readonly Marking[]; needs: number }>; readonly passing: string[]; needs: number };
+
 /** The markings, choosing as little as possible, in which a flow holds a token without a further task. */
-function bringing(net: Net, marking: Marking, edge: number, memo: Map<string, Marking[]>): Marking[] {
+const brought = (net: Net, marking: Marking, edge: number): readonly Marking[] =>
+  bringing(net, marking, edge, { found: new Map(), passing: [], needs: Infinity });
+
+function bringing(net: Net, marking: Marking, edge: number, search: Search): readonly Marking[] {
   if (holds(marking, edge)) return [marking];
   if (!comes(net, marking, edge)) return [];
   const from = net.nodes[net.source[edge]!];
   if (!from || from.kind === 'task' || from.kind === 'start') return [];
   const key = `${marking}\uffff${edge}`;
-  const known = memo.get(key);
-  if (known) return known;
-  net.memo.work += 1;
+  const known = search.found.get(key);
+  if (known) {
+    search.needs = Math.min(search.needs, known.needs);
+    return known.markings;
+  }
+  const [above, inner, depth] = [search.needs, search.passing.length, (net.memo.depth += 1)];
+  search.needs = Infinity;
   // Whoever needs a token here to bring one here goes in a circle.
-  memo.set(key, []);
-  const ready = from.closes === null ? supplied(net, from, marking, memo) : closed(net, from, marking, memo);
+  search.found.set(key, { markings: [], needs: depth });
+  const markings = mayLook(net, marking) ? suppliedBy(net, from, marking, edge, search) : [];
+  net.memo.depth -= 1;
+  const needs = search.needs < depth ? search.needs : Infinity;
+  search.found.set(key, { markings, needs });
+  if (needs < depth) search.passing.push(key);
+  else for (const one of search.passing.splice(inner)) search.found.delete(one);
+  search.needs = Math.min(above, needs);
+  return markings;
+}
+
+function suppliedBy(net: Net, from: NetNode, marking: Marking, edge: number, search: Search): readonly Marking[] {
+  const ready = from.closes === null ? supplied(net, from, marking, search) : closed(net, from, marking, search);
   const ways = from.ways.filter((way) => way.includes(edge));
-  const brought = [...new Set(ready.flatMap((one) => ways.map((way) => put(one, way))))];
-  if (memo.size > mostMarkings || brought.length > mostMarkings) net.memo.overflowed = true;
-  memo.set(key, net.memo.overflowed ? [] : brought);
-  return memo.get(key)!;
+  if (!mayLook(net, marking, ready.length * ways.length)) return [];
+  return [...new Set(ready.flatMap((one) => ways.map((way) => put(one, way))))];
 }
 
 /** The markings in which a node has been given what it takes, and has taken it. */
-function supplied(net: Net, { kind, ins }: NetNode, marking: Marking, memo: Map<string, Marking[]>): Marking[] {
-  if (kind !== 'parallel') return ins.flatMap((into) => bringing(net, marking, into, memo).map((one) => take(one, [into])));
-  return ins.reduce((all, into) => all.flatMap((one) => bringing(net, one, into, memo)), [marking]).map((one) => take(one, ins));
+function supplied(net: Net, { kind, ins }: NetNode, marking: Marking, search: Search): Marking[] {
+  if (kind !== 'parallel') return ins.flatMap((into) => bringing(net, marking, into, search).map((one) => take(one, [into])));
+  const given = ins.reduce((all, into) => all.flatMap((one) => bringing(net, one, into, search)), [marking]);
+  // One that was given may have been taken since, where the join leads back to itself.
+  return given.filter((one) => ins.every((into) => holds(one, into))).map((one) => take(one, ins));
 }
 
 /** The markings in which a sub-process has been opened if need be, and closed by a node of it. */
-function closed(net: Net, { kind, closes, ins }: NetNode, marking: Marking, memo: Map<string, Marking[]>): Marking[] {
+function closed(net: Net, { kind, closes, ins }: NetNode, marking: Marking, search: Search | null): Marking[] {
   const { active, inside } = net.scopes[closes!]!;
-  const open = bringing(net, marking, active, memo).flatMap((one) => settle(net, one) ?? []);
+  const open = (search ? bringing(net, marking, active, search) : [marking]).flatMap((one) => settled(net, one));
   const ready = open.filter((one) => {
     if (kind === 'complete') return canLeave(net, only(one, inside), closes);
-    return ins.length === 0 || ins.some((into) => bringing(net, only(one, inside), into, new Map()).length > 0);
+    return ins.length === 0 || ins.some((into) => brought(net, only(one, inside), into).length > 0);
   });
   return ready.map((one) => take(without(one, inside), [active]));
 }
 
 /** Whether some token stands where silent nodes lead to the flow: a quick no spares most of the search. */
 function comes(net: Net, marking: Marking, edge: number): boolean {
-  for (let at = 0; at < marking.length; at += 1) if (net.reach[marking.charCodeAt(at)]!.has(edge)) return true;
+  for (let at = 0; at < marking.length; at += 1) if (isIn(net.reach[marking.charCodeAt(at)]!, edge)) return true;
   return false;
 }
 
@@ -112,14 +169,9 @@ function comes(net: Net, marking: Marking, edge: number): boolean {
 function silently(net: Net, marking: Marking): Set<Marking> {
   const seen = new Set([marking]);
   for (const at of seen) {
-    net.memo.work += 1;
     for (const [, after] of choices(net, at)) {
-      const settled = settle(net, after);
-      if (settled !== null && !(net.waiting.size > 0 && isCrowded(settled))) seen.add(settled);
-    }
-    if (seen.size > mostMarkings) {
-      net.memo.overflowed = true;
-      break;
+      if (!mayLook(net, after)) return new Set();
+      for (const one of settled(net, after)) if (net.waiting.size === 0 || !isCrowded(one)) seen.add(one);
     }
   }
   return seen;
@@ -136,28 +188,32 @@ function canEnd(net: Net, marking: Marking): boolean {
 
 /** Whether all tokens of a sub-process (null: of the case) can go without a task, be it by a terminate end. */
 const canLeave = (net: Net, marking: Marking, scope: number | null): boolean =>
-  canEmpty(net, marking, new Set()) ||
+  canEmpty(net, marking) ||
   net.nodes.some(
-    ({ kind, closes, ins }) => kind === 'terminateEnd' && closes === scope && ins.some((into) => bringing(net, marking, into, new Map()).length > 0),
+    ({ kind, closes, ins }) => kind === 'terminateEnd' && closes === scope && ins.some((into) => brought(net, marking, into).length > 0),
   );
 
 /** All tokens must go, and none is in another's way: so it is enough to look at the ways of one gateway at a time. */
-function canEmpty(net: Net, marking: Marking, seen: Set<Marking>): boolean {
-  if (marking === '') return true;
-  if (seen.has(marking)) return false;
-  seen.add(marking);
-  if (seen.size > mostMarkings) net.memo.overflowed = true;
-  const open = outermost(net, marking);
-  if (open !== null) return afterClosing(net, marking, open).some((after) => canEmpty(net, after, seen));
-  if (tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'task')) return false;
-  let chooser: number | null = null;
-  for (const [node, after] of choices(net, marking)) {
-    chooser ??= node;
-    if (node !== chooser) break;
-    const settled = settle(net, after);
-    if (settled !== null && canEmpty(net, settled, seen)) return true;
+function canEmpty(net: Net, marking: Marking): boolean {
+  const seen = new Set([marking]);
+  const open = [marking];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === '') return true;
+    if (!mayLook(net, at)) return false;
+    for (const after of emptier(net, at).toReversed()) {
+      if (!seen.has(after)) open.push(after);
+      seen.add(after);
+    }
   }
   return false;
+}
+
+function emptier(net: Net, marking: Marking): Marking[] {
+  const open = outermost(net, marking);
+  if (open !== null) return afterClosing(net, marking, open);
+  if (tokensOf(marking).some((edge) => net.nodes[net.target[edge]!]!.kind === 'task')) return [];
+  const all = [...choices(net, marking)];
+  return all.flatMap(([node, after]) => (node === all[0]![0] ? settled(net, after) : []));
 }
 
 /** An open sub-process that lies in no other open one. */
@@ -169,6 +225,6 @@ function outermost({ scopes }: Net, marking: Marking): number | null {
 function afterClosing(net: Net, marking: Marking, scope: number): Marking[] {
   return net.nodes.flatMap((node): Marking[] => {
     if (node.closes !== scope || node.kind === 'terminateEnd') return [];
-    return closed(net, node, marking, new Map()).flatMap((left) => settle(net, put(left, node.outs)) ?? []);
+    return closed(net, node, marking, null).flatMap((left) => settled(net, put(left, node.outs)));
   });
 }

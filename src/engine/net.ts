@@ -1,43 +1,42 @@
+import { type Ahead, aheadIn, forcedNodes, isIn, isInclusiveJoin } from './ahead.ts';
 import type { Flow } from './flow.ts';
+import { holds, kept, type Marking, only, put, take, tokensOf, without } from './marking.ts';
 import { type NetNode, type Wired, wire } from './wiring.ts';
 
 export type { NetNode } from './wiring.ts';
 
-/**
- * Tokens on flows, one character a token, its code the number of the flow, sorted. A string, because strings are
- * compared and looked up by value.
- */
-export type Marking = string;
+/** What is said where a search grew too large to say anything. */
+export type TooMuch = 'tooMuch';
 
 /** A set of markings that cannot be told apart by the tasks done so far. What follows is found once and kept. */
 export type State = {
   readonly id: number;
   readonly markings: readonly Marking[];
-  readonly next: Map<number, State | null>;
-  ends: boolean | null;
+  readonly next: Map<number, State | null | TooMuch>;
+  ends: boolean | null | TooMuch;
   tasks: readonly number[] | null;
 };
 
 /** A flowchart made ready for the token game. Nodes and flows have the numbers that {@link wire} gives them. */
 export type Net = Omit<Wired, 'starts'> &
+  Ahead &
   Readonly<{
     flow: Flow;
     starts: readonly Marking[];
     tasksNamed: ReadonlyMap<string, readonly number[]>;
-    /** For every flow, the tasks that a token on it may come to without another task in between. */
-    tasksFrom: ReadonlyArray<readonly number[]>;
-    /** For every flow, the flows that a token on it may come to in the same manner, itself among them. */
-    reach: ReadonlyArray<ReadonlySet<number>>;
-    /** For every inclusive join, by flow: which of its incoming flows a token there may still come to. */
-    upstream: ReadonlyMap<number, ReadonlyArray<ReadonlySet<number>>>;
-    /** By node: what follows it, be it by the end of the sub-process that it lies in. */
-    follows: ReadonlyArray<readonly number[]>;
+    /** Nodes that fire as soon as they can. */
+    forced: ReadonlySet<number>;
     /** Flows on which a second token says nothing that the first does not. */
     waiting: ReadonlySet<number>;
     states: Map<string, State>;
-    /** `work` grows with every marking looked at for the first time: what the effort of a search is measured by. */
-    memo: { fewest: number | null; overflowed: boolean; work: number };
+    memo: Memo;
   }>;
+
+/**
+ * `work` grows with every marking looked at for the first time: what the effort of a search is measured by; at `begun`
+ * the present question began, `depth` is how far it looks back. `overflowed`: some question was too much.
+ */
+export type Memo = { fewest: number | null; overflowed: boolean; work: number; begun: number; depth: number };
 
 const nets = new WeakMap<Flow, Net>();
 
@@ -61,22 +60,16 @@ export function compile(flow: Flow): Net {
 
 function build(flow: Flow): Net {
   const wired = wire(flow);
-  const { nodes, target } = wired;
-  const follows = nodes.map((node) => followsOf(wired, node));
-  const bare = { nodes, target, follows };
-  const reach = target.map((_, edge) => silentReach(bare, edge));
   return {
     ...wired,
+    ...aheadIn(wired),
     flow,
-    follows,
     starts: wired.starts.map((flows) => put('', flows)),
     tasksNamed: byName(flow),
-    tasksFrom: reach.map((edges) => tasksOn(bare, edges)),
-    reach,
-    upstream: new Map([...nodes.keys()].filter((g) => isInclusiveJoin(nodes[g]!)).map((g) => [g, comingTo(bare, g)])),
-    waiting: new Set(nodes.flatMap(({ spawns, ins }) => (spawns ? ins : []))),
+    forced: forcedNodes(wired),
+    waiting: new Set(wired.nodes.flatMap(({ spawns, ins }) => (spawns ? ins : []))),
     states: new Map(),
-    memo: { fewest: null, overflowed: false, work: 0 },
+    memo: { fewest: null, overflowed: false, work: 0, begun: 0, depth: 0 },
   };
 }
 
@@ -88,89 +81,15 @@ function byName({ nodes }: Flow): Map<string, number[]> {
   return tasks;
 }
 
-/** Where a token is swallowed, the sub-process may be over, and so on outward; an open one may be interrupted. */
-function followsOf({ nodes, scopes }: Wired, { outs, ins, kind, closes }: NetNode): number[] {
-  const ends = (scope: number): number[] => nodes.flatMap((node) => (node.closes === scope && node.kind !== 'terminateEnd' ? [...node.outs] : []));
-  if (kind === 'complete') return [...new Set([...outs, ...ends(closes!)])];
-  if (outs.length > 0) return [...outs];
-  const left = scopes.flatMap(({ inside }, scope) => (ins.some((into) => inside.has(into)) ? ends(scope) : []));
-  return [...new Set(left)];
-}
-
-export const isInclusiveJoin = ({ kind, ins }: NetNode): boolean => kind === 'inclusive' && ins.length > 1;
-
 /** Whether a node ends the whole case, whatever else goes on in it. */
 export const endsCase = ({ kind, closes }: NetNode): boolean => kind === 'terminateEnd' && closes === null;
-
-type Wiring = Pick<Net, 'nodes' | 'target' | 'follows'>;
-
-function silentReach({ nodes, target, follows }: Wiring, edge: number): Set<number> {
-  const seen = new Set([edge]);
-  for (const at of seen) {
-    const node = target[at]!;
-    if (nodes[node]!.kind !== 'task') for (const out of follows[node]!) seen.add(out);
-  }
-  return seen;
-}
-
-function tasksOn({ nodes, target }: Wiring, edges: ReadonlySet<number>): number[] {
-  const ends = [...edges].map((edge) => target[edge]!).filter((index) => nodes[index]!.kind === 'task');
-  return [...new Set(ends)].toSorted((a, b) => a - b);
-}
-
-function comingTo({ nodes, target, follows }: Wiring, gateway: number): Array<Set<number>> {
-  return target.map((_, edge) => {
-    const seen = new Set([edge]);
-    for (const at of seen) if (target[at] !== gateway) for (const out of follows[target[at]!]!) seen.add(out);
-    return new Set(nodes[gateway]!.ins.filter((into) => seen.has(into)));
-  });
-}
-
-const token = (edge: number): string => String.fromCharCode(edge);
-
-export const holds = (marking: Marking, edge: number): boolean => marking.includes(token(edge));
-
-export function take(marking: Marking, edges: readonly number[]): Marking {
-  let left = marking;
-  for (const edge of edges) left = left.replace(token(edge), '');
-  return left;
-}
-
-export function put(marking: Marking, edges: readonly number[]): Marking {
-  let more = marking;
-  for (const edge of edges) {
-    let at = more.length;
-    while (at > 0 && more.charCodeAt(at - 1) > edge) at -= 1;
-    more = more.slice(0, at) + token(edge) + more.slice(at);
-  }
-  return more;
-}
-
-export const tokensOf = (marking: Marking): number[] => Array.from(marking, (one) => one.charCodeAt(0));
-
-/** A marking without the tokens on some flows. */
-export function without(marking: Marking, edges: ReadonlySet<number>): Marking {
-  return tokensOf(marking).some((edge) => edges.has(edge))
-    ? put(
-        '',
-        tokensOf(marking).filter((edge) => !edges.has(edge)),
-      )
-    : marking;
-}
-
-/** The tokens of a marking that lie on some flows. */
-export const only = (marking: Marking, edges: ReadonlySet<number>): Marking =>
-  put(
-    '',
-    tokensOf(marking).filter((edge) => edges.has(edge)),
-  );
 
 /**
  * Fires what must fire anyway: nodes that neither choose nor wait for people. A flow has one consumer, so no such
  * firing takes anything from another, and the order is of no consequence.
  *
  * @param fired hears the number of each node that fires
- * @returns null when such nodes run in a circle for ever
+ * @returns null when that puts out more tokens than can be followed
  */
 export function settle(net: Net, marking: Marking, fired?: (node: number) => void): Marking | null {
   let at = marking;
@@ -183,22 +102,14 @@ export function settle(net: Net, marking: Marking, fired?: (node: number) => voi
   return null;
 }
 
-function once({ waiting }: Net, marking: Marking): Marking {
-  const tokens = tokensOf(marking);
-  return put(
-    '',
-    tokens.filter((edge, at) => edge !== tokens[at - 1] || !waiting.has(edge)),
-  );
-}
+const once = ({ waiting }: Net, marking: Marking): Marking => kept(marking, (edge, at, all) => edge !== all[at - 1] || !waiting.has(edge));
 
-function forced({ nodes, target }: Net, marking: Marking): number | undefined {
-  for (const edge of tokensOf(marking)) {
-    const node = nodes[target[edge]!]!;
-    if (node.kind === 'task' || node.kind === 'terminateEnd' || node.closes !== null || node.ways.length > 1 || isInclusiveJoin(node)) continue;
-    if (node.kind !== 'parallel' || node.ins.every((into) => holds(marking, into))) return target[edge]!;
-  }
+function forced({ nodes, target, forced: these }: Net, marking: Marking): number | undefined {
+  for (const edge of tokensOf(marking)) if (these.has(target[edge]!) && canJoin(nodes[target[edge]!]!, marking)) return target[edge]!;
   return undefined;
 }
+
+const canJoin = ({ kind, ins }: NetNode, marking: Marking): boolean => kind !== 'parallel' || ins.every((into) => holds(marking, into));
 
 /** What a node that fires takes: a parallel gateway one token of each incoming flow, an inclusive one of each that has one. */
 function consumed({ kind, ins }: NetNode, marking: Marking): readonly number[] {
@@ -210,11 +121,11 @@ function consumed({ kind, ins }: NetNode, marking: Marking): readonly number[] {
 /** Whether an inclusive join need not wait: no token can still come to an empty incoming flow, by the rule of BPMN 2.0. */
 function isReady(net: Net, gateway: number, marking: Marking): boolean {
   const { ins } = net.nodes[gateway]!;
-  const coming = net.upstream.get(gateway);
-  if (!coming) return true;
+  const coming = net.upstream.get(gateway)!;
+  const present = ins.map((into) => holds(marking, into));
   return tokensOf(marking).every((edge) => {
-    const reached = ins.filter((into) => coming[edge]!.has(into));
-    return reached.every((into) => holds(marking, into)) || reached.some((into) => into !== edge && holds(marking, into));
+    const comesTo = (wanted: boolean): boolean => ins.some((into, at) => present[at] === wanted && into !== edge && isIn(coming[at]!, edge));
+    return !comesTo(false) || comesTo(true);
   });
 }
 
@@ -222,9 +133,9 @@ function isReady(net: Net, gateway: number, marking: Marking): boolean {
 export function* choices(net: Net, marking: Marking): Generator<[node: number, after: Marking]> {
   for (const index of new Set(tokensOf(marking).map((edge) => net.target[edge]!))) {
     const node = net.nodes[index]!;
-    const joins = isInclusiveJoin(node);
-    if (node.kind === 'task' || node.kind === 'parallel' || node.kind === 'terminateEnd' || node.closes !== null) continue;
-    if (joins && !isReady(net, index, marking)) continue;
+    const joins = node.kind === 'parallel' || isInclusiveJoin(node);
+    if (node.kind === 'task' || node.kind === 'terminateEnd' || node.closes !== null || !canJoin(node, marking)) continue;
+    if (node.kind === 'inclusive' && joins && !isReady(net, index, marking)) continue;
     // A choice with several tokens waiting takes any: they cannot be told apart once taken, but what stays behind can.
     const takes = joins ? [consumed(node, marking)] : node.ins.filter((into) => holds(marking, into)).map((into) => [into]);
     for (const taken of takes) for (const way of node.ways) yield [index, put(take(marking, taken), way)];

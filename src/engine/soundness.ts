@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts';
-import { choices, compile, endsCase, put, settle, take, tokensOf, type Marking, type Net } from './net.ts';
+import { kept, type Marking, put, take, tokensOf } from './marking.ts';
+import { choices, compile, endsCase, type Net, settle } from './net.ts';
 
 /**
  * What is wrong at a node: no flow from a start leads to it or it can never be taken (`unreachable`); a case that comes
@@ -106,20 +107,17 @@ function played(net: Net, bound: number): Play | null {
   const steps: Array<readonly [string, string]> = [];
   const fired = new Set<number>();
   const crowded = new Set<number>();
+  let uncounted = false; // a marking with more tokens than can be followed
   // An event waited for in vain says nothing about the next time.
   const idle = new Set(net.nodes.flatMap(({ ways: [first], ins }, at) => (at >= net.flow.nodes.length && first?.length === 0 ? ins : [])));
-  const waitingOnce = (marking: Marking): Marking =>
-    put(
-      '',
-      tokensOf(marking).filter((edge, at, all) => edge !== all[at - 1] || !idle.has(edge)),
-    );
+  const waitingOnce = (marking: Marking): Marking => kept(marking, (edge, at, all) => edge !== all[at - 1] || !idle.has(edge));
   const settled = (marking: Marking, ended: boolean, from: string | null): void => {
     let passed = ended;
     const at = settle(net, marking, (node) => {
       fired.add(node);
       passed ||= isEnd(net.nodes[node]!.kind) && net.flow.nodes[node]?.within === undefined;
     });
-    // Silent nodes that run in a circle for ever: the situation before them has no way on.
+    uncounted ||= at === null;
     if (at === null) return;
     const situation = { marking: waitingOnce(at), ended: passed };
     situations.set(keyOf(situation), situation);
@@ -128,7 +126,7 @@ function played(net: Net, bound: number): Play | null {
   for (const [at, { kind }] of net.nodes.entries()) if (kind === 'start') fired.add(at);
   for (const start of net.starts) settled(start, false, null);
   for (const [key, { marking, ended }] of situations) {
-    if (situations.size > bound) return null;
+    if (situations.size > bound || steps.length > 20 * bound) return null;
     const twice = tokensOf(marking).filter((edge, i, all) => all[i + 1] === edge);
     for (const edge of twice) crowded.add(net.target[edge]!);
     if (twice.length > 0) continue;
@@ -137,7 +135,7 @@ function played(net: Net, bound: number): Play | null {
       settled(after, ended || endsCase(net.nodes[node]!), key);
     }
   }
-  return { situations, steps, fired, crowded };
+  return uncounted ? null : { situations, steps, fired, crowded };
 }
 
 function* ways(net: Net, marking: Marking): Generator<[node: number, after: Marking]> {

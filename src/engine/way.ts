@@ -78,7 +78,7 @@ export function awaited(flow: Flow, steps: readonly Step[]): ReadonlyArray<reado
   for (const move of alignment.moves) {
     if (move.kind !== 'log') state = stateAfter(net, state, numbers.get(move.node)!) ?? state;
   }
-  const open = tasksIn(net, state);
+  const open = tasksIn(net, state) ?? [];
   const excludes = (one: number, other: number): boolean => {
     const after = stateAfter(net, state, one);
     return after !== null && stateAfter(net, after, other) === null;

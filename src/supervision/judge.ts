@@ -103,7 +103,9 @@ function isOver(flow: Flow, steps: readonly Step[], alignment: Alignment): boole
   const numbers = new Map(flow.nodes.map(({ id }, at) => [id, at]));
   let state = startState(net);
   for (const move of alignment.moves) if (move.kind !== 'log') state = stateAfter(net, state, numbers.get(move.node)!) ?? state;
-  if (tasksIn(net, state).length === 0) return true;
+  const ahead = tasksIn(net, state);
+  if (ahead === null) return false; // nobody can tell
+  if (ahead.length === 0) return true;
   const splits = net.nodes.some(({ ways }) => ways.some((way) => way.length > 1));
   const last = net.tasksNamed.get(steps.at(-1)!.activity) ?? [];
   return !splits && last.length > 0 && last.every((task) => net.nodes[task]!.outs.every((edge) => net.tasksFrom[edge]!.length === 0));

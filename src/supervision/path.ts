@@ -1,6 +1,7 @@
 import type { Move } from '#engine/alignment.ts';
 import type { Flow } from '#engine/flow.ts';
-import { choices, compile, endsCase, holds, type Marking, type Net, put, settle, take, tokensOf } from '#engine/net.ts';
+import { holds, type Marking, put, take, tokensOf } from '#engine/marking.ts';
+import { choices, compile, endsCase, type Net, settle } from '#engine/net.ts';
 
 /** The arrows that a case went along; `assumed` are those of steps that the explanation puts where the case has none. */
 export type Path = Readonly<{ taken: readonly string[]; assumed: readonly string[] }>;
