@@ -4,13 +4,15 @@ import { type Day, day } from '#engine/days.ts';
 import { transact } from '#platform/db.ts';
 import { momentOf } from '#platform/moment.ts';
 import { changePower } from '#powers/commands/catalogue/changing.ts';
+import { layOut } from '#powers/web/editor/layOut.ts';
 import { makeBureau, makeLegalAffairs, type TestBureau } from '../../test/bureau.ts';
 import { database } from '../../test/database.ts';
 import { serverOn, testNow } from '../../test/people.ts';
 import { type Desks, desks, flowchart, law, type Made, publishedAt } from '../../test/published.ts';
 import { workDown } from '../../test/working.ts';
-import { jobs } from './worker.ts';
+import { jobs as jobsWith } from './worker.ts';
 
+const jobs = jobsWith(layOut);
 const here = database();
 let bureau: TestBureau;
 let at: Desks;

@@ -5,6 +5,7 @@ import { day } from '#engine/days.ts';
 import { anyone } from '#platform/permissions.ts';
 import { transact } from '#platform/db.ts';
 import { addRiskPoint } from '#risks/commands.ts';
+import { layOut } from '#powers/web/editor/layOut.ts';
 import { makeBureau, makeLegalAffairs, type TestBureau } from '../../test/bureau.ts';
 import { type Ask, crawl, type Got } from '../../test/crawl.ts';
 import { database } from '../../test/database.ts';
@@ -12,9 +13,10 @@ import { serverOn, testNow } from '../../test/people.ts';
 import { desks, flowchart, law, type Made, publishedAt } from '../../test/published.ts';
 import { workDown } from '../../test/working.ts';
 import { keyWritten } from './contract.ts';
-import { jobs } from './worker.ts';
+import { jobs as jobsWith } from './worker.ts';
 
 /** A demo bureau with a year of life, and one in which secrets are planted wherever a power has a place for text. */
+const jobs = jobsWith(layOut);
 const here = database();
 const mark = 'ZQ密';
 let bureau: TestBureau;

@@ -19,7 +19,7 @@ async function prepared(change: Readonly<{ open?: boolean; name?: string }> = {}
   const { bureauId } = made.bureau;
   const { powerId } = made.power;
   if (change.open !== undefined) await here.owner.updateTable('power').set(change).where('powerId', '=', powerId).execute();
-  await transact(here.db, { bureaus: [bureauId] }, (tx) => preparePower(tx, bureauId, powerId, at));
+  await transact(here.db, { bureaus: [bureauId] }, (tx) => preparePower(tx, bureauId, powerId, at, async (xml) => xml));
   return made;
 }
 

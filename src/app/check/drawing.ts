@@ -1,6 +1,7 @@
 import { drawingOf } from '#platform/formats/bpmn-layout.ts';
 import { pictureOf } from '#platform/formats/bpmn-svg.ts';
 import { keptMarkup, type Markup, markup } from '#platform/markup.ts';
+import { layOut } from '#powers/web/editor/layOut.ts'; // it knows no browser
 
 /** What is told of a node in the drawing: how deep its colour is, 1 to 4, the number on its disc, and what a pointer is told. */
 export type Mark = Readonly<{ depth: number; count: number; note: string }>;
@@ -19,7 +20,7 @@ const edge = 12; // around the drawing, for discs
 
 /** A flowchart as SVG with its marks, by node, without script; null where it has no drawing and none can be laid out. `title` says what it is to those who do not see it. */
 export async function markedFlowchart(xml: string, marks: ReadonlyMap<string, Mark>, title: string): Promise<Markup | null> {
-  const drawing = await drawingOf(xml);
+  const drawing = await drawingOf(xml, layOut);
   if (drawing === null) return null;
   const tinted = new Map(
     drawing.shapes.flatMap(({ id, kind }) => (kind === 'pool' || kind === 'lane' ? [] : [[id, tints[marks.get(id)?.depth ?? 0]!] as const])),

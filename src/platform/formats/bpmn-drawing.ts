@@ -69,7 +69,7 @@ const farthest = 100_000; // beyond it no drawing of people lies
 type Element = { local: string; name: string; owner: string | null; sign: string | null; dashed: boolean; conditional: boolean } & {
   [Name in 'default' | 'sourceRef' | 'targetRef']: string | null;
 };
-type Placed = { of: string; box: Box | null; points: Point[]; label: Box | null; expanded: boolean; upright: boolean };
+type Placed = { of: string; box: Box | null; points: Point[]; label: Box | null; expanded: boolean | null; upright: boolean };
 
 /**
  * Reads where a BPMN file draws its elements. It tells nothing of whether they make sense together: `readBpmn` does.
@@ -144,7 +144,8 @@ class Reader {
     else if (tag.local === 'BPMNPlane') this.page = undefined; // a further page shows the inside of something
     if (tag.local === 'BPMNLabel') this.inLabel = true;
     if ((tag.local !== 'BPMNShape' && tag.local !== 'BPMNEdge') || of === null || this.page === undefined) return;
-    const [expanded, upright] = [read(tag, 'isExpanded') !== 'false', read(tag, 'isHorizontal') === 'false'];
+    const isExpanded = read(tag, 'isExpanded');
+    const [expanded, upright] = [isExpanded === null ? null : isExpanded === 'true', read(tag, 'isHorizontal') === 'false'];
     this.here = { of, box: null, points: [], label: null, expanded, upright };
     this.placed.push(this.here);
   }
@@ -160,7 +161,11 @@ class Reader {
     }
   }
 
+  /** Those in which something is drawn on this page. */
+  private owners = new Set<string | null>();
+
   private drawing(): Drawing {
+    this.owners = new Set(this.placed.map(({ of }) => this.elements.get(of)?.owner ?? null));
     const shapes = this.placed.flatMap((it) => this.shape(it));
     const there = new Map(shapes.map((it) => [it.id, it]));
     const inside = (owner: string | null): boolean =>
@@ -175,7 +180,7 @@ class Reader {
     const element = this.elements.get(of);
     const kind = element && kinds[element.local];
     if (!kind || box === null) return [];
-    const sign = kind === 'subProcess' && !expanded ? 'collapsed' : signOf(element);
+    const sign = kind === 'subProcess' && !(expanded ?? this.owners.has(of)) ? 'collapsed' : signOf(element);
     return [{ id: of, kind, name: element.name, box, label, sign, upright, dashed: element.dashed }];
   }
 

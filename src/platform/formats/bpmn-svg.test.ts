@@ -103,25 +103,28 @@ describeShared('flowcharts of people and tools', () => {
       drawing.shapes.filter(({ kind }) => kind === 'task').length,
     );
   });
-
-  test('one without a drawing is laid out, every step of it', async () => {
-    const xml = readFileSync(shared('flows/林木采伐许可证核发.bpmn'), 'utf8');
-    const bare = xml.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '');
-    expect(readDrawing(bare).whole).toBe(false);
-    const drawing = (await drawingOf(bare))!;
-    expect(drawing.shapes.map(({ id }) => id).toSorted()).toEqual(
-      readDrawing(xml)
-        .shapes.map(({ id }) => id)
-        .toSorted(),
-    );
-  });
 });
 
-test('what cannot be laid out has no picture', async () => {
-  const inside = '<subProcess id="u"><task id="a"/></subProcess>';
-  expect(await drawingOf(file(inside, ''))).toBeNull();
-  expect(await drawingOf(file(Array.from({ length: 700 }, (_, at) => `<task id="t${at}"/>`).join(''), ''))).toBeNull();
-  expect((await drawingOf(file('<task id="a"/>', '')))?.shapes).toHaveLength(1);
+describe('a file that draws nothing', () => {
+  const bare = file('<task id="a"/>', '');
+  const drawnFile = file('<task id="a"/>', shape('a', 0, 0, 100, 80));
+
+  test('is laid out', async () => {
+    const asked: string[] = [];
+    const drawing = await drawingOf(bare, async (xml) => (asked.push(xml), drawnFile));
+    expect([asked, drawing?.shapes.map(({ id }) => id)]).toEqual([[bare], ['a']]);
+  });
+
+  test('has no picture where it cannot be laid out, not wholly, or not in time', async () => {
+    expect(await drawingOf(bare, () => Promise.reject(new Error('odd circles')))).toBeNull();
+    expect(await drawingOf(bare, async () => bare)).toBeNull();
+    const large = file(Array.from({ length: 4000 }, (_, at) => `<task id="t${at}"/>`).join(''), '');
+    expect(await drawingOf(large, () => Promise.reject(new Error('asked')))).toBeNull();
+  });
+
+  test('is not laid out where it draws all', async () => {
+    expect((await drawingOf(drawnFile, () => Promise.reject(new Error('asked'))))?.shapes).toHaveLength(1);
+  });
 });
 
 test('lines break between words and between characters, and never before a full stop', () => {

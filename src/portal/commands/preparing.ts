@@ -1,6 +1,6 @@
 import { addDays } from '#engine/days.ts';
 import { type Db, transact, type Tx } from '#platform/db.ts';
-import { drawingOf } from '#platform/formats/bpmn-layout.ts';
+import { drawingOf, type LayOut } from '#platform/formats/bpmn-layout.ts';
 import { pictureOf } from '#platform/formats/bpmn-svg.ts';
 import type { Clock } from '#platform/moment.ts';
 import type { Moment } from '#platform/permissions.ts';
@@ -19,7 +19,7 @@ import { type Prepared, replacePower, saveBureau } from '../store/prepared.ts';
  * Prepares what anybody may read of a power: its published versions where it is open to all, and nothing otherwise. Internal powers are
  * never open, whatever is written of them. Safe to repeat.
  */
-export async function preparePower(tx: Tx, bureauId: string, powerId: string, { today }: Moment): Promise<void> {
+export async function preparePower(tx: Tx, bureauId: string, powerId: string, { today }: Moment, layOut: LayOut): Promise<void> {
   const body = await bodyNow(tx, bureauId);
   const power = await powerNow(tx, bureauId, powerId);
   const isPublic = power !== undefined && power.open && !internalCategories.has(power.category);
@@ -34,7 +34,7 @@ export async function preparePower(tx: Tx, bureauId: string, powerId: string, { 
   const rows: Prepared[] = [];
   for (const { version, content, row } of prepared) {
     const { number, validFrom, validTo, repealed, flowchart: bpmn } = version;
-    const picture = await pictureIn(bpmn);
+    const picture = await pictureIn(bpmn, layOut);
     rows.push({ ...row, number, validFrom, validTo, repealed, bpmn, content: JSON.stringify(content), picture: picture && JSON.stringify(picture) });
   }
   await replacePower(tx, bureauId, powerId, rows);
@@ -46,15 +46,15 @@ function contentOf({ flowchart, number: _n, validFrom: _f, validTo: _t, repealed
 }
 
 /** Its drawing; one that cannot be drawn is still told in words. */
-async function pictureIn(bpmn: string) {
-  const drawing = await drawingOf(bpmn);
+async function pictureIn(bpmn: string, layOut: LayOut) {
+  const drawing = await drawingOf(bpmn, layOut);
   return drawing && pictureOf(drawing);
 }
 
 /** Prepares every power of a bureau again, one transaction each. */
-export async function prepareBureau(db: Db, bureauId: string, clock: Clock): Promise<void> {
+export async function prepareBureau(db: Db, bureauId: string, clock: Clock, layOut: LayOut): Promise<void> {
   const powers = await transact(db, { bureaus: [bureauId] }, (tx) => powerIds(tx, bureauId));
-  for (const { powerId } of powers) await transact(db, { bureaus: [bureauId] }, (tx) => preparePower(tx, bureauId, powerId, clock()));
+  for (const { powerId } of powers) await transact(db, { bureaus: [bureauId] }, (tx) => preparePower(tx, bureauId, powerId, clock(), layOut));
 }
 
 /** Queues the nightly preparation of every bureau: names of departments, positions and bodies may have changed since. */
