@@ -10,8 +10,8 @@ export const words = wordBook({
   pages: { powers: ['职权目录', 'Powers'] },
   checkups,
   empty: [
-    '还没有您能查看的职权。职权由科室、单位负责人登记，经审核公布后列在这里。',
-    'There is no power that you may see yet. Heads of departments enter them; once reviewed and published they are listed here.',
+    '还没有您能查看的职权。职权由科室、单位负责人或领导小组办公室登记，也可以导入现成的职权目录；经审核公布后人人可见。',
+    'There is no power that you may see yet. Heads of departments and the leading group’s office enter them, or import a catalogue; once published everybody sees them.',
   ],
   columns: {
     code: ['编码', 'Code'],
@@ -79,6 +79,10 @@ export const words = wordBook({
   units: { workingDay: ['个工作日', 'working days'], calendarDay: ['日', 'days'], immediate: ['即办', 'at once'] },
   oneOf: { workingDay: ['个工作日', 'working day'], calendarDay: ['日', 'day'] },
   values: { open: [({ value }: Facts) => (value === 'true' ? '公开' : '不公开'), ({ value }: Facts) => (value === 'true' ? 'Yes' : 'No')] },
+  andOthers: [
+    ({ first, count }: Facts) => `${String(first)} 等 ${String(count)} 个`,
+    ({ first, count }: Facts) => `${String(first)} and others, ${String(count)}`,
+  ],
   noLimit: ['未定', 'none'],
   yes: ['公开', 'Yes'],
   no: ['不公开', 'No'],

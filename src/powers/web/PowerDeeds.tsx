@@ -8,6 +8,7 @@ import * as contract from '../contract/version.ts';
 import { words } from '../words.ts';
 import { words as draftWords } from '../words/draft.ts';
 import { words as reviewWords } from '../words/review.ts';
+import { ChangePower } from './catalogue/ChangePower.tsx';
 import { nextText } from './review/nextText.ts';
 
 /** What the reader may do with the version shown: the server says which deeds are open, by the same table that it decides by. */
@@ -27,6 +28,7 @@ export function PowerDeeds({ power }: Readonly<{ power: Power }>) {
           <p className="qf-quiet">{said.repealNote}</p>
         </Deed>
       )}
+      {power.mayDraft && <ChangePower power={power} />}
       {open('withdraw') && <Deed endpoint={contract.withdrawVersion} sent={sent} label={said.deeds.withdraw} />}
       {power.mayDraft && <Button onClick={() => void go(`/powers/${power.id}/draft`)}>{state === 'draft' ? draft.revise : draft.link}</Button>}
       {power.mayDraft && <Button onClick={() => void go(`/powers/${power.id}/flowchart`)}>{said.deeds.draw}</Button>}

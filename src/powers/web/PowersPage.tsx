@@ -28,7 +28,7 @@ export default function PowersPage() {
         { key: 'category', title: columns.category, width: 96, render: (row) => said.categories[row.category] },
         { key: 'department', title: columns.department, width: 120, sort: 'department' },
         { key: 'limits', title: columns.limits, width: 150, render: (row) => limitsText(row, said) },
-        { key: 'positions', title: columns.positions, width: 140, render: ({ positions }) => positions.join('、') || '—' },
+        { key: 'positions', title: columns.positions, width: 190, render: ({ positions }) => <Named names={positions} /> },
         { key: 'open', title: columns.open, width: 80, spare: true, render: ({ open }) => (open ? said.yes : said.no) },
         { key: 'keyArea', title: columns.keyArea, width: 110, spare: true, render: ({ keyArea }) => (keyArea ? said.keyAreas[keyArea] : '—') },
         { key: 'version', title: columns.version, width: 56, align: 'right', spare: true },
@@ -61,4 +61,13 @@ export default function PowersPage() {
       }
     />
   );
+}
+
+const shownNames = 2;
+
+/** The first names, and how many there are; all of them on hover. */
+function Named({ names }: Readonly<{ names: readonly string[] }>) {
+  const said = useSaid(words);
+  const first = names.slice(0, shownNames).join('、');
+  return <span title={names.join('、')}>{names.length > shownNames ? said.andOthers({ first, count: names.length }) : first || '—'}</span>;
 }

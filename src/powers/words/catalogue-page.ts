@@ -43,6 +43,10 @@ export const catalogueWords = wordBook({
     '编码相同，其余不同。如果表里的编码其实是另一项职权的，请选“不改”，改好编码再导入。这些改动当即生效，不经审核。',
     'The code is the same, the rest is not. If the table means another power, leave them and correct its codes. These changes take effect at once, without review.',
   ],
+  difference: [
+    (f: Facts) => `${String(f['name'])}：${String(f['before'])} → ${String(f['after'])}`,
+    (f: Facts) => `${String(f['name'])}: ${String(f['before'])} → ${String(f['after'])}`,
+  ],
   identity: { change: ['按表更改', 'Change them as the table says'], leave: ['不改，这些行不导入', 'Leave them; these rows stay out'] },
   missing: [(f: Facts) => `${n(f, 'count')} 个岗位在组织里没有`, (f: Facts) => `${n(f, 'count')} positions are not in the organization`],
   positions: {
@@ -59,8 +63,9 @@ export const catalogueWords = wordBook({
   another: ['再导入一个文件', 'Import another file'],
   deeds: {
     import: ['导入目录', 'Import'],
-    excel: ['目录 Excel', 'Catalogue (Excel)'],
-    word: ['目录 Word', 'Catalogue (Word)'],
+    export: ['目录文件', 'Catalogue'],
+    xlsx: ['岗位职权目录 Excel', 'Excel, in the layout of annex 1'],
+    docx: ['岗位职权目录 Word', 'Word, in the layout of annex 1'],
     change: ['改名称类别', 'Rename'],
   },
   changeNote: [

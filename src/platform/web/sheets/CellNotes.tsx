@@ -3,6 +3,7 @@ import { useJoined, wordAt } from '../joined.tsx';
 import { useLanguage, useSaid } from '../language.tsx';
 import { Rows } from '../parts/Rows.tsx';
 import { words } from './words.ts';
+import './sheets.css';
 
 type Props = Readonly<{ notes: readonly CellNote[]; label: string }>;
 
@@ -18,21 +19,23 @@ export function CellNotes({ notes, label }: Props) {
   const several = new Set(notes.map(({ sheet }) => sheet)).size > 1;
   const shown = notes.map((note, at) => ({ ...note, at }));
   return (
-    <Rows
-      label={label}
-      rows={shown}
-      rowKey={({ at }) => String(at)}
-      columns={[
-        {
-          key: 'place',
-          title: said.place,
-          width: several ? 200 : 96,
-          render: ({ sheet, column, row }) => `${several ? `${sheet} ` : ''}${column ? `${column}${row}` : said.row(row)}`,
-        },
-        { key: 'heading', title: said.heading, width: 130 },
-        { key: 'value', title: said.value, width: 180 },
-        { key: 'reason', title: said.reason, render: reasonOf },
-      ]}
-    />
+    <div className="qf-cell-notes">
+      <Rows
+        label={label}
+        rows={shown}
+        rowKey={({ at }) => String(at)}
+        columns={[
+          {
+            key: 'place',
+            title: said.place,
+            width: several ? 200 : 96,
+            render: ({ sheet, column, row }) => `${several ? `${sheet} ` : ''}${column ? `${column}${row}` : said.row(row)}`,
+          },
+          { key: 'heading', title: said.heading, width: 130 },
+          { key: 'value', title: said.value, width: 180 },
+          { key: 'reason', title: said.reason, render: reasonOf },
+        ]}
+      />
+    </div>
   );
 }

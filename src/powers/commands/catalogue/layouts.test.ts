@@ -321,7 +321,10 @@ describe('a wrong row is refused with its cell and the reason', () => {
     ]);
     const bare = await preview(sheet([head.slice(0, 4), good.slice(0, 4), but({ 0: 'x-9', 2: '人事管理' }).slice(0, 4)]));
     expect(bare.entries.map(({ open }) => open)).toEqual([true, false]);
-    expect(bare.remarks.map(({ code }) => code.split('/').at(-1))).toEqual(['open-by-category', 'no-basis', 'open-by-category', 'no-basis']);
+    expect(bare.remarks.map(({ row, code }) => [row, code.split('/').at(-1)])).toEqual([
+      [1, 'open-by-category'],
+      [1, 'no-basis'],
+    ]);
   });
 
   test('a head may import for the own department; the rows of another are refused', async () => {

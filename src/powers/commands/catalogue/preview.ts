@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
+import type { CellNote } from '#platform/sheets/shapes.ts';
 import { basisText, citationsIn } from '../../catalogue/basis-text.ts';
 import { type Content, type Entry, type Identity, outcomeOf } from '../../catalogue/entry.ts';
 import { itemsIn } from '../../catalogue/lists.ts';
@@ -16,14 +17,14 @@ export async function previewCatalogue(tx: Tx, actor: Actor, file: Upload, asked
   const { book, sheets, entries, departments } = understood;
   const nameOf = (id: string): string => departments.find((it) => it.id === id)?.name ?? '';
   const taken = entries.filter(({ faults }) => faults.length === 0);
-  const notes = (of: 'faults' | 'remarks') => entries.flatMap((entry) => entry[of].map((fault) => noteOf(entry, fault, sheets))).slice(0, most.notes);
+  const notes = (of: 'faults' | 'remarks') => entries.flatMap((entry) => entry[of].map((fault) => noteOf(entry, fault, sheets)));
   return {
     format: book.format,
     sheets: sheets.map(({ shown }) => shown),
     counts: countsOf(understood),
     entries: taken.slice(0, most.entries).map((entry) => shownOf(entry, understood, nameOf)),
-    refused: notes('faults'),
-    remarks: notes('remarks'),
+    refused: notes('faults').slice(0, most.notes),
+    remarks: oncePerSheet(notes('remarks'), sheets).slice(0, most.notes),
     renamings: renamed(entries)
       .slice(0, most.notes)
       .map((entry) => renaming(entry, nameOf)),
@@ -31,6 +32,18 @@ export async function previewCatalogue(tx: Tx, actor: Actor, file: Upload, asked
     departments: [...departments],
     digest: digestOf(entries),
   };
+}
+
+/** What is so because a table lacks a column is said once of the table, at its heading. */
+function oncePerSheet(notes: readonly CellNote[], sheets: Understood['sheets']): CellNote[] {
+  const said = new Set<string>();
+  return notes.flatMap((note) => {
+    if (note.column !== null || note.code === 'powers/catalogue/code-proposed') return [note];
+    const key = `${note.sheet}\n${note.code}`;
+    if (said.has(key)) return [];
+    said.add(key);
+    return [{ ...note, row: sheets.find(({ table }) => table.name === note.sheet)?.table.heading?.line ?? note.row }];
+  });
 }
 
 export function countsOf({ sheets, entries }: Pick<Understood, 'sheets' | 'entries'>) {

@@ -1,5 +1,5 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { address } from '#platform/web/call.ts';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
@@ -21,17 +21,27 @@ export function CatalogueLink({ as, label, filter = everything }: Props) {
   );
 }
 
-/** 目录 Excel, 目录 Word of exactly what is filtered, and the way to the import. */
+/** 导出目录 of exactly what is filtered, and the way to the import. */
 export function CatalogueDeeds() {
   const { deeds } = useSaid(catalogueWords);
+  const language = useLanguage();
   const [search] = useSearchParams();
   const filter = Object.fromEntries([...search].filter(([key]) => key === 'q' || key in powerFilters));
+  const items = (['xlsx', 'docx'] as const).map((as) => ({
+    key: as,
+    label: (
+      <a href={address(downloadCatalogue, { query: { ...filter, as } }, { language })} download>
+        {deeds[as]}
+      </a>
+    ),
+  }));
   return (
     <>
-      <CatalogueLink as="xlsx" label={deeds.excel} filter={filter} />
-      <CatalogueLink as="docx" label={deeds.word} filter={filter} />
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<DownloadOutlined />}>{deeds.export}</Button>
+      </Dropdown>
       <May call={importCatalogue}>
-        <Link to="/powers/import" className="qf-button-link">
+        <Link to="/powers/import">
           <Button icon={<UploadOutlined />} tabIndex={-1}>
             {deeds.import}
           </Button>

@@ -50,6 +50,7 @@ function Renamings({ seen: { renamings }, choices, onChange }: Props) {
 /** Each field that would differ: before → after. */
 function Differences({ from, to }: Pick<Renaming, 'from' | 'to'>) {
   const said = useSaid(words);
+  const { difference } = useSaid(catalogueWords);
   const shown = (it: Renaming['from']): [string, string][] => [
     [said.columns.name, it.name],
     [said.columns.category, said.categories[it.category]],
@@ -59,7 +60,7 @@ function Differences({ from, to }: Pick<Renaming, 'from' | 'to'>) {
   ];
   const after = shown(to);
   return shown(from).flatMap(([name, before], at) =>
-    before === after[at]![1] ? [] : [<div key={name}>{`${name}：${before} → ${after[at]![1]}`}</div>],
+    before === after[at]![1] ? [] : [<div key={name}>{difference({ name, before, after: after[at]![1] })}</div>],
   );
 }
 
