@@ -103,9 +103,11 @@ class Added {
   }
 }
 
-/** The columns as they were read now are proposed the next time. */
-async function keepLayouts(tx: Tx, actor: Actor, { sheets }: Understood, { now }: Moment): Promise<void> {
+/** The columns as a person chose them are proposed the next time. */
+async function keepLayouts(tx: Tx, actor: Actor, { sheets, corrected }: Understood, { now }: Moment): Promise<void> {
   const taken = sheets.flatMap(({ table }) => (table.leftOut === null ? [table] : []));
   const layouts = new Map(taken.map(({ heading, fields }) => [layoutOf(heading!.names), fields]));
-  for (const [layout, fields] of layouts) await keepLayout(tx, actor.bureauId, tableKind, layout, fields, { now, by: actor.personId });
+  for (const [layout, fields] of layouts) {
+    if (corrected.has(layout)) await keepLayout(tx, actor.bureauId, tableKind, layout, fields, { now, by: actor.personId });
+  }
 }

@@ -301,13 +301,13 @@ describe('a wrong row is refused with its cell and the reason', () => {
   test('the later of two equal codes, also across sheets, with all that is wrong with a row at once', async () => {
     const seen = await preview([
       { name: '一', rows: [head, good, but({ 2: '无此类', 6: '尽快' })] },
-      { name: '二', rows: [head, but({ 0: ' T-XK-01 ' })] },
+      { name: '二', rows: [head, but({ 0: ' t-xk-０1 ' })] },
     ]);
     expect(told(seen)).toEqual([
       ['一', 'C3', 'unknown-category', '无此类'],
       ['一', 'G3', 'limit-unclear', '尽快'],
       ['一', 'A3', 'duplicate-code', 'T-XK-01'],
-      ['二', 'A2', 'duplicate-code', 'T-XK-01'],
+      ['二', 'A2', 'duplicate-code', 't-xk-０1'],
     ]);
     expect(seen.refused.at(-1)!.facts).toMatchObject({ row: 2, sheet: '一' });
     expect(seen.counts).toMatchObject({ new: 1, refused: 2 });

@@ -13,7 +13,7 @@ import { type Kind, type Said, type Table, understandSheet } from '#platform/she
 import { Codes } from '../../catalogue/codes.ts';
 import type { Entry, Fault } from '../../catalogue/entry.ts';
 import { type Field, fields, names, others, several } from '../../catalogue/fields.ts';
-import { categoryNamed, type Department, type Departments } from '../../catalogue/names.ts';
+import { categoryNamed, type Department, type Departments, plainName } from '../../catalogue/names.ts';
 import { type House, understand } from '../../catalogue/understand.ts';
 import * as store from '../../store/catalogue.ts';
 
@@ -31,6 +31,7 @@ export type Understood = Readonly<{
   entries: readonly Entry[];
   house: House;
   departments: readonly Department[];
+  corrected: ReadonlySet<string>; // layouts whose columns a person chose
 }>;
 
 const headings = new Headings<Field>(names, { several, others });
@@ -56,7 +57,7 @@ export async function readCatalogue(tx: Tx, actor: Actor, file: Upload, asked: A
       return { table, shown: shownOf(table, { index, owner, usual }) };
     });
     const codes = new Codes(await store.codesOf(tx, actor.bureauId), await store.bureauCode(tx, actor.bureauId));
-    return { book, sheets, house, departments, entries: entriesOf(sheets, house, codes, asked) };
+    return { book, sheets, house, departments, corrected: new Set(Object.keys(reading.fields)), entries: entriesOf(sheets, house, codes, asked) };
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause;
     throw new Refusal('powers/catalogue/file/invalid', { fault: cause.code, ...cause.facts }, { cause });
@@ -119,7 +120,7 @@ function entriesOf(sheets: Understood['sheets'], house: House, codes: Codes, { i
     const sheet = { name: table.name, headings: table.heading!.names, department: shown.owner };
     return table.records.map((row) => {
       const entry = understand(row, sheet, house);
-      const key = entry.code === null ? `${entry.department}\n${entry.identity.name ?? ''}` : entry.code;
+      const key = plainName(entry.code ?? `${entry.department}\n${entry.identity.name ?? ''}`);
       const twin = first.get(key);
       if (!twin) first.set(key, entry);
       return withFaults(entry, row.columnsOf('code')[0] ?? null, { twin, identity });
