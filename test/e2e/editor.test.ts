@@ -191,6 +191,7 @@ const file = (xml: string) => ({ name: 'flow.bpmn', mimeType: 'application/xml',
 test('files of other tools are opened, moved, renamed and saved with everything in them, or refused by name', async () => {
   const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
   const power = await newPower(page);
+  page.on('dialog', (dialog) => errors.push(dialog.message())); // what a name says is never done
   await edit(page, power);
   await page.getByRole('button', { name: '开始画' }).click();
   await shown(page, 'StartEvent_1');
@@ -245,6 +246,45 @@ test('a step that becomes another kind keeps what others wrote into it; the whol
   expect((await download('SVG 图')).toString()).toContain('<svg');
   await page.getByRole('button', { name: '导出' }).click();
   expect((await download('PNG 图')).subarray(1, 4).toString()).toBe('PNG');
+  expect(errors).toEqual([]);
+  await leave();
+}, 60_000);
+
+test('a copy of another power’s flowchart belongs to this one, a risk point is written down on its step, a change is undone by key', async () => {
+  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const power = await newPower(page);
+  await edit(page, power);
+  await page.getByLabel(/岗位、时限和不相容环节一并带来/).click();
+  await page.keyboard.type('YT-XK-01');
+  await page.locator('.ant-select-item-option').filter({ hasText: 'YT-XK-01' }).click();
+  await page.getByRole('button', { name: '拿来改' }).click();
+  await shown(page, 'Task_review');
+  await saved(page);
+  await expect.poll(async () => (await draftOf(page, power)).flowchart).toMatch(/<qf:power code="CS-\d+"/);
+
+  await choose(page, 'Task_review');
+  await page.getByRole('button', { name: '登记风险点' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('风险点（表现形式）').fill('审核时对熟人降低标准。');
+  await form.getByLabel('层级').click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  for (const field of ['重点环节', '方面', '要素', '排查方式', '自评等级']) {
+    await form.getByLabel(field, { exact: true }).click();
+    await page.keyboard.press('Enter');
+  }
+  for (const field of ['发生频率', '危害程度']) await form.getByLabel(field).fill('3');
+  await form.getByRole('button', { name: '登记风险点' }).click();
+  await form.waitFor({ state: 'hidden' });
+  await page.getByRole('link', { name: /审核时对熟人降低标准/ }).waitFor();
+  await picture(page, 'risk');
+
+  await rename(page, 'Task_review', '集体审核');
+  await saved(page);
+  await rest(page);
+  await page.keyboard.press('Control+Z');
+  await saved(page);
+  expect((await draftOf(page, power)).steps.map(({ name }: { name: string }) => name)).toContain('审核');
   expect(errors).toEqual([]);
   await leave();
 }, 60_000);

@@ -218,7 +218,6 @@ export const words = wordBook({
     to: ['至', 'To'],
     firstStep: ['第一个环节', 'the first step'],
     lastStep: ['最后一个环节', 'the last step'],
-    returned: ['退回意见', 'What the return asks'],
     flowName: ['条件（写在连线上）', 'Condition, written at the arrow'],
   },
 });

@@ -9,6 +9,8 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Power } from '../../contract/power.ts';
 import { words as powerWords } from '../../words.ts';
 import { words } from '../../words/editor.ts';
+import { ReturnedSheet } from '../review/ReturnedSheet.tsx';
+import '../review/review.css';
 import { Canvas } from './Canvas.tsx';
 import { Copies } from './Copies.tsx';
 import { DeskContext, useDesk, useSaveState } from './desk.tsx';
@@ -124,11 +126,23 @@ function Workplace({ empty }: Readonly<{ empty: boolean }>) {
             <Canvas />
           </Sheet>
           <Diagnosis />
+          <Returned />
           <p className="qf-quiet qf-editor-keys">{said.tools.keys}</p>
         </div>
         <Panel />
       </div>
     </>
+  );
+}
+
+/** What the last return asks of the drawing; a click shows the place. */
+function Returned() {
+  const { power, drawing } = useDesk();
+  const { id, returned } = power.version;
+  const remarks = returned?.remarks.filter(({ node, place }) => node !== null || place === 'flowchart') ?? [];
+  if (!returned || remarks.length === 0) return null;
+  return (
+    <ReturnedSheet powerId={power.id} version={{ id, returned: { ...returned, remarks } }} onPlace={({ node }) => node && drawing.choose(node)} />
   );
 }
 

@@ -7,6 +7,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { words } from '../../words/editor.ts';
 import { words as reviewWords } from '../../words/review.ts';
 import { elementTitle } from '../review/kinds.ts';
+import { AskedHere } from '../review/ReturnedSheet.tsx';
 import { type Drawn, isA, listOf, type ModelObject } from './bpmn.ts';
 import { useDesk, useDrawing } from './desk.tsx';
 import { EventFields } from './EventFields.tsx';
@@ -40,12 +41,13 @@ export const tagOf = (type: string): string => type.replace(/^bpmn:(.)/, (_, fir
 
 function ElementFields({ element }: Readonly<{ element: Drawn }>) {
   const said = useSaid(words).panel;
+  const { power } = useDesk();
   const { drawing } = useDrawing();
   const object = element.businessObject;
   const isFlow = isA(object, 'SequenceFlow', 'MessageFlow', 'Association');
   return (
     <div className="qf-form">
-      <Returned node={object.id!} />
+      <AskedHere remarks={power.version.returned?.remarks ?? []} place={`node:${object.id}`} />
       <Typed
         label={isFlow ? said.flowName : said.name}
         value={object.name ?? ''}
@@ -75,19 +77,6 @@ function Documentation({ element }: Readonly<{ element: Drawn }>) {
   return <Typed label={said.documentation} kind="area" value={String(first?.get('text') ?? '')} onCommit={change} />;
 }
 
-/** What the last return asks of this node. */
-function Returned({ node }: Readonly<{ node: string }>) {
-  const said = useSaid(words).panel;
-  const { power } = useDesk();
-  const reviews = power.versions.find(({ id }) => id === power.version.id)?.reviews ?? [];
-  const remarks = reviews.findLast(({ deed }) => deed === 'return')?.remarks.filter(({ place }) => place === `node:${node}`) ?? [];
-  return remarks.map(({ reason }) => (
-    <p key={reason} className="qf-editor-remark">
-      <b>{said.returned}</b> {reason}
-    </p>
-  ));
-}
-
 const loaded = new WeakMap<StepPanel, LazyExoticComponent<ComponentType<ShownStep>>>();
 function componentOf(panel: StepPanel): LazyExoticComponent<ComponentType<ShownStep>> {
   const known = loaded.get(panel) ?? lazy(panel.load);
@@ -100,7 +89,9 @@ function StepPanels({ object }: Readonly<{ object: ModelObject }>) {
   const { stepPanels } = useJoined();
   const { permissions } = useMe();
   const { power, saver } = useDesk();
-  const versionId = useSyncExternalStore(saver.subscribe, () => saver.versionId);
+  const draftId = useSyncExternalStore(saver.subscribe, () => saver.versionId);
+  const { id: patternId, steps } = power.version; // while no draft is saved, the version that it follows has the step, or nothing
+  const versionId = draftId ?? (steps.some(({ node }) => node === object.id) ? patternId : null);
   const step = { powerId: power.id, versionId, departmentId: power.departmentId, node: object.id!, name: object.name ?? '' };
   return stepPanels
     .filter(({ needs }) => permissions.has(needs))

@@ -22,6 +22,7 @@ export function StartSheet({ onBegun }: Props) {
     const { refusal: why } = await put(xml);
     setRefusal(why);
     if (!why) onBegun();
+    return why === null;
   };
   return (
     <div className="qf-editor-starts">
@@ -48,7 +49,7 @@ function Start({ title, note, children }: StartProps) {
   );
 }
 
-type TakeProps = Readonly<{ onTake: (xml: string) => Promise<void> }>;
+type TakeProps = Readonly<{ onTake: (xml: string) => Promise<boolean> }>;
 type FileProps = TakeProps & Readonly<{ onRefused: (why: Why) => void }>;
 
 function FromProcedure({ onTake }: TakeProps) {
@@ -71,7 +72,7 @@ function FromProcedure({ onTake }: TakeProps) {
 
 function FromPower({ onTake }: TakeProps) {
   const said = useSaid(words).start;
-  const { power } = useDesk();
+  const { power, drawing } = useDesk();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [empty, setEmpty] = useState(false);
@@ -81,7 +82,7 @@ function FromPower({ onTake }: TakeProps) {
   const take = async () => {
     const { version } = await call(getPower, { params: { id: chosen! }, query: {} });
     setEmpty(version.flowchart === null);
-    if (version.flowchart !== null) await onTake(version.flowchart);
+    if (version.flowchart !== null && (await onTake(version.flowchart))) drawing.belongTo(power);
   };
   return (
     <Start title={said.copy} note={<label htmlFor={id}>{said.copyNote}</label>}>

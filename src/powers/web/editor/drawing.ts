@@ -3,7 +3,7 @@ import { type Drawn, type ModelObject, processOf } from './bpmn.ts';
 import { dataInputs } from './dataInputs.ts';
 import { keeping, makerOf } from './keeping.ts';
 import { menus, type Offered } from './menus.ts';
-import type { Change, MakeRule } from './rules.ts';
+import { type Change, type MakeRule, withPower } from './rules.ts';
 import type { Services } from './services.ts';
 import { variables } from '#platform/web/tokens.ts';
 
@@ -24,8 +24,8 @@ const fontFamily = variables['--qf-font'];
 const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };
 
 const palette = 150; // points at the left that the palette takes
-const beside = palette + 24;
-const around = 64;
+const aside = 32;
+const leastScale = 0.5; // below it names cannot be read
 
 /** The drawing on its canvas: bpmn-js with its menus reduced to what the engine plays. The bpmn.io mark stays (its licence asks for it). */
 export class Drawing {
@@ -68,7 +68,7 @@ export class Drawing {
   async show(xml: string): Promise<void> {
     await this.bpmn.importXML(xml);
     this.begun = true;
-    this.fit();
+    this.fit(leastScale);
     for (const listener of this.shown) listener();
   }
 
@@ -122,6 +122,14 @@ export class Drawing {
     if (changes.length > 0) this.get('commandStack').execute('rules.change', { changes });
   }
 
+  /** Says whose flowchart it is: a copy of another power's is this one's from now on. */
+  belongTo({ code, name, department }: Readonly<{ code: string; name: string; department: string }>): void {
+    const process = this.process;
+    if (!process) return;
+    this.change(withPower(process, code, department, this.make));
+    this.get('modeling').updateModdleProperties(this.get('canvas').getRootElement(), process, { name });
+  }
+
   /** Chooses an element and brings it into sight, inside a closed sub-process too. */
   choose(id: string): void {
     const [canvas, element] = [this.get('canvas'), this.get('elementRegistry').get(id)];
@@ -132,16 +140,17 @@ export class Drawing {
     canvas.scrollToElement(element);
   }
 
-  /** All of it in sight beside the palette, at its own size where there is room. */
-  fit(): void {
+  /** All of it in sight beside the palette, at its own size where there is room; from its start on where it would be smaller than `least`. */
+  fit(least = 0): void {
     const canvas = this.get('canvas');
     const { inner, outer } = canvas.viewbox();
     if (outer.width === 0 || inner.width === 0) return;
-    const room = { width: outer.width - beside, height: outer.height - around };
-    const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+    const fitting = Math.min((outer.width - palette - aside) / inner.width, (outer.height - 2 * aside) / inner.height);
+    const scale = Math.min(1, Math.max(least, fitting));
     const [width, height] = [outer.width / scale, outer.height / scale];
-    const left = inner.x - palette / scale;
-    canvas.viewbox({ x: left, y: inner.y - (height - inner.height) / 2, width, height });
+    const start = this.get('elementRegistry').find(({ type }) => type === 'bpmn:StartEvent');
+    const middle = start && scale > fitting ? start.y + start.height / 2 : inner.y + inner.height / 2;
+    canvas.viewbox({ x: inner.x - palette / scale, y: middle - height / 2, width, height });
   }
 
   /** Says everything in these words from now on. */

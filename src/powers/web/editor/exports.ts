@@ -42,6 +42,6 @@ export async function print(title: string, svg: string, paper: Paper): Promise<v
   sheet.append(Object.assign(document.createElement('figcaption'), { textContent: title }), image);
   await image.decode();
   document.body.append(format, sheet);
+  addEventListener('afterprint', () => [format, sheet].forEach((it) => it.remove()), { once: true });
   window.print();
-  for (const it of [format, sheet]) it.remove();
 }

@@ -10,7 +10,7 @@ export function markFaults(drawing: Drawing, nodes: ReadonlyArray<string | null>
   const marked = [...numbers].filter((it): it is [string, Array<[number, string | null]>] => it[0] !== null && registry.get(it[0]) !== undefined);
   for (const [node, faults] of marked) {
     canvas.addMarker(node, marker);
-    overlays.add(node, type, { position: { top: -9, right: 9 }, html: discs(faults.map(([at]) => at + 1)), scale: false });
+    overlays.add(node, type, { position: { top: -16, right: 4 }, html: discs(faults.map(([at]) => at + 1)), scale: false });
   }
   return () => {
     overlays.remove({ type });

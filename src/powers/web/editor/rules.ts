@@ -106,6 +106,12 @@ export const withTotalLimits = (process: ModelObject, limits: readonly Limit[], 
   ),
 });
 
+/** Whose flowchart it is. */
+export const withPower = (process: ModelObject, code: string, department: string, make: MakeRule): Change => ({
+  owner: process,
+  values: altered(process, 'power', [{ code, department }], make),
+});
+
 export const withClock = (step: ModelObject, suspends: StepRules['suspends'], make: MakeRule): Change => ({
   owner: step,
   values: altered(step, 'clock', suspends ? [{ suspends }] : [], make),

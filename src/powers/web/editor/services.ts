@@ -17,7 +17,11 @@ export type Services = {
     viewbox(): { inner: Box; outer: { width: number; height: number } };
     viewbox(box: Box): void;
   };
-  elementRegistry: { get(id: string): Drawn | undefined; filter(keep: (element: Drawn) => boolean): Drawn[] };
+  elementRegistry: {
+    get(id: string): Drawn | undefined;
+    find(is: (element: Drawn) => boolean): Drawn | undefined;
+    filter(keep: (element: Drawn) => boolean): Drawn[];
+  };
   eventBus: EventBus;
   commandStack: { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean } & Commands;
   selection: { get(): Drawn[]; select(elements: Drawn | Drawn[] | null): void };
