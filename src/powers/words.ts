@@ -81,7 +81,7 @@ export const words = wordBook({
   values: { open: [({ value }: Facts) => (value === 'true' ? '公开' : '不公开'), ({ value }: Facts) => (value === 'true' ? 'Yes' : 'No')] },
   andOthers: [
     ({ first, count }: Facts) => `${String(first)} 等 ${String(count)} 个`,
-    ({ first, count }: Facts) => `${String(first)} and others, ${String(count)}`,
+    ({ first, more }: Facts) => `${String(first)} and ${String(more)} more`,
   ],
   noLimit: ['未定', 'none'],
   yes: ['公开', 'Yes'],

@@ -69,5 +69,9 @@ const shownNames = 2;
 function Named({ names }: Readonly<{ names: readonly string[] }>) {
   const said = useSaid(words);
   const first = names.slice(0, shownNames).join('、');
-  return <span title={names.join('、')}>{names.length > shownNames ? said.andOthers({ first, count: names.length }) : first || '—'}</span>;
+  return (
+    <span title={names.join('、')}>
+      {names.length > shownNames ? said.andOthers({ first, count: names.length, more: names.length - shownNames }) : first || '—'}
+    </span>
+  );
 }
