@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { files, floorOf, floors, importsOf, moduleOf, source } from './tree.ts';
 
-const pure = /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|palette|sheets\/(cell-text|shapes))\.ts$/;
+const pure =
+  /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|palette|sheets\/(cell-text|shapes))\.ts$/;
 const server = /^platform\/[\w/-]+\.ts$/;
 const browser =
   /^platform\/(web\/.+|formats\/(bpmn|bpmn-difference|bpmn-elements|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|palette|sheets\/(cell-text|shapes))\.ts)$/;
@@ -39,7 +40,6 @@ const rooms = {
       'bpmn-js',
       'bpmn-moddle',
       'bpmn-auto-layout',
-      'bpmn-js-differ',
       'saxes',
     ],
   },

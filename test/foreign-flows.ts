@@ -61,6 +61,40 @@ export const foreignFlows: Readonly<Record<string, string>> = {
     `<category id="cat" name="Category"><categoryValue id="cv" value="Group"/></category><process id="P"><documentation id="doc" textFormat="text/html">&lt;p&gt;html&lt;/p&gt;</documentation><startEvent id="s"/><task id="t"><documentation>first</documentation><documentation textFormat="text/x-comments">second</documentation></task><endEvent id="e"/>${chain('s', 't', 'e')}<textAnnotation id="n"><text>a note, 附注</text></textAnnotation><association id="a" sourceRef="t" targetRef="n"/><group id="g" categoryValueRef="cv"/></process>`,
   ),
 
+  'a drawing with empty labels, closed sub-processes and one on a page of its own': file(
+    `<relationship type="BPSim"><extensionElements><bpsim:BPSimData><bpsim:Scenario id="default" name="one"><bpsim:ScenarioParameters baseTimeUnit="min"/></bpsim:Scenario></bpsim:BPSimData></extensionElements><source>C</source><target>C</target></relationship><collaboration id="C"><participant id="A" name="Pool" processRef="P"/></collaboration><process id="P" isExecutable="true"><extensionElements><zeebe:userTaskForm id="form">{
+  "text": "&lt;img src=\\"http://localhost/x.png\\"&gt;&lt;h2&gt;Tick &amp; go&lt;/h2&gt;",
+  "type": "text"
+}</zeebe:userTaskForm></extensionElements><startEvent id="s" name=""><timerEventDefinition><timeDate/></timerEventDefinition></startEvent><subProcess id="closed" name="closed"><task id="unseen"/></subProcess><subProcess id="paged" name="on its own page"><userTask id="within"/><endEvent id="ie"/>${chain('within', 'ie')}</subProcess><userTask id="t" name="with&#10;two lines"><extensionElements><zeebe:ioMapping><zeebe:input source="= string join(risks, &#34;, &#34;)" target="risksText"/></zeebe:ioMapping></extensionElements></userTask><intermediateCatchEvent id="i"><conditionalEventDefinition><condition/></conditionalEventDefinition></intermediateCatchEvent><endEvent id="e" name="end"/>${chain('s', 'closed', 'paged', 't', 'i', 'e')}</process>
+<bpmndi:BPMNDiagram id="D1" name="main" resolution="96.0"><bpmndi:BPMNPlane id="PL1" bpmnElement="C"><bpmndi:BPMNShape id="A_di" bpmnElement="A" isHorizontal="true"><dc:Bounds x="100" y="60" width="900" height="200"/><bpmndi:BPMNLabel/></bpmndi:BPMNShape>${[
+      ['s', 160, 142, 36, 36],
+      ['closed', 240, 120, 100, 80],
+      ['paged', 390, 120, 100, 80],
+      ['t', 540, 120, 100, 80],
+      ['i', 700, 142, 36, 36],
+      ['e', 800, 142, 36, 36],
+    ]
+      .map(
+        ([id, x, y, width, height]) =>
+          `<bpmndi:BPMNShape id="${id}_di" bpmnElement="${id}"${id === 'closed' || id === 'paged' ? ' isExpanded="false"' : ''} bioc:stroke="#831311"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/><bpmndi:BPMNLabel${id === 'e' ? ' labelStyle="LS"><dc:Bounds x="790" y="190" width="60" height="14"/></bpmndi:BPMNLabel>' : '/>'}</bpmndi:BPMNShape>`,
+      )
+      .join('')}${[
+      ['s', 'closed', 196, 240],
+      ['closed', 'paged', 340, 390],
+      ['paged', 't', 490, 540],
+      ['t', 'i', 640, 700],
+      ['i', 'e', 736, 800],
+    ]
+      .map(
+        ([from, to, x, end]) =>
+          `<bpmndi:BPMNEdge id="${from}_${to}_di" bpmnElement="f_${from}_${to}"><di:waypoint x="${x}" y="160"/><di:waypoint x="${end}" y="160"/><bpmndi:BPMNLabel/></bpmndi:BPMNEdge>`,
+      )
+      .join(
+        '',
+      )}</bpmndi:BPMNPlane><bpmndi:BPMNLabelStyle id="LS"><dc:Font name="Arial" size="11.0" isBold="false"/></bpmndi:BPMNLabelStyle></bpmndi:BPMNDiagram><bpmndi:BPMNDiagram id="D2"><bpmndi:BPMNPlane id="PL2" bpmnElement="paged"><bpmndi:BPMNShape id="within_di" bpmnElement="within"><dc:Bounds x="200" y="100" width="100" height="80"/></bpmndi:BPMNShape><bpmndi:BPMNShape id="ie_di" bpmnElement="ie"><dc:Bounds x="360" y="122" width="36" height="36"/></bpmndi:BPMNShape><bpmndi:BPMNEdge id="w_di" bpmnElement="f_within_ie"><di:waypoint x="300" y="140"/><di:waypoint x="360" y="140"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`,
+    ' xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:bpsim="http://www.bpsim.org/schemas/1.0" xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0" xsi:schemaLocation="http://www.omg.org/spec/BPMN/20100524/MODEL BPMN20.xsd"',
+  ),
+
   'scripts in names': file(
     `<process id="P"><startEvent id="s" name="&lt;script&gt;alert(1)&lt;/script&gt;"/><task id="t" name="&lt;img src=x onerror=alert(1)&gt;"><documentation>&lt;b onclick="alert(1)"&gt;</documentation></task><endEvent id="e"/>${chain('s', 't', 'e')}</process>`,
   ),

@@ -236,8 +236,8 @@ test('a step that becomes another kind keeps what others wrote into it; the whol
   await saved(page);
   await page.getByRole('button', { name: '导出' }).click();
   const download = async (name: string) => {
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()]);
-    return readFile(await file.path());
+    const [got] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()]);
+    return readFile(await got.path());
   };
   const bpmn = (await download('BPMN 文件')).toString();
   expect(bpmn).toContain('serviceTask id="t"');

@@ -10,7 +10,7 @@ const bare = (xml: string) => xml.replace(/<(\w+:)?BPMNDiagram[\s\S]*<\/(\w+:)?B
 describe.each(Object.entries(foreignFlows))('%s', (_, xml) => {
   test('is drawn, and nothing of it is lost', async () => {
     const it = await opened(xml);
-    expect(it).toMatchObject({ laidOut: true, refusal: null });
+    expect(it).toMatchObject({ laidOut: !xml.includes('BPMNDiagram'), refusal: null });
     expect(lostIn(xml, it.xml!)).toEqual([]);
   });
 
