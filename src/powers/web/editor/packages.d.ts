@@ -5,3 +5,16 @@ declare module 'bpmn-moddle' {
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>;
 }
+declare module 'bpmn-js-differ' {
+  type ModelObject = import('./bpmn.ts').ModelObject;
+  type Attributes = Readonly<Record<string, Readonly<{ oldValue: unknown; newValue: unknown }>>>;
+  export function diff(
+    before: ModelObject,
+    after: ModelObject,
+  ): Readonly<{
+    _added: Readonly<Record<string, ModelObject>>;
+    _removed: Readonly<Record<string, ModelObject>>;
+    _changed: Readonly<Record<string, Readonly<{ model: ModelObject; attrs: Attributes }>>>;
+    _layoutChanged: Readonly<Record<string, ModelObject>>;
+  }>;
+}
