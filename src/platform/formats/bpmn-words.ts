@@ -51,8 +51,8 @@ export const bpmnRefusals = wordBook({
     ({ element }: FormatFacts) => `The flow “${element}” crosses the border of a sub-process.`,
   ],
   'formats/bpmn-too-deep': [
-    ({ value }: FormatFacts) => `子流程嵌套超过 ${value} 层。`,
-    ({ value }: FormatFacts) => `Sub-processes are nested more than ${value} deep.`,
+    ({ element, value }: FormatFacts) => `“${element}”嵌套过深，超过 ${value} 层。`,
+    ({ element, value }: FormatFacts) => `“${element}” is nested more than ${value} deep.`,
   ],
   'formats/bpmn-too-many-flows': [
     ({ name, element, value }: FormatFacts) => `“${name || element}”有 ${value} 个可任意选取的出口，超过十个。`,

@@ -7,6 +7,7 @@ const model = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const extension = 'urn:qingfeng:bpmn:1';
 const mostElements = 5000;
 const deepest = 16; // sub-processes in sub-processes
+const deepestElement = 200;
 
 const kinds: ReadonlyMap<string, NodeKind> = new Map<string, NodeKind>([
   ['task', 'task'],
@@ -95,6 +96,9 @@ class Reader {
     if (this.path.length === 0 && (tag.uri !== model || tag.local !== 'definitions')) {
       this.refuse('not-bpmn', { element: tag.name });
     }
+    if (this.path.length >= deepestElement) this.refuse('too-deep', { element: tag.name, value: String(deepestElement) });
+    if (tag.uri === model || tag.uri === extension) this.elements += 1;
+    if (this.elements > mostElements) this.refuse('too-large', { value: String(mostElements) });
     if (tag.uri === model) this.element(tag);
     else if (tag.uri === extension) this.extend(tag);
     this.path.push(tag);
@@ -102,8 +106,6 @@ class Reader {
 
   private element(tag: SaxesTagNS): void {
     const id = read(tag, 'id');
-    this.elements += 1;
-    if (this.elements > mostElements) this.refuse('too-large', { value: String(mostElements) });
     if (id !== null && this.ids.has(id)) this.refuse('duplicate-id', { element: id });
     if (id !== null) this.ids.add(id);
     if (tag.local === 'process') this.drafts.push(newDraft(id ?? '', read(tag, 'name') ?? ''));

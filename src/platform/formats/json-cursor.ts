@@ -21,18 +21,21 @@ export class JsonCursor {
   private depth = 0;
   private lines = 1;
   private countedTo = 0;
+  private newline: number; // the next that is not counted
 
   constructor(text: string, limits: Limits) {
     this.text = text;
     this.limits = limits;
+    this.newline = this.newlineFrom(0);
   }
 
   /** The line of what comes next, from 1. */
   get line(): number {
     this.blank();
-    for (let next = this.newlineBefore(); next >= 0; next = this.newlineBefore()) {
+    while (this.newline < this.at) {
       this.lines++;
-      this.countedTo = next + 1;
+      this.countedTo = this.newline + 1;
+      this.newline = this.newlineFrom(this.countedTo);
     }
     return this.lines;
   }
@@ -147,9 +150,9 @@ export class JsonCursor {
     }
   }
 
-  private newlineBefore(): number {
-    const next = this.text.indexOf('\n', this.countedTo);
-    return next < this.at ? next : -1;
+  private newlineFrom(at: number): number {
+    const next = this.text.indexOf('\n', at);
+    return next < 0 ? Infinity : next;
   }
 }
 

@@ -23,40 +23,33 @@ export const readJson = (source: Bytes, options: TableOptions = {}): AsyncGenera
   readTable(jsonSource(source, options.limits), options);
 
 async function* rowsOf(source: Bytes, fields: Fields, limits: LogLimits): AsyncGenerator<Row> {
-  const lines = linesOf(source, limits);
-  for await (const { text, line } of lines) {
+  for await (const { text, line, isList } of linesOf(source, limits)) {
     if (text.trim() === '') continue;
-    if (text.trimStart().startsWith('[')) {
-      yield* listed(await wholeOf(text, lines, limits), line, fields, limits);
-      return;
-    }
-    yield located(line, () => fields.row(new JsonCursor(text, limits), line, true));
+    if (isList) yield* listed(text, line, fields, limits);
+    else yield located(line, () => fields.row(new JsonCursor(text, limits), line, true));
   }
 }
 
-type Line = Readonly<{ text: string; line: number }>;
+type Line = Readonly<{ text: string; line: number; isList: boolean }>;
 
-async function* linesOf(source: Bytes, { token }: LogLimits): AsyncGenerator<Line> {
-  let [left, line] = ['', 1];
+/** The lines of a file; from the one that begins a list, all of it is one, for it may be written over many lines or all on one. */
+async function* linesOf(source: Bytes, { token, document }: LogLimits): AsyncGenerator<Line> {
+  let [open, size, line]: [string[], number, number] = [[], 0, 1];
+  let isList: boolean | null = null; // not known before something stands there
   for await (const piece of textOf(source, 'table')) {
-    const parts = (left + piece).split('\n');
-    left = parts.pop()!;
-    for (const text of parts) yield { text, line: line++ };
-    if (left.length > token && !left.trimStart().startsWith('[')) throw new FormatError('formats/too-large', { line, limit: token });
+    const begins = piece.trimStart();
+    if (begins !== '') isList ??= begins.startsWith('[');
+    const [first = '', ...more] = isList ? [piece] : piece.split('\n');
+    open.push(first);
+    size += first.length;
+    for (const text of more) {
+      yield { text: open.join(''), line: line++, isList: false };
+      [open, size] = [[text], text.length];
+    }
+    const limit = isList ? document : token;
+    if (size > limit) throw new FormatError('formats/too-large', { line, limit });
   }
-  yield { text: left, line };
-}
-
-/** A list may be written over many lines, or all on one. */
-async function wholeOf(first: string, lines: AsyncIterable<Line>, { document }: LogLimits): Promise<string> {
-  const parts = [first];
-  let size = first.length;
-  for await (const { text, line } of lines) {
-    size += text.length + 1;
-    if (size > document) throw new FormatError('formats/too-large', { line, limit: document });
-    parts.push(text);
-  }
-  return parts.join('\n');
+  yield { text: open.join(''), line, isList: isList === true };
 }
 
 function* listed(text: string, line: number, fields: Fields, limits: LogLimits): Generator<Row> {

@@ -15,6 +15,7 @@ export type TableOptions = Readonly<{
 
 /** Rows that are looked at to understand a table. */
 const sampled = lookedAt + 200;
+const mostSampled = 4 * 1024 * 1024; // characters
 
 /** How the beginning of a table is understood: what a person sees when it is to be confirmed. @throws FormatError as {@link understand}, `formats/csv-row` */
 export async function sampleTable(source: RowSource, map: LogMap = {}): Promise<Layout> {
@@ -71,10 +72,11 @@ type Beginning = Readonly<{ top: readonly Row[]; rest: AsyncIterator<Row> }>;
 async function beginningOf({ rows }: RowSource): Promise<Beginning> {
   const rest = rows[Symbol.asyncIterator]();
   const top: Row[] = [];
-  while (top.length < sampled) {
+  for (let size = 0; top.length < sampled && size < mostSampled;) {
     const next = await rest.next();
     if (next.done) break;
     top.push(next.value);
+    for (const cell of next.value.cells) size += 16 + cell.length;
   }
   return { top, rest };
 }

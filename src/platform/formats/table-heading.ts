@@ -15,6 +15,8 @@ export type Heading = Readonly<{ at: number; rows: number; line: number; names: 
 /** Rows that are looked at for the heading: titles and notes above it are few. */
 export const lookedAt = 30;
 const mostRows = 3;
+const mostColumns = 5000;
+const mostMerges = 5000; // of a heading's cells; those of a real one do not overlap
 
 const text = (row: Row | undefined, column: number): string => (row?.cells[column] ?? '').trim();
 const filled = (row: Row): string[] => row.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
@@ -30,7 +32,8 @@ const filled = (row: Row): string[] => row.cells.map((cell) => cell.trim()).filt
 export function findHeading(rows: readonly Row[], merges: readonly Merge[], given: number | null): Heading {
   const heading = locateHeading(rows, merges, given, ofEvents);
   const { line, names } = heading;
-  const twice = names.find((name, column) => name !== '' && names.indexOf(name) !== column);
+  const seen = new Set<string>();
+  const twice = names.find((name) => name !== '' && seen.size === seen.add(name).size);
   if (twice !== undefined) throw new FormatError('formats/csv-heading', { line, name: twice.slice(0, 200) });
   return heading;
 }
@@ -46,6 +49,7 @@ export function locateHeading(rows: readonly Row[], merges: readonly Merge[], gi
   const at = given === null ? likeliest(rows, merges, telling) : rows.findIndex(({ line }) => line === given);
   const first = rows[at];
   if (!first) throw new FormatError('formats/table-heading', { line: given ?? 1 });
+  if (first.cells.length > mostColumns) throw new FormatError('formats/too-large', { line: first.line, limit: mostColumns });
   const below = rowsBelow(rows, at, merges, telling);
   return { at, rows: 1 + below, line: first.line, names: namesOf(rows.slice(at, at + 1 + below), merges) };
 }
@@ -71,21 +75,28 @@ function isStepLine(row: Row): boolean {
 
 function rowsBelow(rows: readonly Row[], at: number, merges: readonly Merge[], { isLower }: Telling): number {
   const { line } = rows[at]!;
-  const bottom = Math.max(line, ...merges.filter(({ top }) => top === line).map((it) => it.bottom));
+  const bottom = merges.reduce((lowest, it) => (it.top === line ? Math.max(lowest, it.bottom) : lowest), line);
   const merged = rows.slice(at + 1, at + mostRows).filter((row) => row.line <= bottom).length;
   const next = rows[at + 1];
   return merged > 0 ? merged : next && isLower(next, rows[at]) ? 1 : 0;
 }
 
-function namesOf(lines: readonly Row[], merges: readonly Merge[]): string[] {
+function namesOf(lines: readonly Row[], all: readonly Merge[]): string[] {
   const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const merges = all.filter((it) => lines.some(({ line }) => it.top <= line && it.bottom >= line)).slice(0, mostMerges);
   const filledIn = lines.map((_row, at) => Array.from({ length: width }, (_, column) => cellOf(lines, at, column, merges)));
-  if (merges.length === 0) for (const upper of filledIn.slice(0, -1)) carryOn(upper, filledIn.at(-1)!);
+  if (all.length === 0) for (const upper of filledIn.slice(0, -1)) carryOn(upper, filledIn.at(-1)!);
   return Array.from({ length: width }, (_, column) => {
-    const parts = filledIn.map((row) => row[column]!.replace(/\s*\n\s*/g, ''));
+    const parts = filledIn.map((row) => inOneLine(row[column]!));
     return [...new Set(parts.filter((part) => part !== ''))].join('/');
   });
 }
+
+const inOneLine = (cell: string): string =>
+  cell
+    .split('\n')
+    .map((line) => line.trim())
+    .join('');
 
 /** A cell's text; of merged cells that of the first. */
 function cellOf(lines: readonly Row[], at: number, column: number, merges: readonly Merge[]): string {

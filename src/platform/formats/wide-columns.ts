@@ -30,6 +30,9 @@ const exact = new Map(all.map((it) => [it.word, it]));
 /** A step's name, and what is said of it: the shortest name, so the longest word; English words stand apart. */
 const split = new RegExp(String.raw`^(.*?)(?:[\s_/:：·.\-（(]*(${chinese.join('|')})|[\s_/:：·.\-（(]+(${english.join('|')}))[)）]?$`, 'i');
 
+/** A heading is no essay, and looking for a word at its end takes long in one. */
+const longest = 500;
+
 /** Whether a heading says no more than what of a step its column holds. */
 export const isStepPart = (heading: string): boolean => exact.has(heading.normalize('NFKC').trim().toLowerCase());
 
@@ -37,6 +40,7 @@ export const isStepPart = (heading: string): boolean => exact.has(heading.normal
 export function proposeSteps(header: readonly string[]): StepColumns[] {
   const steps = new Map<string, Map<Part, { column: string; rank: number }>>();
   for (const column of header) {
+    if (column.length > longest) continue;
     const [, name = '', zh, en] = split.exec(column.normalize('NFKC')) ?? [];
     const said = exact.get((zh ?? en ?? '').toLowerCase());
     if (name.trim() === '' || !said) continue;
