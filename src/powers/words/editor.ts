@@ -97,6 +97,11 @@ export const words = wordBook({
     ({ by, at }: Facts) => `${text({ by }, 'by')} 在 ${text({ at }, 'at')} 存过这张图，您看到的不是最新的。`,
     ({ by, at }: Facts) => `${text({ by }, 'by')} saved this flowchart at ${text({ at }, 'at')}; what you see is not the latest.`,
   ],
+  nextVersion: [
+    ({ number }: Facts) => `这是第 ${text({ number }, 'number')} 版的流程图。一有改动就另起一版草稿，第 ${text({ number }, 'number')} 版不变。`,
+    ({ number }: Facts) =>
+      `This is the flowchart of version ${text({ number }, 'number')}. The first change begins the draft of the next; version ${text({ number }, 'number')} stays as it is.`,
+  ],
   loadNewer: ['看最新的', 'Show the latest'],
   local: {
     found: [

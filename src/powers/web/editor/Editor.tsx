@@ -19,7 +19,7 @@ import { downloadBpmn } from './exports.ts';
 import { Leaving } from './Leaving.tsx';
 import type { LocalDrawing } from './localDrawings.ts';
 import { MergeSheet } from './MergeSheet.tsx';
-import { LocalNotice, Notice, OthersNotice } from './Notices.tsx';
+import { LocalNotice, NextVersionNotice, Notice, OthersNotice } from './Notices.tsx';
 import type { Why } from './opening.ts';
 import { Panel } from './Panel.tsx';
 import { SaveMark, SaveTrouble } from './SaveMark.tsx';
@@ -39,6 +39,7 @@ export function Editor({ power }: Readonly<{ power: Power }>) {
       {found && <LocalNotice found={found} onSettled={() => setFound(null)} />}
       <SaveTrouble />
       <OthersNotice />
+      <NextVersionNotice />
       {laidOut && <LaidOut />}
       {unopened && <Unopened why={unopened} />}
       <Workplace empty={power.version.flowchart === null || unopened !== null} />

@@ -71,6 +71,14 @@ export function OthersNotice() {
   );
 }
 
+/** No draft is open yet: what a change will do. */
+export function NextVersionNotice() {
+  const said = useSaid(words);
+  const { power, saver, begun } = useDesk();
+  const versionId = useSyncExternalStore(saver.subscribe, () => saver.versionId);
+  return versionId === null && begun ? <Notice>{said.nextVersion({ number: power.version.number })}</Notice> : null;
+}
+
 type LocalProps = Readonly<{ found: LocalDrawing; onSettled: () => void }>;
 
 /** What was drawn here before and did not reach the server. */
