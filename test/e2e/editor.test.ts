@@ -211,13 +211,15 @@ test('files of other tools are opened, moved, renamed and saved with everything 
   for (const [name, { xml, facts }] of Object.entries(refusedFlows)) {
     await page.getByRole('button', { name: '重新开始' }).click();
     await page.locator('input[type=file]').setInputFiles(file(xml));
-    const why = await page.getByRole('alert').first().textContent();
+    const drawer = page.getByRole('dialog');
     const said = Object.values(facts).filter((it) => typeof it === 'string');
-    expect([name, said.filter((it) => !why!.includes(it))]).toEqual([name, []]);
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /关闭|Close/ })
-      .click();
+    const unsaid = async () => {
+      const why = await drawer.getByRole('alert').textContent();
+      return said.filter((it) => !why!.includes(it));
+    };
+    await expect.poll(async () => [name, await unsaid()]).toEqual([name, []]);
+    await drawer.getByRole('button', { name: /关闭|Close/ }).click();
+    await drawer.waitFor({ state: 'detached' });
   }
   expect(errors).toEqual([]);
   await leave();
