@@ -1,8 +1,8 @@
-import { addDays, startOfDay, yearOf, type Day } from './days.ts';
+import { addDays, dayNumber, startOfDay, yearOf, type Day } from './days.ts';
 import type { Flow, LimitUnit, Step, TimeLimit } from './flow.ts';
 import { stopsOf, type Stop } from './stops.ts';
 import { awaited, broughtBy, mayStillCome } from './way.ts';
-import { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfter, type WorkCalendar } from './working-days.ts';
+import { dueDay, isProvisional, offsetWorkingDays, workingDaysAfter, type WorkCalendar } from './working-days.ts';
 
 export { dueDay, isProvisional, isWorkingDay, offsetWorkingDays, workingDaysAfter, workingDaysFrom, type WorkCalendar } from './working-days.ts';
 export type { Stop } from './stops.ts';
@@ -145,7 +145,7 @@ function reading(limit: TimeLimit, { start, startedOn, end }: Span, stops: reado
     left: figure - used,
     light,
     overStatutory: limit.statutory !== null && used > limit.statutory,
-    provisional: unit === 'workingDay' && touchesProvisional(calendar, startedOn, horizon),
+    provisional: unit === 'workingDay' && touchesProvisional(calendar, addDays(startedOn, 1), horizon),
     startStep: start.id,
     endStep: end?.id ?? null,
     changesOn: end !== null || stands || light === 'red' ? null : worse,
@@ -156,14 +156,17 @@ const isIn = (day: Day, { from, to }: Stop, until: Day): boolean => from <= day 
 
 /** Days used after the start up to and including a day, less those that the clock stood still. */
 function usedBy(calendar: WorkCalendar, unit: LimitUnit, start: Day, end: Day, stops: readonly Stop[], until: Day): number {
-  if (stops.length === 0 && unit === 'workingDay') return end > start ? workingDaysAfter(calendar, start, end) : 0;
-  let used = 0;
-  for (let at = addDays(start, 1); at <= end; at = addDays(at, 1)) if (counts(calendar, unit, at, stops, until)) used += 1;
-  return used;
+  const between = (after: Day, upTo: Day): number =>
+    upTo <= after ? 0 : unit === 'workingDay' ? workingDaysAfter(calendar, after, upTo) : dayNumber(upTo) - dayNumber(after);
+  let [used, at] = [0, start];
+  for (const { from, to } of stops.toSorted((one, other) => (one.from < other.from ? -1 : 1))) {
+    const before = addDays(from, -1);
+    used += between(at, before < end ? before : end);
+    const stood = to ?? until;
+    if (stood > at) at = stood;
+  }
+  return used + between(at, end);
 }
-
-const counts = (calendar: WorkCalendar, unit: LimitUnit, day: Day, stops: readonly Stop[], until: Day): boolean =>
-  (unit !== 'workingDay' || isWorkingDay(calendar, day)) && !stops.some((stop) => isIn(day, stop, until));
 
 /** The first day by which so many days are used. A stop without end is taken to end on the last day known. */
 function reaching(calendar: WorkCalendar, unit: LimitUnit, start: Day, days: number, stops: readonly Stop[], until: Day): Day {

@@ -160,6 +160,38 @@ test('what happens on a parallel branch does not end a stop that is open', () =>
   expect(stopsOf(flowWith(10, 'workingDay'), steps, false)).toEqual([{ from: '2026-03-04', to: null, why: 'supplement' }]);
 });
 
+const said = (...taken: readonly string[]): Step[] =>
+  stepsOf(
+    taken.map((text) => {
+      const [activity = '', on = ''] = text.split(' ');
+      return { activity, day: dayNumber(day(`2026-${on}`)), arrived: null };
+    }),
+  );
+
+test.each([
+  ['a reminder that nobody drew', said('受理 03-02', '告知 03-03', '电话催办 03-09', '补正 03-10')],
+  ['another notice', said('受理 03-02', '告知 03-03', '告知 03-09', '补正 03-10')],
+  ['another notice, with something beside', said('受理 03-02', '告知 03-03', '现场 03-04', '告知 03-09', '补正 03-10')],
+  ['a step out of order', said('受理 03-02', '告知 03-03', '审批 03-09', '补正 03-10')],
+])('what is waited for is waited for through %s', (_, steps) => {
+  expect(stopsOf(flowWith(10, 'workingDay'), steps, true)).toEqual([{ from: '2026-03-04', to: '2026-03-10', why: 'supplement' }]);
+  const still = stopsOf(flowWith(10, 'workingDay'), steps.slice(0, -1), false);
+  if (steps.at(-2)!.activity !== '审批') expect(still).toEqual([{ from: '2026-03-04', to: null, why: 'supplement' }]);
+});
+
+test('what comes in again without another notice stops nothing', () => {
+  const steps = said('受理 03-02', '告知 03-03', '补正 03-05', '书面 03-06', '补正 03-20');
+  expect(stopsOf(flowWith(10, 'workingDay'), steps, true)).toEqual([{ from: '2026-03-04', to: '2026-03-05', why: 'supplement' }]);
+});
+
+test('a clock of centuries is read at once', () => {
+  const steps = said('受理 03-02', '告知 03-03', '补正 03-05').map((step, at) => ({ ...step, day: day(`${1900 + at * 149}-03-02`) }));
+  const begun = performance.now();
+  for (let at = 0; at < 200; at += 1)
+    expect(caseClocks(flowWith(10, 'calendarDay'), steps, weekdaysCalendar, day('2199-03-02'), false)[0]).toMatchObject({ used: 54_787 });
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
 test('a stop that begins tomorrow already keeps the colour from changing', () => {
   const steps = stepsOf([
     { activity: '受理', day: dayNumber(day('2026-03-02')), arrived: null },

@@ -42,14 +42,16 @@ function areApart(net: Net, one: number, other: number): boolean {
  * @param before how many of the steps come before it
  */
 export function broughtBy(flow: Flow, steps: readonly Step[], task: string, before: number): Step | null {
-  const net = compile(flow);
-  const own = flow.nodes.findIndex(({ id }) => id === task);
-  const brings = ({ activity }: Step): boolean => {
-    const tasks = net.tasksNamed.get(activity) ?? [];
-    return tasks.length === 0 || tasks.some((other) => !areApart(net, own, other));
-  };
-  for (let at = before - 1; at >= 0; at -= 1) if (brings(steps[at]!)) return steps[at]!;
+  for (let at = before - 1; at >= 0; at -= 1) if (!isBeside(flow, task, steps[at]!.activity)) return steps[at]!;
   return null;
+}
+
+/** Whether all tasks of a name lie in branches parallel to a task (node id). */
+export function isBeside(flow: Flow, task: string, activity: string): boolean {
+  const net = compile(flow);
+  const tasks = net.tasksNamed.get(activity) ?? [];
+  const own = flow.nodes.findIndex(({ id }) => id === task);
+  return tasks.length > 0 && tasks.every((other) => areApart(net, own, other));
 }
 
 /** Whether a task (node id) may still come after a step of this name, however far ahead. */
@@ -86,9 +88,10 @@ export function awaited(flow: Flow, steps: readonly Step[]): ReadonlyArray<reado
   return open.map((task) => [task, ...open.filter((other) => other !== task && excludes(task, other))].map((at) => flow.nodes[at]!.id));
 }
 
-/** Whether after a step of this name nothing but the task (node id) can come directly. */
-export function mustFollow(flow: Flow, task: string, activity: string): boolean {
+/** Whether the task (node id) can come directly after a step of this name, and whether nothing else can. */
+export function comesNext(flow: Flow, task: string, activity: string): Readonly<{ may: boolean; must: boolean }> {
   const net = compile(flow);
   const next = new Set((net.tasksNamed.get(activity) ?? []).flatMap((at) => nextTasks(net, at)));
-  return next.size === 1 && next.has(flow.nodes.findIndex(({ id }) => id === task));
+  const may = next.has(flow.nodes.findIndex(({ id }) => id === task));
+  return { may, must: may && next.size === 1 };
 }
