@@ -23,6 +23,12 @@ test('two separated steps by one person are a fault, whichever occurrence and or
   expect(separationFaults(flow, taken)).toEqual([{ taskA: '受理', taskB: '审批', person: '甲', events: ['e0', 'e3'] }]);
 });
 
+test('of two separated tasks of one name a person must have taken two steps', () => {
+  const same = { ...flow, separations: [{ taskA: '审核', taskB: "审核'" }] };
+  expect(separationFaults(same, steps(['审核', '甲'], ['审批', '甲'], ['审核', '乙']))).toEqual([]);
+  expect(separationFaults(same, steps(['审核', '甲'], ['审核', '乙'], ['审核', '甲']))).toMatchObject([{ person: '甲', events: ['e0', 'e2'] }]);
+});
+
 test('a step without an actor accuses nobody', () => {
   expect(separationFaults(flow, steps(['受理', null], ['审批', null]))).toEqual([]);
   expect(authorityFaults(flow, steps(['受理', null]), () => false)).toEqual([]);

@@ -56,7 +56,7 @@ function layoutOf({ width, pairs }: Tables): Layout {
   const slots = new Uint16Array(width);
   const separated = [...new Set(pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [a, b] : [])))];
   for (const [at, name] of separated.entries()) slots[name] = at + 1;
-  const both = pairs.flatMap(({ a, b }) => (a > 0 && b > 0 ? [slots[a]!, slots[b]!] : [0, 0]));
+  const both = pairs.flatMap(({ a, b }) => (a > 0 && b > 0 && a !== b ? [slots[a]!, slots[b]!] : [0, 0]));
   return { slots, pairs: Uint16Array.from(both), people: new Uint32Array(separated.length + 1) };
 }
 
@@ -104,10 +104,12 @@ function walkAlong({ grown, width }: Tables, { slots, pairs, people }: Layout, {
   return many;
 }
 
-/** Whether one person did both tasks of a pair, where several did one. */
+/** Whether one person did both tasks of a pair, where several did one or both bear one name. */
 function tellCrowded({ pairs }: Tables, cases: Cases, { crowded, separated }: Told): void {
-  for (const one of crowded) {
-    for (const [pair, { a, b }] of pairs.entries()) separated[one * pairs.length + pair] = Number(someDidBoth(cases, one, a, b));
+  for (const [pair, { a, b }] of pairs.entries()) {
+    const tell = (one: number): void => void (separated[one * pairs.length + pair] = Number(someDidBoth(cases, one, a, b)));
+    if (a === b) for (let one = 0; one < cases.ends.length; one += 1) tell(one);
+    else for (const one of crowded) tell(one);
   }
 }
 
@@ -116,7 +118,7 @@ function someDidBoth(cases: Cases, one: number, a: number, b: number): boolean {
   for (let at = begin; at < end; at += 1) {
     const person = personAt(cases, at);
     if (taskAt(cases, at) !== a || person === 0) continue;
-    for (let other = begin; other < end; other += 1) if (taskAt(cases, other) === b && personAt(cases, other) === person) return true;
+    for (let other = begin; other < end; other += 1) if (other !== at && taskAt(cases, other) === b && personAt(cases, other) === person) return true;
   }
   return false;
 }

@@ -4,25 +4,18 @@ import type { Flow, Step } from './flow.ts';
 export type SeparationFault = Readonly<{ taskA: string; taskB: string; person: string; events: readonly string[] }>;
 
 /**
- * Every pair of separated tasks that one person did, whichever occurrence of each and in whichever order.
+ * Every pair of separated tasks that one person did, whichever occurrence of each and in whichever order. Of two tasks of
+ * one name, a person must have taken two steps.
  *
- * A step without an actor accuses nobody. Delegation is no matter here: whoever acted is the actor, on whose behalf it may have been.
- *
- * Source: separation of duty, Clark and Wilson, "A comparison of commercial and military computer security policies" (1987).
- *
- * @param steps in order of time
+ * A step without an actor accuses nobody.
  */
 export function separationFaults(flow: Flow, steps: readonly Step[]): SeparationFault[] {
   const names = new Map(flow.nodes.map(({ id, name }) => [id, name]));
   return flow.separations.flatMap(({ taskA, taskB }) => {
-    const of = (task: string): Step[] => steps.filter(({ activity, actor }) => actor !== null && activity === names.get(task));
-    const [ofA, ofB] = [of(taskA), of(taskB)];
-    const both = [...new Set(ofA.map(({ actor }) => actor!))].filter((person) => ofB.some(({ actor }) => actor === person));
-    return both.map((person) => ({
-      taskA,
-      taskB,
-      person,
-      events: steps.filter((step) => step.actor === person && (ofA.includes(step) || ofB.includes(step))).map(({ id }) => id),
-    }));
+    const [a, b] = [names.get(taskA), names.get(taskB)];
+    const taken = steps.filter(({ activity, actor }) => actor !== null && (activity === a || activity === b));
+    const byPerson = [...Map.groupBy(taken, ({ actor }) => actor!)];
+    const both = byPerson.filter(([, own]) => (a === b ? own.length > 1 : new Set(own.map(({ activity }) => activity)).size === 2));
+    return both.map(([person, own]) => ({ taskA, taskB, person, events: own.map(({ id }) => id) }));
   });
 }
