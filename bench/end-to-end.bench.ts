@@ -100,13 +100,14 @@ export async function measure(): Promise<Measure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const file = join(folder, 'receipts.xes');
   await writeFile(file, manyReceipts(copies));
+  const found = await check(file);
+  if (found.fit !== 1251 * copies || found.cost !== 693 * copies) throw new Error(JSON.stringify(found));
+  // Before the references: the rows that COPY is given are many, and whatever is in memory makes the collector slower.
+  const [ours] = await sideBySide(15, () => check(file));
   const database = await copying(file);
   try {
-    const found = await check(file);
-    if (found.fit !== 1251 * copies || found.cost !== 693 * copies) throw new Error(JSON.stringify(found));
-    const [ours, copy, raw] = await sideBySide(
-      7,
-      () => check(file),
+    const [copy, raw] = await sideBySide(
+      5,
       () => database.copy(found.events),
       async () => scan(await readFile(file)),
     );
