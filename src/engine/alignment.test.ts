@@ -63,6 +63,7 @@ test.each([[true], [false]])('on a flowchart that nobody would draw as well, or 
 test.each([
   ['goes once around before it forks', 'start > x1 > x2 > x3 > x1, x1 > C > end, x2 > T > end, x3 > and1 > T, and1 > B > end', ['T', 'B'], 0],
   ['leaves a token in a circle for ever, and is ended elsewhere', 'start > and1 > A > x1 > x2 > x1, and1 > B > stop', ['A', 'B'], 0],
+  ['goes back to the start event', 'start > A > x1 > B > end, x1 > start', ['A', 'A', 'B'], 0],
   ['needs what it would bring', 'start > and1 > A > end, start > x1 > and1 > and2 > x1, and2 > B > end', ['A', 'B', 'A'], 1],
 ])('a case that %s', (_, text, activities, cost) => {
   expect(align(compile(drawn(text)), activities, { finished: false })).toMatchObject({ found: true, cost });

@@ -112,7 +112,7 @@ function bringing(net: Net, marking: Marking, edge: number, search: Search): rea
   if (holds(marking, edge)) return [marking];
   if (!comes(net, marking, edge)) return [];
   const from = net.nodes[net.source[edge]!];
-  if (!from || from.kind === 'task' || from.kind === 'start') return [];
+  if (!from || from.kind === 'task') return [];
   const key = `${marking}\uffff${edge}`;
   const known = search.found.get(key);
   if (known) {

@@ -14,10 +14,10 @@ export type BpmnDraft = {
   nodes: NodeDraft[];
   edges: Array<Placed<Omit<FlowEdge, 'when'>> & { conditional: boolean }>;
   power: Flow['power'];
-  performers: Array<Flow['performers'][number]>;
+  performers: Array<Placed<Flow['performers'][number]>>;
   limits: Array<Placed<TimeLimit>>;
   separations: Array<Placed<Flow['separations'][number]>>;
-  clocks: Array<Flow['clocks'][number]>;
+  clocks: Array<Placed<Flow['clocks'][number]>>;
 };
 
 export const newDraft = (id: string, name: string): BpmnDraft => ({
@@ -42,6 +42,7 @@ const mostWays = 10;
 export function finished(draft: BpmnDraft): Flow {
   const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
   refuseDangling(draft, nodes);
+  for (const { node, at } of [...draft.performers, ...draft.limits, ...draft.clocks]) if (node !== null) refuseUnlessStep(nodes.get(node), at);
   draft.edges.push(...linksOf(draft));
   const outsOf = Map.groupBy(draft.edges, ({ from }) => from);
   for (const node of draft.nodes) refuseUnplayable(node, outsOf.get(node.id) ?? [], nodes);
@@ -50,8 +51,10 @@ export function finished(draft: BpmnDraft): Flow {
     ...draft,
     nodes: draft.nodes.map(({ otherwise: _o, link: _l, sends: _s, at: _at, ...node }) => node),
     edges: draft.edges.map(({ conditional, at: _at, ...edge }) => ({ ...edge, ...whenOf(edge, conditional, nodes.get(edge.from)!, outsOf) })),
+    performers: draft.performers.map(bare),
     limits: draft.limits.map(bare),
     separations: draft.separations.map(bare),
+    clocks: draft.clocks.map(bare),
   };
 }
 
@@ -67,13 +70,19 @@ function refuseDangling({ nodes: list, edges, limits, separations }: BpmnDraft, 
     for (const end of [from, to]) named(end, { element: id, ...at });
     if (nodes.get(from)!.within !== nodes.get(to)!.within) throw new FormatError('formats/bpmn-crossing', { element: id, ...at });
   }
-  for (const { host, at } of list) {
+  for (const { host, within, at } of list) {
     if (host === undefined) continue;
     named(host, at);
-    if (nodes.get(host)!.kind !== 'task' && nodes.get(host)!.kind !== 'subProcess') throw new FormatError('formats/bpmn-misplaced', at);
+    const { kind, within: there } = nodes.get(host)!;
+    if ((kind !== 'task' && kind !== 'subProcess') || there !== within) throw new FormatError('formats/bpmn-misplaced', at);
   }
   for (const { from, to, at } of limits) for (const end of [from, to]) named(end, at);
   for (const { taskA, taskB, at } of separations) for (const task of [taskA, taskB]) named(task, at);
+}
+
+/** A rule for one step stands in it: in a lane or a sub-process nobody would be held to it. */
+function refuseUnlessStep(node: NodeDraft | undefined, at: FormatFacts): void {
+  if (node === undefined || node.kind === 'subProcess') throw new FormatError('formats/bpmn-misplaced', at);
 }
 
 /** A link is a flow that is not drawn: from each event that leads away to the one of the same name and sub-process. */

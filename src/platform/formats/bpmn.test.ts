@@ -50,6 +50,20 @@ test('elements are known by their namespace, whatever the prefix', () => {
   expect(refusal(around(wired).replace(model, 'urn:other')).code).toBe('formats/bpmn-not-bpmn');
 });
 
+test('a name that was broken to fit its box is one line', () => {
+  const broken = wired.replace('name="受理"', 'name=" 受理&#10;申请&#13;&#10;A&#10;B  C "');
+  expect(readBpmn(around(broken)).nodes[1]!.name).toBe('受理申请 A B C');
+});
+
+test('what other tools write is read: lanes without id, associations, data, forms of an engine, several diagrams', () => {
+  const more =
+    '<laneSet id=""><lane id=""><flowNodeRef>a</flowNodeRef><childLaneSet><lane><flowNodeRef>a</flowNodeRef></lane></childLaneSet></lane></laneSet><textAnnotation id="t"><text>x</text></textAnnotation><association id="as" sourceRef="a" targetRef="t"/><dataObjectReference id="r" dataObjectRef="o"/><dataObject id="o"/>';
+  const own =
+    '<extensionElements><c:formData xmlns:c="http://camunda.org/schema/1.0/bpmn"><c:formField id="a"/><userTask id="a"/></c:formData></extensionElements><ioSpecification><inputSet/></ioSpecification>';
+  const flow = readBpmn(around(more + wired.replace('<task id="a" name="受理"/>', `<userTask id="a" name="受理">${own}</userTask>`)));
+  expect(flow).toEqual(readBpmn(around(wired)));
+});
+
 test('what belongs to the power is read: who may act, time limits, separation and clocks', () => {
   const whole = '<qf:power code="YT-01" department="林业科"/><qf:timeLimit scope="total" from="a" to="a" statutory="20" promised="10"/>';
   const own =
@@ -155,6 +169,30 @@ test.each([
     around(`${wired}<endEvent id="z"/><boundaryEvent id="b" attachedToRef="z"/>`),
     'misplaced',
     { element: 'b' },
+  ],
+  [
+    'an event at the border of a task elsewhere',
+    around(`${wired}<subProcess id="sp"><task id="t"/></subProcess>\n<boundaryEvent id="b" attachedToRef="t"/>`),
+    'misplaced',
+    { line: 2, element: 'b' },
+  ],
+  [
+    'a flow outside of any process',
+    `${around(short).replace('</process>', '</process>\n<sequenceFlow id="f" sourceRef="s" targetRef="a"/>')}`,
+    'misplaced',
+    { line: 2 },
+  ],
+  [
+    'who may act in a lane',
+    around(`${wired}<laneSet><lane id="l"><extensionElements>\n<qf:performer department="x" position="y"/></extensionElements></lane></laneSet>`),
+    'misplaced',
+    { line: 2, element: 'qf:performer' },
+  ],
+  [
+    'the time limit of a sub-process',
+    around(`${wired}<subProcess id="sp"><extensionElements>\n<qf:timeLimit promised="3"/></extensionElements><task id="t"/></subProcess>`),
+    'misplaced',
+    { line: 2, element: 'sp' },
   ],
   [
     'a flow into a sub-process',

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Flow, LimitUnit, NodeKind } from '#engine/flow.ts';
 import { type BpmnDraft, finished, newDraft } from './bpmn-draft.ts';
 import { FormatError, type FormatFacts } from './format-error.ts';
+import { inOneLine } from './one-line.ts';
 
 const model = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 const extension = 'urn:qingfeng:bpmn:1';
@@ -79,14 +80,14 @@ class Reader {
 
   read(xml: string): BpmnDraft[] {
     this.parser.on('doctype', () => this.refuse('doctype'));
-    this.parser.on('error', (error) => this.refuse('malformed', { value: error.message }));
+    this.parser.on('error', (error) => this.refuse('malformed', { value: error.message.replace(/^\d+:\d+: /, '') })); // our facts say the place
     this.parser.on('opentag', (tag) => this.open(tag));
     this.parser.on('closetag', () => this.path.pop());
     this.parser.write(xml).close();
     return this.drafts;
   }
 
-  private here = (): FormatFacts => ({ line: this.parser.line, column: this.parser.column });
+  private here = (): FormatFacts => ({ line: this.parser.line, column: Math.max(1, this.parser.column) });
 
   private refuse(fault: string, facts: FormatFacts = {}): never {
     throw new FormatError(`formats/bpmn-${fault}`, { ...this.here(), ...facts });
@@ -105,15 +106,18 @@ class Reader {
   }
 
   private element(tag: SaxesTagNS): void {
-    const id = read(tag, 'id');
+    const id = read(tag, 'id') || null; // some tools write an empty one
+    const owner = this.path.at(-1);
+    if (!owner || this.path.some(({ uri }) => uri !== model)) return;
     if (id !== null && this.ids.has(id)) this.refuse('duplicate-id', { element: id });
     if (id !== null) this.ids.add(id);
     if (tag.local === 'process') this.drafts.push(newDraft(id ?? '', read(tag, 'name') ?? ''));
     const draft = this.drafts.at(-1);
+    const drawn = kinds.has(tag.local) || tag.local === 'sequenceFlow';
+    if (drawn && !containers.has(owner.local)) this.refuse('misplaced', { element: id ?? tag.name });
     if (!draft || !this.path.some(({ local }) => local === 'process')) return;
-    const owner = this.path.at(-1)!;
     this.refuseUnsupported(tag, owner, id);
-    if (containers.has(owner.local) && (kinds.has(tag.local) || tag.local === 'sequenceFlow')) this.contained(draft, tag, owner, id);
+    if (drawn) this.contained(draft, tag, owner, id);
     else this.detail(draft, tag, owner);
   }
 
@@ -131,7 +135,7 @@ class Reader {
       this.refuse('too-deep', { element: id ?? '', value: String(deepest) });
     draft.nodes.push({
       id: id ?? this.refuse('missing', { element: tag.name, name: 'id' }),
-      name: read(tag, 'name') ?? '',
+      name: inOneLine(read(tag, 'name') ?? ''),
       kind,
       ...(owner.local === 'process' ? {} : { within: this.need(owner, 'id') }),
       ...(tag.local === 'boundaryEvent' ? { host: this.need(tag, 'attachedToRef'), interrupts: read(tag, 'cancelActivity') !== 'false' } : {}),
@@ -184,11 +188,12 @@ class Reader {
       draft.separations.push({ taskA: this.need(tag, 'taskA'), taskB: this.need(tag, 'taskB'), at: this.here() });
     }
     if (node === null) return;
+    const at = { ...this.here(), element: tag.name };
     if (tag.local === 'performer') {
-      draft.performers.push({ node, department: this.need(tag, 'department'), position: this.need(tag, 'position') });
+      draft.performers.push({ node, department: this.need(tag, 'department'), position: this.need(tag, 'position'), at });
     }
     if (tag.local === 'recorded') this.recorded(draft, tag, node);
-    if (tag.local === 'clock') draft.clocks.push({ node, suspends: this.oneOf(tag, 'suspends', ['supplement', 'special'], null) });
+    if (tag.local === 'clock') draft.clocks.push({ node, suspends: this.oneOf(tag, 'suspends', ['supplement', 'special'], null), at });
   }
 
   /** An event that the approval system reports like a step. */

@@ -5,6 +5,7 @@ import { readJson } from './json-rows.ts';
 import { logLimits } from './limits.ts';
 import { type LogCase, type LogFormat, newReport } from './log.ts';
 import type { LogMap } from './log-map.ts';
+import { inOneLine } from './one-line.ts';
 import { isOcelJson, isOcelXml, readOcelJson, readOcelXml } from './ocel.ts';
 import { type ReadOptions, readXes } from './xes.ts';
 import { readXlsx } from './xlsx-log.ts';
@@ -28,15 +29,28 @@ export async function* readLog(
   const objectType = options.objectType ?? map?.objectType ?? undefined;
   const { head, whole } = await peek(unpacked(source, limits), beginning);
   const settings = { ...options, limits, zone, objectType, map, report: options.report ?? newReport() };
+  const called = callingBy(map);
   for await (const one of readers[logFormatOf(head)](whole, settings)) {
     refuseLongNames(one);
-    if (map?.activities) rename(one, map.activities);
+    for (const event of one.events) event.activity = called(event.activity);
     yield one;
   }
 }
 
-function rename({ events }: LogCase, names: Readonly<Record<string, string>>): void {
-  for (const event of events) if (Object.hasOwn(names, event.activity)) event.activity = names[event.activity]!;
+const mostNames = 10_000; // remembered of a file
+
+/** What a step is called on the flowchart, by its name in the file. */
+function callingBy(map: LogMap | undefined): (activity: string) => string {
+  const names = new Map(Object.entries(map?.activities ?? {}).map(([from, to]) => [inOneLine(from), inOneLine(to)]));
+  const known = new Map<string, string>();
+  return (activity) => {
+    const before = known.get(activity);
+    if (before !== undefined) return before;
+    const plain = inOneLine(activity);
+    const called = names.get(plain) ?? plain;
+    if (known.size < mostNames) known.set(activity, called);
+    return called;
+  };
 }
 
 const longestName = 500; // characters: cases and events are found by an index of their names
