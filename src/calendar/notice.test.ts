@@ -40,6 +40,7 @@ describe('a notice', () => {
     ['day,what\n2027-01-01,off', { fault: 'columns', place: '1' }],
     ['date,kind\n2027-01-01,off\n2027-02-30,off', { fault: 'day', place: '3', value: '2027-02-30' }],
     ['date,kind\n2027-01-01,perhaps', { fault: 'kind', place: '2' }],
+    ['date,kind\n2027-01-01,off\n2027-01-02,constructor', { fault: 'kind', place: '3' }],
     ['date,kind\n2027-01-02,off\n2027-01-02,work', { fault: 'both', place: '3', value: '2027-01-02' }],
     ['date,kind\n2025-01-01,off', { fault: 'noDays' }],
     [JSON.stringify({ year: 2026, days: [] }), { fault: 'otherYear', value: '2026' }],

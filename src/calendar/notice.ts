@@ -74,16 +74,10 @@ function parsed(text: string): unknown {
   }
 }
 
-const kinds: Readonly<Record<string, boolean>> = {
-  off: true,
-  holiday: true,
-  休: true,
-  放假: true,
-  work: false,
-  makeup: false,
-  班: false,
-  上班: false,
-};
+const kinds: ReadonlyMap<string, boolean> = new Map([
+  ...['off', 'holiday', '休', '放假'].map((word) => [word, true] as const),
+  ...['work', 'makeup', '班', '上班'].map((word) => [word, false] as const),
+]);
 
 function saidInTable(text: string): Said[] {
   const [head = '', ...lines] = text.split(/\r?\n/);
@@ -93,7 +87,7 @@ function saidInTable(text: string): Said[] {
   return lines.flatMap((line, at): Said[] => {
     if (line.trim() === '') return [];
     const cells = line.split(',').map((cell) => cell.trim());
-    return [{ date: cells[date], off: kinds[(cells[kind] ?? '').toLowerCase()] ?? null, place: String(at + 2) }];
+    return [{ date: cells[date], off: kinds.get((cells[kind] ?? '').toLowerCase()) ?? null, place: String(at + 2) }];
   });
 }
 
