@@ -62,6 +62,8 @@ describe('a lead of a case', () => {
 
   test('is none of the clock where the source knows days only', () => {
     expect(found(steps('受理 03-02 00:00:00', '审核 03-02 00:00:00'))).toEqual([]);
+    expect(found(steps('受理 03-02 09:00:00', '审核 03-03 00:00:00', '决定 03-03 00:00:00'))).toEqual([]);
+    expect(found(steps('受理 03-02 00:00:00', '审核 03-02 00:00:30'))).toEqual(['outOfHours e1']);
     expect(found([{ ...step('受理 03-02 09:00:00', 'e0'), minute: null, day: day('2026-03-01') }])).toEqual(['outOfHours e0']);
   });
 
@@ -108,8 +110,7 @@ test('no lead without proof, at most one of a kind for a step, and none that oth
       }
       // The hours of a step are its own: alone it gives the same lead.
       const alone = all.filter((one) => leadsOf(flow, [one], chinaCalendar).some(({ kind }) => kind === 'outOfHours')).map(({ id }) => id);
-      const timed = all.some(({ minute }) => minute !== 0);
-      if (timed) expect(leads.filter(({ kind }) => kind === 'outOfHours').flatMap(({ events }) => events)).toEqual(expect.arrayContaining(alone));
+      expect(leads.filter(({ kind }) => kind === 'outOfHours').flatMap(({ events }) => events)).toEqual(expect.arrayContaining(alone));
     }),
   );
 });

@@ -27,17 +27,16 @@ export const leadLimits: LeadLimits = { instantSeconds: 60, opensAt: 8.5 * 60, c
  * - `returned/1` 反复补正: the applicant had to supplement more than so many times; the steps that received it prove it.
  * - `corrected/1`: a later report takes the place of this one; both prove it.
  *
- * A source that knows days but no times of day gives neither of the first two by the clock.
+ * A step of which only the day is known (midnight) gives neither of the first two by the clock.
  *
  * @param steps completed steps in order of time
  */
 export function leadsOf(flow: Flow, steps: readonly TimedStep[], calendar: WorkCalendar, limits: LeadLimits = leadLimits): Lead[] {
-  const timed = steps.some(({ minute }) => minute !== undefined && minute !== null && minute !== 0);
   const of = (step: TimedStep, kind: LeadKind, facts: Omit<LeadFacts, 'formula' | 'group'>, events: readonly string[] = [step.id]): Lead =>
     leadOf(flow, step, events, { formula: `${kind}/1`, group: 'case', ...facts });
   return [
-    ...(timed ? instants(flow, steps, limits, of) : []),
-    ...steps.flatMap((step) => outOfHours(step, timed, calendar, limits, of)),
+    ...instants(flow, steps, limits, of),
+    ...steps.flatMap((step) => outOfHours(step, calendar, limits, of)),
     ...steps.flatMap((step) => enteredLate(step, limits, of)),
     ...returned(flow, steps, limits, of),
     ...steps.flatMap((step) => (step.corrects ? [of(step, 'corrected', { value: 1, threshold: 0, sample: 2 }, [step.corrects, step.id])] : [])),
@@ -59,7 +58,7 @@ function instants(flow: Flow, steps: readonly TimedStep[], { instantSeconds: mos
   );
   return steps.flatMap((step, at) => {
     const task = tasks.get(step.activity)?.[0];
-    if (at === 0 || !task) return [];
+    if (at === 0 || !task || !hasTime(step)) return [];
     const arrived = step.arrivedAt ?? arrivalOf(flow, steps, task.id, at, most);
     const seconds = arrived === null ? Infinity : Math.round((step.at - arrived) / 1000);
     // Done before it came: its times contradict each other, and say nothing of haste.
@@ -67,16 +66,20 @@ function instants(flow: Flow, steps: readonly TimedStep[], { instantSeconds: mos
   });
 }
 
+/** Nobody works at midnight sharp: a source that says so knows only the day. */
+const hasTime = ({ minute }: TimedStep): boolean => minute !== 0;
+
 /** When what brought the step was completed; null where even the step before lies farther back than is asked for. */
 function arrivalOf(flow: Flow, steps: readonly TimedStep[], task: string, at: number, most: number): number | null {
   if (steps[at]!.at - steps[at - 1]!.at > (most + 1) * 1000) return null;
-  return broughtBy(flow, steps, task, at)?.at ?? null;
+  const brought: TimedStep | null = broughtBy(flow, steps, task, at);
+  return brought && hasTime(brought) ? brought.at : null;
 }
 
-function outOfHours(step: TimedStep, timed: boolean, calendar: WorkCalendar, { opensAt, closesAt }: LeadLimits, of: Making): Lead[] {
+function outOfHours(step: TimedStep, calendar: WorkCalendar, { opensAt, closesAt }: LeadLimits, of: Making): Lead[] {
   const minute = step.minute ?? null;
   const off = !isWorkingDay(calendar, step.day);
-  const outside = timed && minute !== null && (minute < opensAt || minute > closesAt);
+  const outside = hasTime(step) && minute !== null && (minute < opensAt || minute > closesAt);
   if (!off && !outside) return [];
   const why = off ? 'nonWorkingDay' : 'outsideHours';
   const threshold = minute !== null && minute < opensAt ? opensAt : closesAt;

@@ -5,6 +5,7 @@ import { type Day, dayFromNumber, dayIn } from '#engine/days.ts';
 import type { Flow } from '#engine/flow.ts';
 import { minuteIn } from '#engine/hours.ts';
 import { compile } from '#engine/net.ts';
+import { inOrder } from '#engine/order.ts';
 import { leadLimits, type TimedStep } from '#engine/unusual.ts';
 import type { LogCase, LogEvent, LogFormat } from '#platform/formats/log.ts';
 import { isDone } from '#supervision/case.ts';
@@ -57,8 +58,8 @@ export function judgeOf(by: Judging): (one: LogCase, format: LogFormat | null) =
   const names = new Map(roster.names);
   return ({ name, events }, format) => {
     const table = format !== 'xes';
-    const done = events.filter(({ lifecycle }) => isDone(lifecycle));
-    if (table) done.sort((a, b) => a.at - b.at); // a table has no order of its own; a trace has
+    const said = events.filter(({ lifecycle }) => isDone(lifecycle));
+    const done = table ? inOrder(said, (event) => ({ at: event.at, day: dayOn(by, event, event.at), dayAlone: minuteOn(by, event) === 0 })) : said; // a trace has its own
     const closed = (by.finished ?? (table && by.asOf !== null ? 'by-flow' : 'all')) === 'all';
     const steps = done.map((event, at) => stepOf(by, roster, event, at));
     const today = todayOf(by, done, steps);

@@ -9,7 +9,7 @@ import { textOf } from './text.ts';
 const glimpsed = 64 * 1024;
 
 /**
- * The rows of a delimited text, the heading first. Encoding and delimiter (comma, semicolon, tab) are found out;
+ * The rows of a delimited text, the heading first. Encoding and delimiter (comma, semicolon, tab, bar) are found out;
  * quoted cells may hold line ends. Rows without any content are left out. `ragged`: rows may have more or fewer cells than the first.
  *
  * @throws FormatError `formats/csv-row` (too few or too many cells), `formats/malformed`, `formats/too-large`, `formats/empty`
@@ -66,7 +66,7 @@ function fromParser(error: CsvError, { token }: LogLimits): FormatError {
 
 /** The delimiter that the first row which has any has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const counts = new Map([',', ';', '\t'].map((delimiter) => [delimiter, 0]));
+  const counts = new Map([',', ';', '\t', '|'].map((delimiter) => [delimiter, 0]));
   let quoted = false;
   for (const character of text) {
     if (character === '"') quoted = !quoted;

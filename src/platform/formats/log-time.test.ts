@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, isoTime, tableTime, zoneClock } from './log-time.ts';
+import { cellTime, instantOf, isoTime, tableTime, zoneClock } from './log-time.ts';
 
 const at = (...parts: [number, number, number, number?, number?, number?, number?]): number =>
   Date.UTC(parts[0], parts[1] - 1, ...(parts.slice(2) as [number]));
@@ -28,11 +28,35 @@ test.each([
   ['2025年1月3日 15:26', { wall: at(2025, 1, 3, 15, 26), offset: null }],
   ['2010-12-30 14:32:00+01:00', { wall: at(2010, 12, 30, 14, 32), offset: 60 }],
   ['2010-12-30T14:32:00+0100', { wall: at(2010, 12, 30, 14, 32), offset: 60 }],
+  ['２０２５－０１－０３　１５：２６', { wall: at(2025, 1, 3, 15, 26), offset: null }],
+  ['2025/1/3 下午 3:26:08', { wall: at(2025, 1, 3, 15, 26, 8), offset: null }],
+  ['2025年1月3日 上午12时5分', { wall: at(2025, 1, 3, 0, 5), offset: null }],
+  ['2025-01-03 下午15:26', { wall: at(2025, 1, 3, 15, 26), offset: null }],
+  ['2025/1/3 12:26 PM', { wall: at(2025, 1, 3, 12, 26), offset: null }],
+  ['2025/1/3 12:26am', { wall: at(2025, 1, 3, 0, 26), offset: null }],
+  ['2025/1/3 15:26 PM', null],
+  ['2025/1/3 上午15:26', null],
+  ['20250103', null],
   ['03/01/2025', null],
   ['45660.64', null],
   ['2025-13-01', null],
 ])('table: %s', (text, expected) => {
   expect(tableTime(text)).toEqual(expected);
+});
+
+test.each([
+  ['20250103', { wall: at(2025, 1, 3), offset: null }],
+  ['20250103152608', { wall: at(2025, 1, 3, 15, 26, 8), offset: null }],
+  ['20250103 15:26', { wall: at(2025, 1, 3, 15, 26), offset: null }],
+  ['20250103T152608Z', { wall: at(2025, 1, 3, 15, 26, 8), offset: 0 }],
+  ['1735889168000', { wall: at(2025, 1, 3, 7, 26, 8), offset: 0 }],
+  ['2025/1/3', { wall: at(2025, 1, 3), offset: null }],
+  ['20251303', null],
+  ['2025010315', null],
+  ['1735889168', null],
+  ['45660.64', null],
+])('in a cell for a time: %s', (text, expected) => {
+  expect(cellTime(text)).toEqual(expected);
 });
 
 test('a zone places clock times by its rules of that day, summer time included', () => {

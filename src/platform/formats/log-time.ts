@@ -3,8 +3,9 @@ export type Written = Readonly<{ wall: number; offset: number | null }>;
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?$/;
 const date = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)`;
-const clock = String.raw`(\d{1,2})(?:[:：](\d\d)(?:[:：](\d\d)(?:[.,](\d+))?)?|[时点](?:(\d{1,2})分(?:(\d{1,2})秒)?)?)`;
+const clock = String.raw`([上下]午)?\s*(\d{1,2})(?:[:：](\d\d)(?:[:：](\d\d)(?:[.,](\d+))?)?(?:\s*([AaPp])[Mm])?|[时点](?:(\d{1,2})分(?:(\d{1,2})秒)?)?)`;
 const loose = new RegExp(String.raw`^${date}(?:(?:T|\s*)${clock}\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$`);
+const compact = /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?)?(Z|[+-]\d\d:?\d\d)?$/;
 
 /** An ISO 8601 date-time in the extended form, as XES wants it; null when it is none, or no such moment exists. */
 export function isoTime(text: string): Written | null {
@@ -14,12 +15,29 @@ export function isoTime(text: string): Written | null {
   return written([year, month, day, hour, minute, second], fraction, zone);
 }
 
-/** A time as tables write it: `2025-01-03 15:26:08.5`, `2025/1/3 15:26`, `2025年1月3日 15时26分`, with an offset or not; a day alone is its midnight. */
+/**
+ * A time as tables write it: `2025-01-03 15:26:08.5`, `2025/1/3 3:26 PM`, `2025年1月3日 15时26分`, `2025/1/3 下午 3:26`, with an offset or
+ * not, in wide digits or not; a day alone is its midnight.
+ */
 export function tableTime(text: string): Written | null {
-  const found = loose.exec(text);
+  const found = loose.exec(/^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKC'));
   if (!found) return null;
-  const [, year, month, day, monthZh, dayZh, hour, minute, second, fraction, minuteZh, secondZh, zone] = found;
-  return written([year, month ?? monthZh, day ?? dayZh, hour, minute ?? minuteZh, second ?? secondZh], fraction, zone);
+  const [, year, month, day, monthZh, dayZh, half, hour, minute, second, fraction, m, minuteZh, secondZh, zone] = found;
+  const hours = half || m ? ofHalf(Number(hour), half === '下午' || m?.toLowerCase() === 'p', m !== undefined) : hour;
+  return written([year, month ?? monthZh, day ?? dayZh, hours, minute ?? minuteZh, second ?? secondZh], fraction, zone);
+}
+
+/** The hour of a half of the day; who says 下午15时 says it twice. Out of the day where there is none. */
+function ofHalf(hour: number, afternoon: boolean, upTo12: boolean): string {
+  if (hour > 12) return !afternoon || upTo12 ? '24' : String(hour);
+  return String((hour % 12) + (afternoon ? 12 : 0));
+}
+
+/** A time where nothing else can be meant: as {@link tableTime}, or `20250103`, `20250103152608`, or milliseconds since 1970. */
+export function cellTime(text: string): Written | null {
+  if (/^\d{13}$/.test(text)) return { wall: Number(text), offset: 0 };
+  const [, year, month, day, hour, minute, second, zone] = compact.exec(text) ?? [];
+  return year === undefined ? tableTime(text) : written([year, month, day, hour, minute, second], undefined, zone);
 }
 
 function written(parts: ReadonlyArray<string | undefined>, fraction: string | undefined, zone: string | undefined): Written | null {

@@ -99,6 +99,11 @@ export const logRefusals = wordBook({
     ({ name, value }: FormatFacts) => (value ? `“${name}”一列的“${value}”读不懂。` : `“${name}”一列没有填。`),
     ({ name, value }: FormatFacts) => (value ? `“${value}” in the column “${name}” cannot be understood.` : `The column “${name}” is empty here.`),
   ],
+  'formats/case-rounded': [
+    ({ value }: FormatFacts) => `办件编号“${value}”已被电子表格改成约数，分不清是哪一件；请把这一列设为文本，从原系统重新导出。`,
+    ({ value }: FormatFacts) =>
+      `A spreadsheet has rounded the case number to “${value}”, so that nobody can tell the case; format the column as text and export again.`,
+  ],
   'formats/csv-repeated-id': [
     ({ value }: FormatFacts) => `编号“${value}”出现两次，内容却不同。`,
     ({ value }: FormatFacts) => `The id “${value}” comes twice with different content.`,

@@ -59,6 +59,18 @@ describe('a table with a row a case', () => {
     expect(cases[0]!.attributes).toEqual({ 受理经办人: '甲' });
   });
 
+  test('keeps a step of which only the day is known where its columns stand, and knows who took it', async () => {
+    const { cases } = await read(
+      '受理编号,申请人,受理时间,受理人,审核日期,审核人,审批时间,审批人\nB1,丁,2026-03-05 09:00,甲,2026-03-05,乙,2026-03-05 16:00,丙\n',
+    );
+    expect(cases[0]!.events.map(({ activity, actor }) => [activity, actor])).toEqual([
+      ['受理', '甲'],
+      ['审核', '乙'],
+      ['审批', '丙'],
+    ]);
+    expect(cases[0]!.attributes).toEqual({ 申请人: '丁' });
+  });
+
   test('has the steps and the case that a person says', async () => {
     const map: LogMap = { layout: 'wide', headingRow: 2, columns: { case: '号' }, steps: [{ name: '受理', time: '收', actor: '谁' }] };
     const { cases } = await read('办件编号,环节名称,办理时间\n号,收,谁\nB1,2026-03-02,甲\n', map);
@@ -96,6 +108,36 @@ describe('a table with a row a case', () => {
     expect(cases.map(({ name }) => name)).toEqual(['B1', 'B3']);
     expect(report.warnings).toMatchObject([{ code: 'formats/table-no-step', facts: { line: 6, case: 'B2' } }, {}]);
   });
+});
+
+test('what a spreadsheet has made of long case numbers tells no case', async () => {
+  const rounded = { code: 'formats/case-rounded', facts: { line: 2, column: 1, value: '1.23E+17' } };
+  expect(await refusal('办件编号,环节,时间\n1.23E+17,受理,2026-03-05\n')).toMatchObject(rounded);
+  const cell = { attributes: '', inside: '<v>1.23456789012345E+17</v>' };
+  expect(
+    await refusal(
+      workbook([
+        {
+          name: '一',
+          rows: [
+            ['办件编号', '环节', '时间'],
+            [cell, '受理', '2026-03-05'],
+          ],
+        },
+      ]),
+    ),
+  ).toMatchObject({
+    code: 'formats/case-rounded',
+    facts: { line: 2, value: '1.23456789012345E+17' },
+  });
+});
+
+test('a lifecycle in Chinese says when a step came in', async () => {
+  const { cases } = await read('办件编号|环节|时间|生命周期\nB1|受理|2026-03-05 08:00|开始\nB1|受理|2026-03-05 09:00|完成\n');
+  expect(cases[0]!.events.map(({ lifecycle, arrivedAt }) => [lifecycle, arrivedAt])).toEqual([
+    ['开始', null],
+    ['完成', local('2026-03-05 08:00')],
+  ]);
 });
 
 test('of a workbook the first sheet shown that holds cases is read', async () => {

@@ -1,6 +1,7 @@
+import { inOrder, type Told } from '#engine/order.ts';
 import type { CsvColumns } from './csv-columns.ts';
 import { FormatError, type FormatFacts } from './format-error.ts';
-import { instantOf, tableTime, type ZoneClock } from './log-time.ts';
+import { cellTime, instantOf, tableTime, type ZoneClock } from './log-time.ts';
 import { type Attributes, type LogCase, type LogEvent, type LogReport, put, warn } from './log.ts';
 import type { Row } from './table-heading.ts';
 import type { Layout } from './table-layout.ts';
@@ -15,6 +16,8 @@ const totals = /^(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(grand |sub)
 const notes = /^(填表|制表|审核人|负责人|备\s*注\s*[:：]|注\s*[:：]|说\s*明\s*[:：]|notes?\s*:)/i;
 /** What is written where a step was not taken. */
 const blank: ReadonlySet<string> = new Set(['', '-', '--', '—', '——', '/', '\\', '无', 'N/A', 'n/a']);
+
+const rounded = /^\d(\.\d+)?E\+?\d+$/i;
 
 const firstText = ({ cells }: Row): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
 /** Whether a row is a total or a note, and no event: none of its cells in the columns of times holds one. */
@@ -71,7 +74,7 @@ export class Table {
     const id = this.cell(row, 'eventId');
     if (id !== null && this.repeated(id, row, row.cells, 'eventId')) return;
     this.counted(row);
-    const name = this.cell(row, 'case') ?? this.refuse('csv-value', row, this.at.case);
+    const name = this.caseOf(row);
     const event = this.event(row, id);
     const known = this.byName.get(name);
     if (known) known.events.push(event);
@@ -79,10 +82,13 @@ export class Table {
   }
 
   private addCase(row: Row): void {
-    const name = this.cell(row, 'case') ?? this.refuse('csv-value', row, this.at.case);
+    const name = this.caseOf(row);
     const cells = this.steps.flatMap(({ time, actor, arrival }) => [text(row, time), text(row, actor), text(row, arrival)]);
     if (this.repeated(name, row, cells, 'case')) return;
-    const events = this.steps.flatMap((step) => this.taken(step, name, row) ?? []).toSorted((a, b) => a.at - b.at);
+    const events = inOrder(
+      this.steps.flatMap((step) => this.taken(step, name, row) ?? []),
+      whenOf,
+    );
     if (events.length === 0) warn(this.context.report, 'formats/table-no-step', { line: row.line, case: name });
     else this.byName.set(name, { name, attributes: this.rest(row, true), events });
   }
@@ -117,6 +123,12 @@ export class Table {
     };
   }
 
+  /** A number that a spreadsheet has rounded is that of many cases. */
+  private caseOf(row: Row): string {
+    const name = this.cell(row, 'case') ?? this.refuse('csv-value', row, this.at.case);
+    return rounded.test(name) ? this.refuse('case-rounded', row, this.at.case) : name;
+  }
+
   private counted({ line }: Row): void {
     if (++this.count > this.context.most) throw new FormatError('formats/too-large', { line, limit: this.context.most });
   }
@@ -142,7 +154,7 @@ export class Table {
   private time(row: Row, at: number): Moment | null {
     const said = text(row, at);
     if (said === '') return null;
-    const written = tableTime(said) ?? this.refuse('csv-value', row, at);
+    const written = cellTime(said) ?? this.refuse('csv-value', row, at);
     const twice = (): void => warn(this.context.report, 'formats/time-twice', { line: row.line });
     const { at: instant, offset } = instantOf(written, this.context.place, (fault) => this.refuse(fault, row, at), twice);
     if (at !== this.at.arrival && at !== this.at.entered && written.offset === null && !this.steps.some(({ arrival }) => arrival === at)) {
@@ -180,6 +192,12 @@ export class Table {
 
 const text = ({ cells }: Row, at: number): string => cells[at]?.trim() ?? '';
 
+const aDay = 86_400_000;
+const whenOf = ({ at, offsetMinutes }: LogEvent): Told => {
+  const local = at + offsetMinutes * 60_000;
+  return { at, day: Math.floor(local / aDay), dayAlone: local % aDay === 0 };
+};
+
 const bare = ({ at, offset, zoned }: Moment, line: number): LogEvent => ({
   id: null,
   activity: '',
@@ -195,13 +213,16 @@ const bare = ({ at, offset, zoned }: Moment, line: number): LogEvent => ({
   line,
 });
 
+const begun: ReadonlySet<string> = new Set(['start', '开始', '启动', '到达']);
+const done: ReadonlySet<string> = new Set(['complete', '完成', '办结', '结束']);
+
 /** In the order of time, whatever that of the file; at one moment a start comes before what it starts. */
 function giveArrivals(events: LogEvent[]): void {
   const waiting = new Map<string, number[]>();
-  const kind = ({ lifecycle }: LogEvent): string => lifecycle?.toLowerCase() ?? '';
-  const starts = (event: LogEvent): number => (kind(event) === 'start' ? 0 : 1);
+  const is = (kind: ReadonlySet<string>, { lifecycle }: LogEvent): boolean => kind.has(lifecycle?.toLowerCase() ?? '');
+  const starts = (event: LogEvent): number => (is(begun, event) ? 0 : 1);
   for (const event of events.toSorted((a, b) => a.at - b.at || starts(a) - starts(b))) {
-    if (kind(event) === 'start') waiting.set(event.activity, [...(waiting.get(event.activity) ?? []), event.at]);
-    else if (kind(event) === 'complete') event.arrivedAt ??= waiting.get(event.activity)?.shift() ?? null;
+    if (is(begun, event)) waiting.set(event.activity, [...(waiting.get(event.activity) ?? []), event.at]);
+    else if (is(done, event)) event.arrivedAt ??= waiting.get(event.activity)?.shift() ?? null;
   }
 }

@@ -16,6 +16,7 @@ const parts: Readonly<Record<Part, readonly string[]>> = {
     '处理人',
     '经办人员',
     '办理人员',
+    '人',
     'actor id',
     'actor',
     'resource',
@@ -30,6 +31,9 @@ const exact = new Map(all.map((it) => [it.word, it]));
 /** A step's name, and what is said of it: the shortest name, so the longest word; English words stand apart. */
 const split = new RegExp(String.raw`^(.*?)(?:[\s_/:：·.\-（(]*(${chinese.join('|')})|[\s_/:：·.\-（(]+(${english.join('|')}))[)）]?$`, 'i');
 
+/** Who comes from outside, and takes no step: 申请人 is none of 申请. */
+const outside = /^(申请|申报|报送|联系|领取|领证|委托|代理|被.*)$/;
+
 /** A heading is no essay, and looking for a word at its end takes long in one. */
 const longest = 500;
 
@@ -43,7 +47,7 @@ export function proposeSteps(header: readonly string[]): StepColumns[] {
     if (column.length > longest) continue;
     const [, name = '', zh, en] = split.exec(column.normalize('NFKC')) ?? [];
     const said = exact.get((zh ?? en ?? '').toLowerCase());
-    if (name.trim() === '' || !said) continue;
+    if (name.trim() === '' || !said || (said.word === '人' && outside.test(name.trim()))) continue;
     const step = steps.get(name.trim()) ?? new Map<Part, { column: string; rank: number }>();
     steps.set(name.trim(), step);
     const surer = step.get(said.part);

@@ -55,8 +55,8 @@ export function writtenTime(serial: number, from1904: boolean): string | null {
   return clock === '00:00:00' ? date : `${date} ${clock}`;
 }
 
-/** A number as a person would write it: whole ones with every digit of the file. */
-export const writtenNumber = (text: string): string => (/^-?\d+$/.test(text) || !Number.isFinite(Number(text)) ? text : String(Number(text)));
+/** A number as a person would write it: whole ones with every digit of the file, one with more digits than Excel keeps as the file has it. */
+export const writtenNumber = (text: string): string => (/^-?\d+$/.test(text) || !(Math.abs(Number(text)) < 1e15) ? text : String(Number(text)));
 
 /** Excel writes what XML cannot have, and carriage returns, as `_x000D_`. */
 export const unescaped = (text: string): string =>

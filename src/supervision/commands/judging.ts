@@ -2,6 +2,7 @@ import { align, type Alignment, aligner } from '#engine/alignment.ts';
 import { calendarOf } from '#calendar/store.ts';
 import type { Flow } from '#engine/flow.ts';
 import { compile } from '#engine/net.ts';
+import { inOrder } from '#engine/order.ts';
 import { type Db, transact, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Moment } from '#platform/permissions.ts';
@@ -109,7 +110,8 @@ function judgeOne(rules: Rules, explain: Explain, it: store.CaseToJudge, events:
   const done = events.filter(({ eventId, lifecycle }) => isDone(lifecycle) && !replaced.has(eventId));
   const people = new Set(events.flatMap(({ personId }) => personId ?? []));
   const names = new Map([...events.flatMap(({ actor }) => (actor === null ? [] : [[actor, actor] as const])), ...rules.names]);
-  const steps = done.map((event) => stepOf(event, zone));
+  const bySource = done.toSorted((one, other) => one.place - other.place).map((event) => stepOf(event, zone));
+  const steps = inOrder(bySource, ({ at, day, minute }) => ({ at, day, dayAlone: minute === 0 }));
   const judgement = judge({ ...rules, names }, steps, closed || it.state === 'closed', explain);
   const known = new Set(rules.flow.nodes.map(({ name }) => name));
   return {

@@ -78,6 +78,12 @@ describe('a workbook with a row a case', () => {
   });
 });
 
+test('nobody is charged with an order that the table does not tell: a step of which only the day is known stands where its columns do', async () => {
+  const { bureau, power } = await house();
+  const text = '受理编号,受理时间,受理人,审核日期,审核人,决定时间,决定人\nD1,2026-02-02 09:00,甲,2026-02-02,乙,2026-02-02 16:00,丙\n';
+  expect((await sentText(here.db, bureau, text, { power })).report).toMatchObject({ newEvents: 3, deviating: 0, findings: 0 });
+});
+
 test('events in JSON lines come in with the arrival that their starts tell', async () => {
   const { bureau, power, preview, steps } = await house();
   const line = (id: string, lifecycle: string, time: string) =>
