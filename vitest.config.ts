@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['test/template.ts'],
     include: long ? [`test/long/${long}.long.ts`] : ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
     pool: 'forks',
+    maxWorkers: 2, // one waits for its database or its browser while the other reckons
     testTimeout: long ? hour : 15_000,
     hookTimeout: 60_000,
   },

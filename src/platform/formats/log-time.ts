@@ -3,7 +3,7 @@ export type Written = Readonly<{ wall: number; offset: number | null }>;
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?$/;
 const date = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)`;
-const clock = String.raw`([上下]午)?\s*(\d{1,2})(?:[:：](\d\d)(?:[:：](\d\d)(?:[.,](\d+))?)?(?:\s*([AaPp])[Mm])?|[时点](?:(\d{1,2})分(?:(\d{1,2})秒)?)?)`;
+const clock = String.raw`(?:([上下]午)\s*)?(\d{1,2})(?:[:：](\d\d)(?:[:：](\d\d)(?:[.,](\d+))?)?(?:\s*([AaPp])[Mm])?|[时点](?:(\d{1,2})分(?:(\d{1,2})秒)?)?)`;
 const loose = new RegExp(String.raw`^${date}(?:(?:T|\s*)${clock}\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$`);
 const compact = /^(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?)?(Z|[+-]\d\d:?\d\d)?$/;
 
