@@ -23,6 +23,7 @@ export type Endpoint = Readonly<{
   query?: Schema;
   body?: Schema | 'upload';
   returns: Schema | 'file';
+  limit?: number; // the most bytes of an upload here, where that is less than of any
   sheet?: Sheet;
 }>;
 

@@ -66,7 +66,7 @@ async function answerTo(here: Api, it: Endpoint, answer: Handler, request: HonoR
   const asSheet = it.sheet !== undefined && query['format'] === 'xlsx';
   const language: Language = (query['language'] ?? headers.get('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN';
   const parts = { params: read(it.params, clean(request.param()), 'params'), query: read(it.query, query, 'query') };
-  await using upload = it.body === 'upload' ? await receive(request.raw, here.uploadLimit) : null;
+  await using upload = it.body === 'upload' ? await receive(request.raw, Math.min(here.uploadLimit, it.limit ?? Infinity)) : null;
   const body = upload ? upload.file : read(it.body as Schema | undefined, it.body && clean(await request.json().catch(() => undefined)), 'body');
 
   const reply = new Headers();

@@ -6,6 +6,8 @@ export type AccountKind = 'person' | 'department';
 
 export type Aspect = 'duties' | 'process' | 'management' | 'institutions' | 'environment';
 
+export type AttachmentKind = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'jpeg' | 'png' | 'txt';
+
 export type BureauKind = 'bureau' | 'commission' | 'legalAffairs';
 
 export type Card = 'lead' | 'notice' | 'yellow' | 'red';
@@ -117,6 +119,25 @@ export interface AccountTable {
   lockedUntil: Date | null;
   disabled: Generated<boolean>;
   createdAt: Date;
+}
+
+export interface AttachmentTable {
+  bureauId: string;
+  attachmentId: string;
+  name: string;
+  kind: AttachmentKind;
+  size: number;
+  sha256: string;
+  byId: string;
+  byName: string;
+  at: Date;
+}
+
+export interface AttachmentPieceTable {
+  bureauId: string;
+  attachmentId: string;
+  place: number;
+  bytes: Buffer;
 }
 
 export interface AuditEntryTable {
@@ -760,6 +781,8 @@ export interface WarningThresholdTable {
 
 export interface Database {
   account: AccountTable;
+  attachment: AttachmentTable;
+  attachmentPiece: AttachmentPieceTable;
   auditEntry: AuditEntryTable;
   bureau: BureauTable;
   calendarVersion: CalendarVersionTable;

@@ -36,6 +36,9 @@ export const settingDefaults = {
   'organization.lockAfterFailures': 5,
   'organization.lockMinutes': 15,
   'organization.sessionHours': 12,
+  // Of one attachment (never more than the database takes, 20 MB) and of all of a bureau.
+  'attachments.fileBytes': 20_000_000,
+  'attachments.bureauBytes': 20_000_000_000,
 } as const;
 export type SettingKey = keyof typeof settingDefaults;
 

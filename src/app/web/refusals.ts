@@ -1,6 +1,7 @@
 import { refusals as calendar } from '#calendar/words.ts';
 import { refusals as institutions } from '#institutions/words.ts';
 import { refusals as organization } from '#organization/words.ts';
+import { refusals as attachments } from '#platform/attachments/words.ts';
 import { bpmnRefusals } from '#platform/formats/bpmn-words.ts';
 import { logRefusals, logRemarks } from '#platform/formats/log-words.ts';
 import { refusals as platform } from '#platform/refusals.ts';
@@ -14,6 +15,7 @@ import { refusals as warnings } from '#warnings/words.ts';
 /** The sentence of every refusal that the product can make, by its code. */
 export const refusals: WordBook = {
   ...platform,
+  ...attachments,
   ...bpmnRefusals,
   ...logRefusals,
   ...logRemarks,
