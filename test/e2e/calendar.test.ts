@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { stage } from './stage.ts';
 
 /** A year's notice through a browser: provisional before it, seen before it is loaded, in force after it, refused with its place. */
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+const here = stage();
 
 const fileOf = (text: string) => ({ name: 'holidays.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 test('the office loads the notice of a year that was provisional', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/calendar?year=2099`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/calendar?year=2099`);
   await page.getByRole('heading', { name: /2099 · 暂定/ }).waitFor();
   expect(await page.locator('.qf-month').count()).toBe(12);
 
@@ -37,13 +27,13 @@ test('the office loads the notice of a year that was provisional', async () => {
   expect(await page.locator('.qf-month td[data-kind=makeup]').allTextContents()).toEqual(['10班']);
   if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/calendar.png`, fullPage: true });
   expect(errors).toEqual([]);
-  expect(product.said()).not.toContain('worker:');
+  expect(here.product.said()).not.toContain('worker:');
   await leave();
 }, 60_000);
 
 test('staff see the calendar and cannot load one', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'staff', password);
-  await page.goto(`${product.address}/calendar?year=2026`);
+  const { page, errors, leave } = await here.as('staff');
+  await page.goto(`${here.address}/calendar?year=2026`);
   await page.getByText('全年 248 个工作日').waitFor();
   expect(await page.locator('form.qf-holidays').count()).toBe(0);
   expect(errors).toEqual([]);

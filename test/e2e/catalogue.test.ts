@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { rowsIn } from '../catalogue-of.ts';
 import { workbook } from '../workbook.ts';
-import { openBrowser, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import { stage } from './stage.ts';
 
 /** A catalogue through a browser: seen as understood, corrected, refused cell by cell, imported, sent as files and imported again. */
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+const here = stage();
 
 const head = ['序号', '权力编码', '职权名称', '职权类别', '法律依据', '办理流程', '法定时限', '承诺时限', '追责情形', '行使岗位', '对外'];
 const row = (serial: number, code: string, name: string, more: Partial<Record<number, string>> = {}) =>
@@ -59,8 +50,8 @@ const picture = async (page: Page, name: string) => {
 };
 
 test('the office imports a catalogue, corrects how it is read, and gets the refused rows back', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/powers`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/powers`);
   await page.getByRole('link', { name: '导入目录' }).click();
   await page.getByRole('heading', { name: /^导入职权目录/ }).waitFor();
   await page.locator('input[type=file]').setInputFiles(file());
@@ -107,11 +98,11 @@ test('the office imports a catalogue, corrects how it is read, and gets the refu
 }, 90_000);
 
 test('what was exported is imported again and changes nothing; a file that is none says so', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/powers?category=licence`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/powers?category=licence`);
   await page.getByRole('button', { name: '目录文件' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '岗位职权目录 Excel' }).click()]);
-  await page.goto(`${product.address}/powers/import`);
+  await page.goto(`${here.address}/powers/import`);
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '目录.xlsx', mimeType: 'application/octet-stream', buffer: await readFile(await download.path()) });
@@ -127,8 +118,8 @@ test('what was exported is imported again and changes nothing; a file that is no
 }, 60_000);
 
 test('a head enters a power by hand, its code proposed by its category', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'head', password);
-  await page.goto(`${product.address}/powers`);
+  const { page, errors, leave } = await here.as('head');
+  await page.goto(`${here.address}/powers`);
   await page.getByRole('button', { name: '登记职权' }).click();
   const form = page.locator('#deed');
   const pick = async (label: RegExp, option: string) => {

@@ -1,22 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import { expect, test } from 'vitest';
+import { stage } from './stage.ts';
 
 /** 职权体检 through a browser: what is found by kind, and from one gap to the step in the editor that mends it. */
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+const here = stage();
 
 test('the office goes from a gap to the step that mends it, and takes the list along', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/checkups`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/checkups`);
   const supplements = page.getByRole('region', { name: '受理之后补正' });
   await supplements.getByRole('button', { name: /^全部 \d+ 处$/ }).click();
   await expect.poll(() => page.getByRole('region', { name: '环节时限合计超过总时限' }).count()).toBe(0);
@@ -24,7 +14,7 @@ test('the office goes from a gap to the step that mends it, and takes the list a
   expect(shown).toBeGreaterThan(10);
 
   const sheet = await page.getByRole('link', { name: `导出 ${String(shown)} 行` }).getAttribute('href');
-  const file = await page.request.get(`${product.address}${sheet}`);
+  const file = await page.request.get(`${here.address}${sheet}`);
   expect(file.headers()['content-type']).toContain('spreadsheetml');
   expect((await file.body()).subarray(0, 2).toString()).toBe('PK');
 
@@ -36,8 +26,8 @@ test('the office goes from a gap to the step that mends it, and takes the list a
 }, 60_000);
 
 test('who may not draw is led to the step where it is seen', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'staff', password);
-  await page.goto(`${product.address}/checkups?kind=powers.stepsOverTotal`);
+  const { page, errors, leave } = await here.as('staff');
+  await page.goto(`${here.address}/checkups?kind=powers.stepsOverTotal`);
   await page.getByRole('link', { name: '看流程图' }).first().click();
   await page.waitForURL(/\/powers\/[\da-f-]+\?node=/);
   expect(errors).toEqual([]);

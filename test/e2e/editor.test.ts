@@ -1,21 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { lostIn } from '../../src/powers/web/editor/inventory.ts';
 import { foreignFlows, refusedFlows } from '../foreign-flows.ts';
-import { openBrowser, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import { stage } from './stage.ts';
 
 /** A flowchart drawn by mouse: dragged, connected, named, broken, diagnosed, mended, saved by itself; and two people at one drawing. */
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+const here = stage();
 
 const picture = (page: Page, name: string) => process.env['PICTURES'] && page.screenshot({ path: `${process.env['PICTURES']}/editor-${name}.png` });
 
@@ -23,16 +14,16 @@ type Made = Readonly<{ id: string; versionId: string }>;
 let codes = 0;
 
 async function newPower(page: Page, procedure = ''): Promise<Made> {
-  const { drafting } = await (await page.request.get(`${product.address}/api/power-departments`)).json();
+  const { drafting } = await (await page.request.get(`${here.address}/api/power-departments`)).json();
   const draft = { procedure, basis: [{ document: '中华人民共和国渔业法', article: '第十六条', text: '' }] };
   const data = { code: `CS-${(codes += 1)}`, name: '渔业船网工具指标审批', category: 'licence', departmentId: drafting[0].id, open: true, draft };
-  const reply = await page.request.post(`${product.address}/api/powers`, { data });
+  const reply = await page.request.post(`${here.address}/api/powers`, { data });
   if (!reply.ok()) throw new Error(await reply.text());
   return reply.json();
 }
 
 const draftOf = async (page: Page, { id, versionId }: Made) =>
-  (await (await page.request.get(`${product.address}/api/powers/${id}?version=${versionId}`)).json()).version;
+  (await (await page.request.get(`${here.address}/api/powers/${id}?version=${versionId}`)).json()).version;
 
 /** The middle of a node on the screen. */
 async function middle(page: Page, id: string): Promise<{ x: number; y: number; width: number; height: number }> {
@@ -83,9 +74,9 @@ const diagnosis = (page: Page) => page.locator('.qf-editor-diagnosis > div');
 const saved = (page: Page) => expect.poll(() => page.locator('.qf-editor-saved').getAttribute('data-state'), { timeout: 8000 }).toBe('saved');
 
 test('drawn by mouse, broken, diagnosed, mended, saved by itself, and there again', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const { page, errors, leave } = await here.as('office');
   const power = await newPower(page);
-  await page.goto(`${product.address}/powers/${power.id}?version=${power.versionId}`);
+  await page.goto(`${here.address}/powers/${power.id}?version=${power.versionId}`);
   await page.getByRole('button', { name: '编辑流程图' }).click();
   await page.getByRole('button', { name: '开始画' }).click();
   await page.locator('[data-element-id="StartEvent_1"]').first().waitFor();
@@ -137,7 +128,7 @@ test('drawn by mouse, broken, diagnosed, mended, saved by itself, and there agai
 }, 90_000);
 
 async function edit(page: Page, { id }: Made): Promise<void> {
-  await page.goto(`${product.address}/powers/${id}/flowchart`);
+  await page.goto(`${here.address}/powers/${id}/flowchart`);
   await page.locator('.qf-editor-saved').waitFor();
 }
 
@@ -150,8 +141,8 @@ async function rename(page: Page, id: string, name: string): Promise<void> {
 const shown = (page: Page, id: string) => page.locator(`.djs-element[data-element-id="${id}"]`).first().waitFor();
 
 test('two people at one drawing: each hears of the other, both drawings are set side by side, and neither is lost', async () => {
-  const one = await signIn(browser, product.address, 'office', password);
-  const two = await signIn(browser, product.address, 'office2', password);
+  const one = await here.as('office');
+  const two = await here.as('office2');
   const power = await newPower(one.page, '受理→现场核查→审核→审批');
   await edit(one.page, power);
   await one.page.getByRole('button', { name: '生成' }).click();
@@ -189,7 +180,7 @@ test('two people at one drawing: each hears of the other, both drawings are set 
 const file = (xml: string) => ({ name: 'flow.bpmn', mimeType: 'application/xml', buffer: Buffer.from(xml) });
 
 test('files of other tools are opened, moved, renamed and saved with everything in them, or refused by name', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const { page, errors, leave } = await here.as('office');
   const power = await newPower(page);
   page.on('dialog', (dialog) => errors.push(dialog.message())); // what a name says is never done
   await edit(page, power);
@@ -226,7 +217,7 @@ test('files of other tools are opened, moved, renamed and saved with everything 
 }, 180_000);
 
 test('a step that becomes another kind keeps what others wrote into it; the whole is exported as a file and as pictures', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const { page, errors, leave } = await here.as('office');
   const power = await newPower(page);
   await edit(page, power);
   const xml = foreignFlows['extensions of other vendors']!;
@@ -253,7 +244,7 @@ test('a step that becomes another kind keeps what others wrote into it; the whol
 }, 60_000);
 
 test('a copy of another power’s flowchart belongs to this one, a risk point is written down on its step, a change is undone by key', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const { page, errors, leave } = await here.as('office');
   const power = await newPower(page);
   await edit(page, power);
   await page.getByLabel(/岗位、时限和不相容环节一并带来/).click();
@@ -292,7 +283,7 @@ test('a copy of another power’s flowchart belongs to this one, a risk point is
 }, 60_000);
 
 test('what could not be saved is kept in the browser, leaving asks, and the next visit goes on from it', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
+  const { page, errors, leave } = await here.as('office');
   const power = await newPower(page, '受理→审批');
   await edit(page, power);
   await page.getByRole('button', { name: '生成' }).click();
@@ -316,14 +307,14 @@ test('what could not be saved is kept in the browser, leaving asks, and the next
 }, 60_000);
 
 test('on a phone the flowchart is looked at, and nothing is wider than the page', async () => {
-  const office = await signIn(browser, product.address, 'office', password);
+  const office = await here.as('office');
   const power = await newPower(office.page, '受理→审批');
   await edit(office.page, power);
   await office.page.getByRole('button', { name: '生成' }).click();
   await shown(office.page, 'Task_2');
   await saved(office.page);
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password, { width: 390, height: 844 });
-  await page.goto(`${product.address}/powers/${power.id}/flowchart`);
+  const { page, errors, leave } = await here.as('office', { width: 390, height: 844 });
+  await page.goto(`${here.address}/powers/${power.id}/flowchart`);
   await page.getByText('手机上只能看流程图').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(errors).toEqual([]);

@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { workbook } from '../workbook.ts';
+import { stage } from './stage.ts';
 
 /** A file is looked into before it is sent in: nothing hides what must be said, and what was said is what comes in. */
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+const here = stage();
 
 const steps = ['收件', '一次性告知补正', '补正材料收件', '资料初审', '现场查验', '审核', '审批决定', '制作许可证件', '送达办结'];
 const table = [
@@ -28,8 +19,8 @@ const choosePower = async (page: Page, name: string) => {
 };
 
 test('a workbook with a row a case: its preview scrolls in its sheet, a step is called as on the flowchart, and its report counts', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/imports`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/imports`);
   await choose(page, '办件.xlsx', workbook([{ name: '明细', rows: table }]));
   const first = page.getByRole('textbox', { name: '环节 收件/时间' });
   await first.waitFor();
@@ -52,8 +43,8 @@ test('a workbook with a row a case: its preview scrolls in its sheet, a step is 
 }, 60_000);
 
 test('a log of several types of objects: a person says which are the cases; a file put right is looked into again', async () => {
-  const { page, errors, leave } = await signIn(browser, product.address, 'office', password);
-  await page.goto(`${product.address}/imports`);
+  const { page, errors, leave } = await here.as('office');
+  await page.goto(`${here.address}/imports`);
   await choose(page, 'log.json', Buffer.from('{"objectTypes":['));
   await page.getByText('文件提前结束').waitFor();
   const types = ['办件', '材料'].map((name) => ({ name, attributes: [] }));

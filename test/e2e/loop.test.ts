@@ -1,27 +1,27 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeShared, shared } from '../shared.ts';
-import { openBrowser, type Person, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import type { Person } from './browser.ts';
+import { password } from './product.ts';
+import { stage } from './stage.ts';
 
 /**
  * The whole loop once through a browser, on a log that a municipality recorded: power, cases, findings, inquiry, answer, verification,
  * deduction with statement and three people, ledger, level, disposition, and back again link by link.
  */
 describeShared('the loop on a real log', () => {
-  let product: Product;
-  let browser: Browser;
+  const here = stage();
   let staffName = '';
   let inquiry = '';
   let deduction = '';
   const people: Person[] = [];
 
   const as = async (account: string): Promise<Page> => {
-    const person = await signIn(browser, product.address, account, password);
+    const person = await here.as(account);
     people.push(person);
     return person.page;
   };
-  const open = (page: Page, path: string) => page.goto(`${product.address}${path}`);
+  const open = (page: Page, path: string) => page.goto(`${here.address}${path}`);
   const deed = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
   const fill = async (page: Page, name: string, text: string) => {
     await deed(page, name);
@@ -40,27 +40,21 @@ describeShared('the loop on a real log', () => {
   };
   const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-  beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-  }, 60_000);
-
   test('the program says where it is and who may sign in', () => {
-    expect(product.said()).toContain(product.address);
-    expect(product.said()).toMatch(/office2.*permit|office office2 head staff leader discipline director legal commission system security audit/);
+    expect(here.product.said()).toContain(here.address);
+    expect(here.product.said()).toMatch(
+      /office2.*permit|office office2 head staff leader discipline director legal commission system security audit/,
+    );
   });
 
   test('a real log comes in beside the demo', async () => {
-    const { stdout } = await product.command('demo', '--log', shared('logs/receipt.xes.gz'), '--flow', shared('flows/receipt.top5.bpmn'));
+    const { stdout } = await here.product.command('demo', '--log', shared('logs/receipt.xes.gz'), '--flow', shared('flows/receipt.top5.bpmn'));
     expect(stdout).toMatch(/1434 .*8577 .*183 /);
     staffName = /permit-staff\P{Script=Han}+(\p{Script=Han}+)/u.exec(stdout)![1]!;
   }, 120_000);
 
   test('the clerk signs in and opens the power with its flowchart', async () => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const context = await here.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
     const page = await context.newPage();
     await open(page, '/');
     await page.getByLabel('账号').fill('office');

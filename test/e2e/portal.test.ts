@@ -1,29 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test, vi } from 'vitest';
+import { stage } from './stage.ts';
 
 /** The public pages as people see them: on a wide screen and a phone, without script, on a slow line, by ear, on paper. */
-let product: Product;
-let browser: Browser;
 let power = '';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+const here = stage(async () => {
   // the demo's powers are prepared by jobs, soon after it has started
   power = await vi.waitUntil(async () => (await powersOf('林木采伐'))[0]?.id, { timeout: 30_000, interval: 200 });
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
+});
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function powersOf(words: string): Promise<Array<{ id: string; name: string }>> {
-  const reply = await fetch(`${product.address}/portal/powers.json?q=${encodeURIComponent(words)}`);
+  const reply = await fetch(`${here.address}/portal/powers.json?q=${encodeURIComponent(words)}`);
   return ((await reply.json()) as { powers: Array<{ id: string; name: string }> }).powers;
 }
 
@@ -31,9 +22,9 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const desk = { viewport: { width: 1366, height: 768 } } satisfies BrowserContextOptions;
 
 async function at<R>(options: BrowserContextOptions, path: string, work: (page: Page) => Promise<R>): Promise<R> {
-  const context = await browser.newContext(options);
+  const context = await here.browser.newContext(options);
   const page = await context.newPage();
-  await page.goto(`${product.address}${path}`);
+  await page.goto(`${here.address}${path}`);
   const result = await work(page);
   expect(await context.cookies()).toEqual([]);
   await context.close();
@@ -82,7 +73,7 @@ describe.each([
   ])(
     'axe finds nothing wrong on %s, and nothing is wider than it',
     async (path) => {
-      const { department } = (await (await fetch(`${product.address}/portal/powers/${power}.json`)).json()) as { department: { id: string } };
+      const { department } = (await (await fetch(`${here.address}/portal/powers/${power}.json`)).json()) as { department: { id: string } };
       const address = path.replace('POWER', power).replace('DEPARTMENT', department.id);
       await at({ ...options, bypassCSP: true }, address, async (page) => {
         await page.evaluate(axe);
@@ -117,11 +108,11 @@ test('a power is one answer of a few kilobytes, and seen within 1.5 s on a slow 
     page.on('response', async (reply) =>
       answers.push({ type: reply.request().resourceType(), bytes: (await reply.body().catch(() => Buffer.alloc(0))).length }),
     );
-    await page.goto(`${product.address}/portal/powers/${power}`);
+    await page.goto(`${here.address}/portal/powers/${power}`);
     const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
     return { first: (await painted.jsonValue())!, fetched: await page.evaluate(() => performance.getEntriesByType('resource').length) };
   });
-  const text = await (await fetch(`${product.address}/portal/powers/${power}`)).text();
+  const text = await (await fetch(`${here.address}/portal/powers/${power}`)).text();
   const style = /<style>([^]*)<\/style>/.exec(text)![1]!;
   const sizes = { page: gzipSync(text).length, style: gzipSync(style).length };
   if (process.env['FIGURES']) console.log({ first, ...sizes });

@@ -1,32 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { flowchart } from '../desks.ts';
-import { openBrowser, type Person, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import type { Person } from './browser.ts';
+import { stage } from './stage.ts';
 
 /**
  * A power's way through a browser: written by its department, given back with reasons at a field and at a step, mended, passed by three
  * desks, put in force; then its second version, which legal affairs reads against the first.
  */
-let product: Product;
-let browser: Browser;
+const here = stage();
 let power = '';
 const people = new Map<string, Person>();
 
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
-
 async function as(account: string): Promise<Page> {
-  const person = people.get(account) ?? (await signIn(browser, product.address, account, password));
+  const person = people.get(account) ?? (await here.as(account));
   people.set(account, person);
   return person.page;
 }
-const open = (page: Page, path: string) => page.goto(`${product.address}${path}`);
+const open = (page: Page, path: string) => page.goto(`${here.address}${path}`);
 const heading = (page: Page, text: string | RegExp) => page.getByRole('heading', { level: 1 }).filter({ hasText: text }).waitFor();
 const button = (at: Page | Locator, name: string | RegExp) => at.getByRole('button', { name, exact: typeof name === 'string' }).first();
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
@@ -47,8 +38,8 @@ async function picture(page: Page, name: string) {
 
 test('the head of a department writes a power; it is saved as it is typed and handed in', async () => {
   const page = await as('head');
-  const { drafting } = (await (await page.request.get(`${product.address}/api/power-departments`)).json()) as { drafting: Array<{ id: string }> };
-  const made = await page.request.post(`${product.address}/api/powers`, {
+  const { drafting } = (await (await page.request.get(`${here.address}/api/power-departments`)).json()) as { drafting: Array<{ id: string }> };
+  const made = await page.request.post(`${here.address}/api/powers`, {
     data: { code: 'YT-XK-88', name: '林木种苗生产许可证核发', category: 'licence', departmentId: drafting[0]!.id, open: true },
   });
   power = ((await made.json()) as { id: string }).id;
@@ -211,5 +202,5 @@ test('two people write at one draft: what only one changed is joined, and where 
 
 test('no page of anybody has thrown an error', () => {
   expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([]);
-  expect(product.said()).not.toContain('worker:');
+  expect(here.product.said()).not.toContain('worker:');
 });

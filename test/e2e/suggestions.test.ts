@@ -1,29 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, type Person, signIn } from './browser.ts';
-import { password, type Product, startProduct } from './product.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Person } from './browser.ts';
+import { stage } from './stage.ts';
 
 /**
  * 意见 through a browser: the public leaves two without signing in and without a script, the office dispatches one, the department
  * answers, its author reads the answer by the code; the other becomes a risk point that names where it came from.
  */
-let product: Product;
-let browser: Browser;
+const here = stage();
 const people: Person[] = [];
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-}, 90_000);
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-}, 60_000);
 
 const as = async (account: string): Promise<Page> => {
-  const person = await signIn(browser, product.address, account, password);
+  const person = await here.as(account);
   people.push(person);
   return person.page;
 };
-const open = (page: Page, path: string) => page.goto(`${product.address}${path}`);
+const open = (page: Page, path: string) => page.goto(`${here.address}${path}`);
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const deed = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const picture = async (page: Page, name: string) => {
@@ -32,7 +24,7 @@ const picture = async (page: Page, name: string) => {
 
 /** Somebody with a browser that runs no script and a proxy that says where they are. */
 async function somebody(): Promise<Page> {
-  const context = await browser.newContext({
+  const context = await here.browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
     javaScriptEnabled: false,
@@ -81,7 +73,7 @@ let first: Readonly<{ number: string; code: string }>;
 
 test('the public leaves a suggestion on a power, without signing in, and gets a code', async () => {
   const clerk = await as('office');
-  const { rows } = (await (await clerk.request.get(`${product.address}/api/powers?q=林木采伐`)).json()) as { rows: { id: string }[] };
+  const { rows } = (await (await clerk.request.get(`${here.address}/api/powers?q=林木采伐`)).json()) as { rows: { id: string }[] };
   first = await leave(`/portal/suggest?power=${rows[0]!.id}`, '现场查验没有到场，只看了照片。');
   expect(first.code).toMatch(/^[\w-]{29}$/);
 });
@@ -193,5 +185,5 @@ test('a colleague’s name for the office only is read by the office and not by 
 
 test('no page has thrown an error, and the product has said nothing of where anybody is', () => {
   expect(people.flatMap(({ errors }) => errors)).toEqual([]);
-  expect(product.said()).not.toContain('203.0.113.77');
+  expect(here.product.said()).not.toContain('203.0.113.77');
 });
