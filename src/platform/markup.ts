@@ -1,3 +1,5 @@
+import { escaped } from './xml.ts';
+
 /** Markup that may be sent as it is: only `markup` makes it, and `markup` escapes whatever text is put into it. */
 export class Markup {
   readonly #text: string;
@@ -29,16 +31,3 @@ function textOf(piece: Piece): string {
   if (Array.isArray(piece)) return piece.map(textOf).join('');
   return typeof piece === 'string' || typeof piece === 'number' ? escaped(String(piece)) : '';
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-// what XML cannot hold, not even escaped
-// oxlint-disable-next-line no-control-regex
-const unholdable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-
-/** Text that stands for itself in HTML and XML, inside elements and quoted attributes. */
-export const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(unholdable, '\ufffd')
-    .replace(/[&<>"']/g, (one) => entities[one]!);

@@ -1,3 +1,5 @@
+import { attributeText } from '#platform/xml.ts';
+
 const arrows = /→|⇒|➔|➜|➡|[-=]{1,2}>|\r?\n/;
 const numbering =
   /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.．、]|第[一二三四五六七八九十\d]{1,3}步[:：、]?|[①-⑳])\s*/;
@@ -43,11 +45,11 @@ function flowchart({ code, name, department }: Named, shapes: readonly Shape[]):
   const flows = shapes.slice(1).map((to, at) => ({ id: `Flow_${at + 1}`, from: shapes[at]!, to }));
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:qf="urn:qingfeng:bpmn:1" id="Definitions_${process}" targetNamespace="urn:qingfeng:flows">
-  <bpmn:process id="${process}" name="${escaped(name)}" isExecutable="false">
+  <bpmn:process id="${process}" name="${written(name)}" isExecutable="false">
     <bpmn:extensionElements>
-      <qf:power code="${escaped(code)}" department="${escaped(department)}" />
+      <qf:power code="${written(code)}" department="${written(department)}" />
     </bpmn:extensionElements>
-${shapes.map((it) => `    <bpmn:${it.tag} id="${it.id}" name="${escaped(it.name)}" />`).join('\n')}
+${shapes.map((it) => `    <bpmn:${it.tag} id="${it.id}" name="${written(it.name)}" />`).join('\n')}
 ${flows.map(({ id, from, to }) => `    <bpmn:sequenceFlow id="${id}" sourceRef="${from.id}" targetRef="${to.id}" />`).join('\n')}
   </bpmn:process>
   <bpmndi:BPMNDiagram id="Diagram_1"><bpmndi:BPMNPlane id="Plane_1" bpmnElement="${process}">
@@ -79,9 +81,5 @@ function wayOf(from: Shape, to: Shape): string {
   return points.map(([x, y]) => `<di:waypoint x="${x}" y="${y}" />`).join('');
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** What XML cannot hold is left out: a name comes from what people typed. */
-const escaped = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
-  text.replaceAll(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, '').replaceAll(/[&<>"]/g, (one) => entities[one]!);
+/** A name comes from what people typed: what XML cannot hold is left out. */
+const written = (text: string): string => attributeText(text, '');

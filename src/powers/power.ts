@@ -1,3 +1,5 @@
+import type { LimitUnit } from '#engine/flow.ts';
+
 export const categories = [
   'licence',
   'penalty',
@@ -27,6 +29,17 @@ export type KeyArea = (typeof keyAreas)[number];
 
 /** One legal basis 行使依据 of a power. */
 export type Basis = Readonly<{ document: string; article: string; text: string }>;
+
+/** The limits of a version: each a figure and its unit, neither where none is set. */
+export type Limits = Readonly<{
+  statutoryLimit: number | null;
+  statutoryUnit: LimitUnit | null;
+  promisedLimit: number | null;
+  promisedUnit: LimitUnit | null;
+}>;
+
+/** What a version says in words and figures. Who exercises the power and how it runs stand beside it. */
+export type Wording = Limits & Readonly<{ basis: readonly Basis[]; procedure: string; responsibility: string }>;
 
 /** What a reviewer asks to be changed at one place: a field of the version, or `node:` and the id of a node. */
 export type Remark = Readonly<{ place: string; reason: string }>;

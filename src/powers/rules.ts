@@ -1,18 +1,12 @@
 import type { Flow, TimeLimit } from '#engine/flow.ts';
-
-/** The limits of a version, as its own columns have them. */
-export type VersionLimits = Readonly<{
-  statutoryLimit: number | null;
-  statutoryUnit: TimeLimit['unit'] | null;
-  promisedLimit: number | null;
-  promisedUnit: TimeLimit['unit'] | null;
-}>;
+import { attributeText } from '#platform/xml.ts';
+import type { Limits } from './power.ts';
 
 /**
  * The flow with the rules that cases are judged by. Where the flowchart itself names no total limit, the version's figures are the
  * total, from a case's first step to its last; separations and all else are the flowchart's own. Asking twice changes nothing.
  */
-export function rulesOf(flow: Flow, { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: VersionLimits): Flow {
+export function rulesOf(flow: Flow, { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Limits): Flow {
   const unit = promisedUnit ?? statutoryUnit;
   if (unit === null || flow.limits.some(({ scope }) => scope === 'total')) return flow;
   const comparable = statutoryUnit === unit;
@@ -119,8 +113,5 @@ function elementsOf({ power, limits, separations }: Rules): string[] {
 // Each element declares the prefix itself: the file's own head is not touched.
 function element(name: string, attributes: Attributes): string {
   const given = Object.entries(attributes).filter(([, value]) => value !== null);
-  return `<qf:${name} xmlns:qf="urn:qingfeng:bpmn:1"${given.map(([key, value]) => ` ${key}="${escaped(String(value))}"`).join('')}/>`;
+  return `<qf:${name} xmlns:qf="urn:qingfeng:bpmn:1"${given.map(([key, value]) => ` ${key}="${attributeText(String(value))}"`).join('')}/>`;
 }
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' };
-const escaped = (text: string): string => text.replace(/[&<>"\n\t]/g, (one) => entities[one]!);

@@ -1,3 +1,4 @@
+import { attributeText as written } from '#platform/xml.ts';
 import type { Picture } from './arrange.ts';
 import { type Box, isA, listOf, type ModelObject, type Point } from './bpmn.ts';
 
@@ -14,15 +15,15 @@ export function skeletonOf(container: ModelObject): string {
   const flows = elements.filter((it) => isFlow(it) && ids.has(end(it, 'sourceRef') ?? '') && ids.has(end(it, 'targetRef') ?? ''));
   const nodes = elements.filter(isNode).map((node) => {
     const host = hostOf(node);
-    const attached = host !== undefined && ids.has(host) ? ` attachedToRef="${escaped(host)}"` : '';
-    const into = flows.filter((flow) => end(flow, 'targetRef') === node.id).map(({ id }) => `<incoming>${escaped(id!)}</incoming>`);
-    const out = flows.filter((flow) => end(flow, 'sourceRef') === node.id).map(({ id }) => `<outgoing>${escaped(id!)}</outgoing>`);
+    const attached = host !== undefined && ids.has(host) ? ` attachedToRef="${written(host)}"` : '';
+    const into = flows.filter((flow) => end(flow, 'targetRef') === node.id).map(({ id }) => `<incoming>${written(id!)}</incoming>`);
+    const out = flows.filter((flow) => end(flow, 'sourceRef') === node.id).map(({ id }) => `<outgoing>${written(id!)}</outgoing>`);
     const tag = attached ? 'boundaryEvent' : tagOf(node);
-    return `<${tag} id="${escaped(node.id!)}"${attached}>${[...into, ...out].join('')}</${tag}>`;
+    return `<${tag} id="${written(node.id!)}"${attached}>${[...into, ...out].join('')}</${tag}>`;
   });
   const arrows = flows.map(
     (flow) =>
-      `<sequenceFlow id="${escaped(flow.id!)}" sourceRef="${escaped(end(flow, 'sourceRef')!)}" targetRef="${escaped(end(flow, 'targetRef')!)}"/>`,
+      `<sequenceFlow id="${written(flow.id!)}" sourceRef="${written(end(flow, 'sourceRef')!)}" targetRef="${written(end(flow, 'targetRef')!)}"/>`,
   );
   return `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="skeleton">${[...nodes, ...arrows].join('')}</process></definitions>`;
 }
@@ -34,8 +35,6 @@ function tagOf(node: ModelObject): string {
   if (isA(node, 'Event')) return 'intermediateThrowEvent';
   return isA(node, 'Gateway') ? 'exclusiveGateway' : 'task';
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const roundTrip = 30;
 
