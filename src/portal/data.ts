@@ -1,11 +1,10 @@
 import type { Day } from '#engine/days.ts';
 import { flowFiles } from './flow.ts';
 import { address, type Query } from './layout.ts';
+import type { Limits } from '#powers/power.ts';
 import { type PublicPower, type Row, standingOn } from './shown.ts';
 
 /** The machine-readable forms of what is public. Their fields are told on /portal/about; names are never taken away, new ones may come. */
-
-type Limits = Pick<Row, 'promisedLimit' | 'promisedUnit' | 'statutoryLimit' | 'statutoryUnit'>;
 
 const limit = (figure: number | null, unit: Row['promisedUnit']) => (unit === null ? null : { days: figure ?? 0, unit });
 

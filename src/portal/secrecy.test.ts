@@ -4,7 +4,7 @@ import { loadDemo } from '#demo/load.ts';
 import { day } from '#engine/days.ts';
 import { anyone } from '#platform/permissions.ts';
 import { transact } from '#platform/db.ts';
-import { addRiskPoint } from '#risks/commands.ts';
+import { addRiskPoint } from '#risks/commands/point.ts';
 import { layOut } from '#powers/web/editor/layOut.ts';
 import { makeBureau, makeLegalAffairs, type TestBureau } from '../../test/bureau.ts';
 import { type Ask, crawl, type Got } from '../../test/crawl.ts';

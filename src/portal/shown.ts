@@ -1,21 +1,14 @@
 import type { Day } from '#engine/days.ts';
-import type { LimitUnit } from '#engine/flow.ts';
-import type { Basis, Category } from '#powers/power.ts';
+import type { Category, Limits, Wording } from '#powers/power.ts';
 import type { PublicStep } from './steps.ts';
 
 /** What a version says, as it is shown to all. No person is named in it. */
-export type Content = Readonly<{
-  publishedOn: Day;
-  basis: readonly Basis[];
-  procedure: string;
-  responsibility: string;
-  statutoryLimit: number | null;
-  statutoryUnit: LimitUnit | null;
-  promisedLimit: number | null;
-  promisedUnit: LimitUnit | null;
-  positions: ReadonlyArray<Readonly<{ department: string; name: string }>>;
-  steps: readonly PublicStep[];
-}>;
+export type Content = Wording &
+  Readonly<{
+    publishedOn: Day;
+    positions: ReadonlyArray<Readonly<{ department: string; name: string }>>;
+    steps: readonly PublicStep[];
+  }>;
 
 /** The days of a version; `validTo` is its last one. */
 export type Period = Readonly<{ number: number; validFrom: Day; validTo: Day | null; repealed: boolean }>;
@@ -49,6 +42,7 @@ export type Named = Readonly<{ id: string; name: string }>;
 
 /** A power in a list. */
 export type Row = Period &
+  Limits &
   Readonly<{
     id: string;
     code: string;
@@ -58,10 +52,6 @@ export type Row = Period &
     bureau: string;
     departmentId: string;
     department: string;
-    promisedLimit: number | null;
-    promisedUnit: LimitUnit | null;
-    statutoryLimit: number | null;
-    statutoryUnit: LimitUnit | null;
   }>;
 
 /** The body that exercises powers, with the names of those that inspect it and review them. */
@@ -71,5 +61,5 @@ export type Body = Named & Readonly<{ commission: string | null; legalAffairs: s
 export type Picture = Readonly<{ x: number; y: number; width: number; height: number; body: string }>;
 
 /** A power by one of its versions, with all of them. */
-export type PublicPower = Omit<Row, 'bureau' | 'bureauId' | 'promisedLimit' | 'promisedUnit' | 'statutoryLimit' | 'statutoryUnit'> &
+export type PublicPower = Omit<Row, 'bureau' | 'bureauId' | keyof Limits> &
   Readonly<{ bureau: Body; content: Content; picture: Picture | null; versions: ReadonlyArray<Period & Readonly<{ publishedOn: Day }>> }>;

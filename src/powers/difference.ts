@@ -1,17 +1,7 @@
-import type { LimitUnit } from '#engine/flow.ts';
-import type { Basis } from './power.ts';
+import type { Basis, Wording } from './power.ts';
 
 /** What a version says in fields, positions by name: what is set side by side. */
-export type Said = Readonly<{
-  basis: readonly Basis[];
-  procedure: string;
-  responsibility: string;
-  statutoryLimit: number | null;
-  statutoryUnit: LimitUnit | null;
-  promisedLimit: number | null;
-  promisedUnit: LimitUnit | null;
-  positions: readonly string[];
-}>;
+export type Said = Wording & Readonly<{ positions: readonly string[] }>;
 
 /** The fields of a version in the order in which they are read; a limit is its figure and its unit. */
 export const fields = ['statutoryLimit', 'promisedLimit', 'positions', 'basis', 'procedure', 'responsibility'] as const;

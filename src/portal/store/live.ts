@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
-import type { LimitUnit } from '#engine/flow.ts';
 import { dayOf } from '#platform/calendar.ts';
 import type { Db, Tx } from '#platform/db.ts';
-import type { Basis } from '#powers/power.ts';
+import type { Basis, Wording } from '#powers/power.ts';
 import type { Period } from '../shown.ts';
 
 /** A power as it is now, locked: who prepares it after this waits, and then sees what this one saw and more. */
@@ -18,15 +17,9 @@ export const powerNow = (tx: Tx, bureauId: string, powerId: string) =>
     .executeTakeFirst();
 
 export type Published = Period &
+  Wording &
   Readonly<{
     publishedOn: Day;
-    basis: readonly Basis[];
-    procedure: string;
-    responsibility: string;
-    statutoryLimit: number | null;
-    statutoryUnit: LimitUnit | null;
-    promisedLimit: number | null;
-    promisedUnit: LimitUnit | null;
     flowchart: string;
     positions: ReadonlyArray<Readonly<{ department: string; name: string }>>;
   }>;

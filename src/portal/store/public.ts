@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Database } from '#platform/schema.ts';
-import type { Category } from '#powers/power.ts';
+import type { Category, Limits } from '#powers/power.ts';
 import type { Content, Named, Picture, PublicPower, Row } from '../shown.ts';
 
 /** A transaction that knows the portal's own tables and no other: what is not prepared for all cannot even be asked for. */
@@ -35,7 +35,7 @@ const shown = (reader: Reader, today: Day) =>
     .where('p.shownFrom', '<=', today)
     .where('p.shownTo', '>=', today);
 
-const limitsOf = sql<Pick<Content, 'statutoryLimit' | 'statutoryUnit' | 'promisedLimit' | 'promisedUnit'>>`jsonb_build_object(
+const limitsOf = sql<Limits>`jsonb_build_object(
   'statutoryLimit', p.content->'statutoryLimit', 'statutoryUnit', p.content->'statutoryUnit',
   'promisedLimit', p.content->'promisedLimit', 'promisedUnit', p.content->'promisedUnit')`;
 

@@ -1,24 +1,15 @@
 import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
-import type { Flow, LimitUnit } from '#engine/flow.ts';
+import type { Flow } from '#engine/flow.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { Basis, Remark } from '../power.ts';
+import type { Remark, Wording } from '../power.ts';
 import type { Deed, Matter, State } from '../version.ts';
 
-export type Content = {
-  basis: readonly Basis[];
-  procedure: string;
-  responsibility: string;
-  statutoryLimit: number | null;
-  statutoryUnit: LimitUnit | null;
-  promisedLimit: number | null;
-  promisedUnit: LimitUnit | null;
-  flowchart: string | null;
-  positions: readonly string[]; // ids
-};
+/** What a version says, positions by id. */
+export type Content = Wording & Readonly<{ flowchart: string | null; positions: readonly string[] }>;
 export type Saved = Readonly<{ savedAt: Date; savedBy: string }>;
 /** Since when a version lies where it lies, and until when it is to be passed on: so many working days after that day. */
 export type Desk = Readonly<{ deskSince: Date | null; dueOn: Day | null; dueDays: number | null }>;

@@ -1,8 +1,8 @@
 import type { Said } from '#platform/words.ts';
 import type { PowerRow } from '../contract/power.ts';
+import type { Limits } from '../power.ts';
 import type { words } from '../words.ts';
 
-type Figures = Pick<PowerRow, 'statutoryLimit' | 'statutoryUnit' | 'promisedLimit' | 'promisedUnit'>;
 type Unit = PowerRow['promisedUnit'];
 
 /** A limit with its unit: 10 个工作日, 即办. */
@@ -12,7 +12,7 @@ export function limitText(days: number | null, unit: Unit, said: Said<typeof wor
 }
 
 /** Promised and statutory, side by side; a unit that both have is said once. */
-export function limitsText({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Figures, said: Said<typeof words>): string {
+export function limitsText({ statutoryLimit, statutoryUnit, promisedLimit, promisedUnit }: Limits, said: Said<typeof words>): string {
   const statutory = limitText(statutoryLimit, statutoryUnit, said);
   const sameUnit = promisedUnit === statutoryUnit && promisedUnit !== 'immediate' && promisedLimit !== null && statutoryLimit !== null;
   return `${sameUnit ? promisedLimit : limitText(promisedLimit, promisedUnit, said)} / ${statutory}`;
