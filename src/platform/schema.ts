@@ -97,7 +97,9 @@ export type PowerState = 'draft' | 'submitted' | 'bureauReviewed' | 'legallyRevi
 
 export type Rank = 'bureauHead' | 'partyCommittee' | 'departmentHead' | 'departmentDeputy' | 'staff';
 
-export type RiskState = 'draft' | 'evaluated' | 'registered';
+export type RiskOrigin = 'entered' | 'form' | 'import' | 'suggestion';
+
+export type RiskState = 'draft' | 'evaluated' | 'registered' | 'void';
 
 export type SuggestionDeed = 'dispatch' | 'answer' | 'takeUp' | 'decline' | 'word';
 
@@ -441,6 +443,68 @@ export interface InstitutionTable {
   departmentId: string;
   effectiveFrom: Day | null;
   text: Generated<string>;
+  number: Generated<number>;
+  revision: Generated<number>;
+  attachmentId: string | null;
+  replacedBy: string | null;
+  abolishedOn: Day | null;
+}
+
+export interface InstitutionDraftTable {
+  bureauId: string;
+  institutionId: string;
+  title: string;
+  documentNumber: string;
+  class: InstitutionClass;
+  action: InstitutionAction;
+  text: string;
+  attachmentId: string | null;
+  reason: string;
+}
+
+export interface InstitutionReceiptTable {
+  bureauId: string;
+  institutionId: string;
+  number: number;
+  personId: string;
+  at: Date;
+}
+
+export interface InstitutionRecipientTable {
+  bureauId: string;
+  institutionId: string;
+  number: number;
+  personId: string;
+  dueOn: Day;
+  askedBy: string;
+  askedAt: Date;
+}
+
+export interface InstitutionRoundTable {
+  bureauId: string;
+  institutionId: string;
+  year: number;
+  action: InstitutionAction;
+  note: string | null;
+  byName: string;
+  at: Date;
+}
+
+export interface InstitutionVersionTable {
+  bureauId: string;
+  institutionId: string;
+  number: number;
+  title: string;
+  documentNumber: string;
+  class: InstitutionClass;
+  action: InstitutionAction;
+  text: string;
+  attachmentId: string | null;
+  reason: string | null;
+  effectiveFrom: Day;
+  byId: string;
+  byName: string;
+  at: Date;
 }
 
 export interface LedgerEntryTable {
@@ -552,6 +616,12 @@ export interface PowerTable {
   keyArea: KeyArea | null;
 }
 
+export interface PowerInstitutionTable {
+  bureauId: string;
+  powerId: string;
+  institutionId: string;
+}
+
 export interface PowerPositionTable {
   bureauId: string;
   versionId: string;
@@ -635,13 +705,13 @@ export interface RiskPointTable {
   tier: Tier;
   departmentId: string;
   personId: string | null;
-  keyArea: KeyArea;
-  aspect: Aspect;
-  element: Element;
-  foundBy: FoundBy;
-  likelihood: number;
-  harm: number;
-  selfLevel: number;
+  keyArea: KeyArea | null;
+  aspect: Aspect | null;
+  element: Element | null;
+  foundBy: FoundBy | null;
+  likelihood: number | null;
+  harm: number | null;
+  selfLevel: number | null;
   level: number | null;
   opinion: string | null;
   state: RiskState;
@@ -649,12 +719,31 @@ export interface RiskPointTable {
   powerId: string | null;
   versionId: string | null;
   nodeId: string | null;
+  origin: Generated<RiskOrigin>;
+  previousId: string | null;
+  position: string | null;
+  responsible: string | null;
+  legacyNumber: string | null;
+  importId: string | null;
+  registeredOn: Day | null;
+  revision: Generated<number>;
 }
 
 export interface RiskPointInstitutionTable {
   bureauId: string;
   riskPointId: string;
   institutionId: string;
+}
+
+export interface RiskPointVersionTable {
+  bureauId: string;
+  riskPointId: string;
+  revision: number;
+  content: ColumnType<unknown, string, string>;
+  reason: string | null;
+  byId: string;
+  byName: string;
+  at: Date;
 }
 
 export interface SerialTable {
@@ -806,6 +895,11 @@ export interface Database {
   inquiryDeduction: InquiryDeductionTable;
   inquiryFinding: InquiryFindingTable;
   institution: InstitutionTable;
+  institutionDraft: InstitutionDraftTable;
+  institutionReceipt: InstitutionReceiptTable;
+  institutionRecipient: InstitutionRecipientTable;
+  institutionRound: InstitutionRoundTable;
+  institutionVersion: InstitutionVersionTable;
   ledgerEntry: LedgerEntryTable;
   measure: MeasureTable;
   oversight: OversightTable;
@@ -815,6 +909,7 @@ export interface Database {
   portalPower: PortalPowerTable;
   position: PositionTable;
   power: PowerTable;
+  powerInstitution: PowerInstitutionTable;
   powerPosition: PowerPositionTable;
   powerReview: PowerReviewTable;
   powerVersion: PowerVersionTable;
@@ -822,6 +917,7 @@ export interface Database {
   resetRequest: ResetRequestTable;
   riskPoint: RiskPointTable;
   riskPointInstitution: RiskPointInstitutionTable;
+  riskPointVersion: RiskPointVersionTable;
   serial: SerialTable;
   session: SessionTable;
   setting: SettingTable;

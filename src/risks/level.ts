@@ -13,6 +13,12 @@ export function proposedLevel(likelihood: number, harm: number, matrix: Matrix =
   return product >= matrix.levelTwoProduct ? 2 : 3;
 }
 
+type Rated = Readonly<{ likelihood: number | null; harm: number | null }>;
+
+/** The level that the matrix proposes for a point; null where nobody has said likelihood and harm, as in imported registers. */
+export const proposalFor = ({ likelihood, harm }: Rated, matrix?: Matrix): Level | null =>
+  likelihood === null || harm === null ? null : proposedLevel(likelihood, harm, matrix);
+
 /** How far a point's control has come; anything but `settled` is a control gap 防控缺口. */
 export const controls = ['missing', 'underWay', 'settled'] as const;
 export type Control = (typeof controls)[number];

@@ -14,8 +14,12 @@ export type Tier = (typeof tiers)[number];
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureStatus = (typeof measureStatuses)[number];
 
-export const states = ['draft', 'evaluated', 'registered'] as const;
+/** `void` 作废: an import that was undone; its number stays given and the point counts nowhere. */
+export const states = ['draft', 'evaluated', 'registered', 'void'] as const;
 export type State = (typeof states)[number];
+/** Whence a point came; one of a `form` is evaluated and registered at the sitting, with its form. */
+export const origins = ['entered', 'form', 'import', 'suggestion'] as const;
+export type Origin = (typeof origins)[number];
 export const deeds = ['evaluate', 'register', 'tend'] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -24,20 +28,24 @@ export const pointMachine: Machine<State, Deed> = {
   draft: { evaluate: 'evaluated', tend: 'draft' },
   evaluated: { evaluate: 'evaluated', register: 'registered', tend: 'evaluated' },
   registered: { tend: 'registered' },
+  void: {},
 };
 
 /** A risk point as those see it who act on it. `personId` is whose position it sits on. */
-export type Matter = Readonly<{ state: State; departmentId: string; personId: string | null; authorId: string }>;
+export type Matter = Readonly<{ state: State; origin: Origin; departmentId: string; personId: string | null; authorId: string }>;
+/** What a deed left of a point. */
+export type Done = Readonly<{ id: string; state: State; number: string | null }>;
 type Who = Pick<Actor, 'personId' | 'roles' | 'departments'>;
-export type Hindrance = 'risks/cannot' | 'risks/office/forbidden' | 'risks/department/forbidden' | 'risks/own-matter';
+export type Hindrance = 'risks/cannot' | 'risks/at-sitting' | 'risks/office/forbidden' | 'risks/department/forbidden' | 'risks/own-matter';
 
 /** Whether a person may enter and tend the points of a department: its head, whoever oversees it, and the office. */
 export const mayTend = ({ roles, departments }: Who, departmentId: string): boolean => roles.has('office') || departments.includes(departmentId);
 
 /** Why a person may not do a deed to a point now; null: they may. The office acts for the leading group in evaluating. */
-export function hindrance({ state, departmentId, personId, authorId }: Matter, deed: Deed, who: Who): Hindrance | null {
+export function hindrance({ state, origin, departmentId, personId, authorId }: Matter, deed: Deed, who: Who): Hindrance | null {
   if (!pointMachine[state][deed]) return 'risks/cannot';
   if (deed === 'tend') return mayTend(who, departmentId) ? null : 'risks/department/forbidden';
+  if (origin === 'form') return 'risks/at-sitting';
   if (!who.roles.has('office')) return 'risks/office/forbidden';
   const own = who.personId === personId || (deed === 'evaluate' && who.personId === authorId);
   return own ? 'risks/own-matter' : null;

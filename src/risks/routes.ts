@@ -1,5 +1,8 @@
 import type { Serve } from '#platform/http.ts';
-import * as commands from './commands.ts';
+import * as measuring from './commands/measure.ts';
+import * as commands from './commands/point.ts';
+import { signPromise } from './commands/promise.ts';
+import * as tending from './commands/tending.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
 import { measuresFor } from './store/measure.ts';
@@ -19,12 +22,12 @@ export function risks(serve: Serve): void {
   serve(contract.evaluate, ({ tx, actor, params, body, ...moment }) => commands.evaluate(tx, actor, params.id, body.level, body.opinion, moment));
   serve(contract.register, ({ tx, actor, params, ...moment }) => commands.register(tx, actor, params.id, moment));
   serve(contract.linkInstitution, ({ tx, actor, params, body, ...moment }) =>
-    commands.linkInstitution(tx, actor, params.id, body.institutionId, moment),
+    tending.linkInstitution(tx, actor, params.id, body.institutionId, moment),
   );
   serve(contract.unlinkInstitution, ({ tx, actor, params, body, ...moment }) =>
-    commands.unlinkInstitution(tx, actor, params.id, body.institutionId, moment),
+    tending.unlinkInstitution(tx, actor, params.id, body.institutionId, moment),
   );
-  serve(measures.addMeasure, ({ tx, actor, params, body, ...moment }) => commands.addMeasure(tx, actor, params.id, body, moment));
-  serve(measures.finishMeasure, ({ tx, actor, params, body, ...moment }) => commands.finishMeasure(tx, actor, params.id, body.evidence, moment));
-  serve(contract.signPromise, ({ tx, actor, body, ...moment }) => commands.signPromise(tx, actor, body, moment));
+  serve(measures.addMeasure, ({ tx, actor, params, body, ...moment }) => measuring.addMeasure(tx, actor, params.id, body, moment));
+  serve(measures.finishMeasure, ({ tx, actor, params, body, ...moment }) => measuring.finishMeasure(tx, actor, params.id, body.evidence, moment));
+  serve(contract.signPromise, ({ tx, actor, body, ...moment }) => signPromise(tx, actor, body, moment));
 }

@@ -3,6 +3,8 @@ import { wordBook } from '#platform/words.ts';
 import { words as powers } from '#powers/words.ts';
 import { checkups } from './words/checkup.ts';
 
+export { refusals } from './words/refusals.ts';
+
 const pointsOf = ({ count }: Facts, which = '') => `${String(count)} ${which}risk ${count === 1 ? 'point' : 'points'}`;
 const gapOf = (facts: Facts) => String(facts['gaps']);
 
@@ -89,6 +91,13 @@ export const words = wordBook({
     draft: ['待评定', 'To be evaluated'],
     evaluated: ['已评定，待登记', 'Evaluated, to be registered'],
     registered: ['已登记', 'Registered'],
+    void: ['作废', 'Void'],
+  },
+  origins: {
+    entered: ['直接录入', 'Entered'],
+    form: ['排查表', 'Form'],
+    import: ['导入', 'Imported'],
+    suggestion: ['意见采纳', 'Suggestion'],
   },
   levels,
   kinds: measureKinds,
@@ -188,42 +197,4 @@ export const words = wordBook({
       period: ['截至今天', 'as of today'],
     },
   },
-});
-
-export const refusals = wordBook({
-  'risks/not-found': ['没有找到这个风险点，或者您不能查看。', 'There is no such risk point, or you may not see it.'],
-  'risks/cannot': ['这个风险点的状态不允许这样办理，请刷新后再看。', 'The state of this risk point does not allow this; reload the page.'],
-  'risks/office/forbidden': [
-    '定级和登记由领导小组办公室代领导小组办理。',
-    'The leading group’s office sets levels and registers on the group’s behalf.',
-  ],
-  'risks/department/forbidden': [
-    '风险点由本科室、单位负责人或领导小组办公室登记和维护。',
-    'Risk points are entered and tended by the head of their department or by the leading group’s office.',
-  ],
-  'risks/own-matter': [
-    '这个风险点由您登记或在您的岗位上，须由另一人评定。',
-    'You entered this risk point, or it sits on your own position; another person must judge it.',
-  ],
-  'risks/opinion/invalid': [
-    (facts: Facts) => `您定的等级与矩阵建议的 ${String(facts['proposal'])} 级不同，请写明评定意见。`,
-    (facts: Facts) => `The level differs from the proposed level ${String(facts['proposal'])}; say why in the opinion.`,
-  ],
-  'risks/department/invalid': ['所选科室、单位不属于本单位。', 'The department does not belong to this bureau.'],
-  'risks/person/invalid': ['请从本单位人员中选择。', 'Choose a person of this bureau.'],
-  'risks/step/invalid': [
-    '请从已公布的流程图，或您起草的流程图中选择环节。',
-    'Choose a step of a published flowchart, or of one that you are drafting.',
-  ],
-  'risks/institution/invalid': ['请从本单位未废止的制度中选择。', 'Choose an institution of this bureau that is not abolished.'],
-  'risks/clause-signed': [
-    (facts: Facts) => `${String(facts['year'])} 年承诺第 ${String(facts['clause'])} 条已经签署，签署的内容不再改动。`,
-    (facts: Facts) => `Clause ${String(facts['clause'])} of ${String(facts['year'])} is signed already; what was signed stays.`,
-  ],
-  'risks/measure/not-found': ['没有找到这项措施，或者您不能查看。', 'There is no such measure, or you may not see it.'],
-  'risks/measure/forbidden': [
-    '措施由责任人、本科室负责人或领导小组办公室报告落实。',
-    'A measure is reported done by the person responsible, the department’s head or the leading group’s office.',
-  ],
-  'risks/measure-done': ['这项措施已经报告落实。', 'This measure is reported done already.'],
 });

@@ -3,7 +3,7 @@ import { actions, statuses } from '#institutions/institution.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { controls } from '../level.ts';
-import { aspects, deeds, elements, foundBys, keyAreas, states, tiers } from '../point.ts';
+import { aspects, deeds, elements, foundBys, keyAreas, origins, states, tiers } from '../point.ts';
 import { words } from '../words.ts';
 import { MeasureRow } from './measure.ts';
 
@@ -25,6 +25,13 @@ const told = {
 export const RiskRow = z.object({
   ...told,
   description: z.string(),
+  keyArea: told.keyArea.nullable(),
+  aspect: told.aspect.nullable(),
+  element: told.element.nullable(),
+  foundBy: told.foundBy.nullable(),
+  likelihood: grade.nullable(),
+  harm: grade.nullable(),
+  selfLevel: level.nullable(),
   id: z.uuid(),
   number: z.string().nullable(),
   departmentId: z.uuid(),
@@ -32,6 +39,12 @@ export const RiskRow = z.object({
   person: z.string().nullable(),
   level: level.nullable(),
   state: z.enum(states),
+  origin: z.enum(origins),
+  position: z.string().nullable(),
+  responsible: z.string().nullable(),
+  legacyNumber: z.string().nullable(),
+  registeredOn: z.iso.date().nullable(),
+  revision: z.int(),
   measures: z.int(),
   measuresDone: z.int(),
   control: z.enum(controls).nullable(),
@@ -52,7 +65,7 @@ const Step = z.object({ versionId: z.uuid(), node: z.string(), name: z.string() 
 
 export const RiskPoint = RiskRow.extend({
   opinion: z.string().nullable(),
-  proposal: level,
+  proposal: level.nullable(),
   power: z.object({ id: z.uuid(), code: z.string(), name: z.string(), step: Step.nullable() }).nullable(),
   measureList: z.array(MeasureRow),
   institutions: z.array(Linked),
@@ -150,6 +163,7 @@ export const addRiskPoint = endpoint({
     year: told.year.optional(),
     departmentId: z.uuid(),
     personId: z.uuid().nullable().default(null),
+    previousId: z.uuid().nullable().default(null),
     powerId: z.uuid().nullable().default(null),
     step: z
       .string()

@@ -51,6 +51,18 @@ export async function refuseUnknownPerson(tx: Tx, bureauId: string, personId: st
   if (!known) throw new Refusal('risks/person/invalid', { personId });
 }
 
+/** @throws Refusal `risks/previous/invalid` unless a point of an earlier year of the bureau is continued */
+export async function refuseLater(tx: Tx, bureauId: string, previousId: string, year: number): Promise<void> {
+  const earlier = await tx
+    .selectFrom('riskPoint')
+    .select('year')
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', previousId)
+    .where('year', '<', year)
+    .executeTakeFirst();
+  if (!earlier) throw new Refusal('risks/previous/invalid', { previousId });
+}
+
 /** Links an institution of the same bureau; whether the link was new. @throws Refusal `risks/institution/invalid` */
 export async function linkInstitution(tx: Tx, bureauId: string, riskPointId: string, institutionId: string): Promise<boolean> {
   const known = await tx

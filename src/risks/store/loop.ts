@@ -5,7 +5,7 @@ import type { Figures, Links, Search, Todo, Todos } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { powerNames, stepNames } from '#powers/store/loop.ts';
 import { measuresDue, measuresOverdue } from './measure.ts';
-import { isGap, points, pointsFor } from './point.ts';
+import { isCounted, isGap, points, pointsFor } from './point.ts';
 
 export const pointHref = (id: string) => `/risks/${id}`;
 const measureHref = (riskPointId: string, id: string) => `/risks/${riskPointId}?measure=${id}`;
@@ -150,6 +150,7 @@ export const figures: Figures = async (tx, actor, { today }) => {
   if (!actor.permissions.has('risks.read')) return [];
   const one = await points(tx, actor)
     .where('r.level', '=', 1)
+    .where(isCounted)
     .select([sql<number>`count(*)`.as('all'), sql<number>`count(*) filter (where ${isGap})`.as('gaps')])
     .executeTakeFirstOrThrow();
   return [

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Page, Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
@@ -35,7 +35,10 @@ const drafts = count(`${linked} and i.status = 'draft'`);
 const reminders = count(`${measuresOf} and m.kind = 'prevention' and m.due_on is not null`);
 
 /** `controlOf(…) <> 'settled'`, said to the database. */
-export const isGap = sql<boolean>`case r.level when 1 then ${inForce} = 0 when 2 then ${bettered} = 0 when 3 then ${reminders} = 0 else false end`;
+export const isGap = sql<boolean>`case when r.state = 'void' then false else case r.level when 1 then ${inForce} = 0 when 2 then ${bettered} = 0 when 3 then ${reminders} = 0 else false end end`;
+
+/** 作废 points stand in the register with their number and count nowhere. */
+export const isCounted = sql<boolean>`r.state <> 'void'`;
 
 const ownDepartment = (actor: Actor) =>
   sql<string>`(select department_id from person where bureau_id = ${actor.bureauId} and person_id = ${actor.personId})`;
@@ -91,6 +94,7 @@ const columns = [
     'n.name as person',
   ] as const),
   ...(['r.keyArea', 'r.aspect', 'r.element', 'r.foundBy', 'r.likelihood', 'r.harm', 'r.selfLevel', 'r.level', 'r.state'] as const),
+  ...(['r.origin', 'r.position', 'r.responsible', 'r.legacyNumber', 'r.registeredOn', 'r.revision'] as const),
 ] as const;
 
 const select = (found: Points) =>
@@ -102,7 +106,7 @@ const select = (found: Points) =>
 type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 const shown = ({ inForce: standing, bettered: better, drafts: coming, reminders: reminding, ...row }: Raw) => ({
   ...row,
-  control: controlOf(row.level, { inForce: standing, bettered: better, drafts: coming, reminders: reminding }),
+  control: controlOf(row.state === 'void' ? null : row.level, { inForce: standing, bettered: better, drafts: coming, reminders: reminding }),
 });
 export type Row = ReturnType<typeof shown>;
 
@@ -135,7 +139,7 @@ export async function pointToChange(tx: Tx, actor: Actor, id: string) {
   return row;
 }
 
-type New = Omit<RiskPointTable, 'number' | 'level' | 'opinion' | 'state'>;
+type New = Omit<Insertable<RiskPointTable>, 'number' | 'level' | 'opinion' | 'state' | 'registeredOn' | 'revision'>;
 export async function insertPoint(tx: Tx, point: New): Promise<void> {
   await tx
     .insertInto('riskPoint')
@@ -143,7 +147,8 @@ export async function insertPoint(tx: Tx, point: New): Promise<void> {
     .execute();
 }
 
-type Change = Partial<Pick<RiskPointTable, 'number' | 'level' | 'opinion' | 'state'>>;
+type Change = Partial<Pick<RiskPointTable, 'level' | 'opinion' | 'state'>>;
+/** Of a point that is not registered yet; a registered one changes by versions (./register.ts). */
 export async function savePoint(tx: Tx, bureauId: string, riskPointId: string, change: Change): Promise<void> {
   await tx.updateTable('riskPoint').set(change).where('bureauId', '=', bureauId).where('riskPointId', '=', riskPointId).execute();
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
-import { proposedLevel } from '../level.ts';
+import { proposalFor } from '../level.ts';
 import { deedsOpenTo } from '../point.ts';
 import { measuresOf } from './measure.ts';
 import { pointRow } from './point.ts';
@@ -13,12 +13,12 @@ export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
   const matrix = await matrixOf(tx, bureauId, today);
   return {
     ...row,
-    proposal: proposedLevel(row.likelihood, row.harm, matrix),
+    proposal: proposalFor(row, matrix),
     power: powerId === null ? null : await powerOf(tx, bureauId, powerId, nodeId),
     measureList: await measuresOf(tx, actor, id, today),
     institutions: await institutionsOf(tx, bureauId, id),
     promises: (await promisesOf(tx, bureauId, id)).map(({ signedAt, ...it }) => ({ ...it, signedAt: signedAt.toISOString() })),
-    deeds: deedsOpenTo({ state: row.state, departmentId: row.departmentId, personId, authorId }, actor),
+    deeds: deedsOpenTo({ state: row.state, origin: row.origin, departmentId: row.departmentId, personId, authorId }, actor),
   };
 }
 

@@ -14,7 +14,8 @@ export function PointDeeds({ point }: Props) {
   const said = useSaid(words);
   const open = (deed: RiskPoint['deeds'][number]) => point.deeds.includes(deed);
   const sent = { params: { id: point.id } };
-  const proposal = `${said.proposed({ likelihood: point.likelihood, harm: point.harm })}${said.levels[point.proposal as 1 | 2 | 3]}`;
+  const proposal =
+    point.proposal === null ? '' : `${said.proposed({ likelihood: point.likelihood, harm: point.harm })}${said.levels[point.proposal as 1 | 2 | 3]}`;
   return (
     <>
       {open('tend') && <TendDeeds point={point} />}

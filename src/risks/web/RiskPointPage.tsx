@@ -39,10 +39,10 @@ export default function RiskPointPage() {
             [columns.department, point.department],
             [columns.tier, said.tiers[point.tier]],
             [columns.person, point.person],
-            [columns.keyArea, said.keyAreas[point.keyArea]],
-            [columns.aspect, said.aspects[point.aspect]],
-            [columns.element, said.elements[point.element]],
-            [columns.foundBy, said.foundBys[point.foundBy]],
+            [columns.keyArea, point.keyArea && said.keyAreas[point.keyArea]],
+            [columns.aspect, point.aspect && said.aspects[point.aspect]],
+            [columns.element, point.element && said.elements[point.element]],
+            [columns.foundBy, point.foundBy && said.foundBys[point.foundBy]],
             [columns.power, <PowerLink key="power" power={point.power} />],
           ]}
         />

@@ -3,7 +3,7 @@ import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { addRiskPoint, type NewPoint } from '#risks/commands.ts';
+import { addRiskPoint, type NewPoint } from '#risks/commands/point.ts';
 import { departmentNamed } from '../store/giving.ts';
 import { dayAfter, insertEntry, lastEntryOf, saveSuggestion, suggestionToChange } from '../store/record.ts';
 import { decided, type Deed, dueBounds } from '../suggestion.ts';
@@ -84,7 +84,7 @@ export async function takeUpSuggestion(
 ): Promise<TakenUp> {
   let riskPointId = '';
   const done = await move(tx, actor, id, 'takeUp', moment, async ({ source }) => {
-    ({ id: riskPointId } = await addRiskPoint(tx, asOffice(actor), { ...point, foundBy: source }, moment));
+    ({ id: riskPointId } = await addRiskPoint(tx, asOffice(actor), { ...point, foundBy: source, origin: 'suggestion' }, moment));
     return { change: { dueOn: null, settledBy: actor.personId, riskPointId }, told: { text: reply } };
   });
   return { ...done, riskPointId };

@@ -5,14 +5,17 @@ import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { addPower, draftVersion } from '#powers/commands/drafting.ts';
 import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
-import { database } from '../../test/database.ts';
-import { makeBureau, makeLegalAffairs, type PersonKey, type TestBureau } from '../../test/bureau.ts';
-import * as commands from './commands.ts';
-import { figures, links, todos } from './store/loop.ts';
-import { measuresFor } from './store/measure.ts';
-import { isGap, points, pointsFor } from './store/point.ts';
-import { pointFor } from './store/record.ts';
-import { summaryFor } from './store/summary.ts';
+import { database } from '../../../test/database.ts';
+import { makeBureau, makeLegalAffairs, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
+import * as measuring from './measure.ts';
+import * as commands from './point.ts';
+import { signPromise } from './promise.ts';
+import * as tending from './tending.ts';
+import { figures, links, todos } from '../store/loop.ts';
+import { measuresFor } from '../store/measure.ts';
+import { isGap, points, pointsFor } from '../store/point.ts';
+import { pointFor } from '../store/record.ts';
+import { summaryFor } from '../store/summary.ts';
 
 const here = database();
 const moment = (today = '2026-03-02'): Moment => ({ now: new Date(`${today}T01:00:00Z`), today: day(today) });
@@ -107,7 +110,7 @@ test('a control gap is open until its level’s own obligation is met, in the re
   const head = await bureau.actor('head');
   const [one, two, three] = [await add(bureau), await add(bureau), await add(bureau)];
   for (const [at, id] of [one, two, three].entries()) await evaluate(bureau, id, at + 1);
-  const link = (id: string, to: string) => act(head, (tx) => commands.linkInstitution(tx, head, id, to, moment()));
+  const link = (id: string, to: string) => act(head, (tx) => tending.linkInstitution(tx, head, id, to, moment()));
   const standing = async () => {
     const { rows } = await act(head, (tx) => pointsFor(tx, head, { sort: 'level', limit: 10 }));
     const gaps = await act(head, (tx) => points(tx, head).where(isGap).select('r.level').orderBy('r.level').execute());
@@ -129,9 +132,9 @@ test('a control gap is open until its level’s own obligation is met, in the re
   await link(one, made);
   await link(two, made);
   const measure = { text: '每季度提醒一次', kind: 'prevention' as const, responsibleId: bureau.people.staff.personId, dueOn: '2026-06-30' };
-  await act(head, (tx) => commands.addMeasure(tx, head, three, measure, moment()));
+  await act(head, (tx) => measuring.addMeasure(tx, head, three, measure, moment()));
   expect(await standing()).toEqual(['settled', 'settled', 'settled']);
-  await act(head, (tx) => commands.unlinkInstitution(tx, head, one, made, moment()));
+  await act(head, (tx) => tending.unlinkInstitution(tx, head, one, made, moment()));
   expect(await standing()).toEqual(['underWay', 'settled', 'settled']);
 });
 
@@ -140,7 +143,7 @@ test('a measure waits on its person from a week before its day, and is done with
   const [head, staff, other] = [await bureau.actor('head'), await bureau.actor('staff'), await bureau.actor('otherStaff')];
   const id = await add(bureau);
   const given = { text: '双人查验并留影像', kind: 'monitoring' as const, responsibleId: staff.personId, dueOn: '2026-03-20' };
-  const { id: measureId } = await act(head, (tx) => commands.addMeasure(tx, head, id, given, moment()));
+  const { id: measureId } = await act(head, (tx) => measuring.addMeasure(tx, head, id, given, moment()));
   const waits = async (today: string) => (await act(staff, (tx) => todos(tx, staff, moment(today)))).map(({ matter, dueOn }) => [matter, dueOn]);
   expect([await waits('2026-03-12'), await waits('2026-03-13'), await waits('2026-03-21')]).toEqual([
     [],
@@ -150,11 +153,11 @@ test('a measure waits on its person from a week before its day, and is done with
   const list = () => act(staff, (tx) => measuresFor(tx, staff, { sort: 'dueOn', limit: 10 }, day('2026-03-21')));
   expect((await list()).rows).toMatchObject([{ id: measureId, overdue: true, responsible: '沈听雨' }]);
 
-  const stranger = act(other, (tx) => commands.finishMeasure(tx, other, measureId, '影像已归档', moment()));
+  const stranger = act(other, (tx) => measuring.finishMeasure(tx, other, measureId, '影像已归档', moment()));
   await expect(stranger).rejects.toMatchObject({ code: 'risks/measure/forbidden' });
-  await act(staff, (tx) => commands.finishMeasure(tx, staff, measureId, '影像已归档', moment()));
+  await act(staff, (tx) => measuring.finishMeasure(tx, staff, measureId, '影像已归档', moment()));
   expect((await list()).rows).toMatchObject([{ status: 'done', overdue: false, evidence: '影像已归档' }]);
-  await expect(act(staff, (tx) => commands.finishMeasure(tx, staff, measureId, '再报一次', moment()))).rejects.toMatchObject({
+  await expect(act(staff, (tx) => measuring.finishMeasure(tx, staff, measureId, '再报一次', moment()))).rejects.toMatchObject({
     code: 'risks/measure-done',
   });
 });
@@ -181,8 +184,8 @@ test('what was promised answers its risk point, and stays as it was signed', asy
   const staff = await bureau.actor('staff');
   const id = await add(bureau, { tier: 'position', personId: staff.personId });
   const promise = { year: 2026, clause: 1, text: '查验必到现场，不签空白意见', riskPointId: id };
-  const signed = await act(staff, (tx) => commands.signPromise(tx, staff, promise, moment()));
-  await expect(act(staff, (tx) => commands.signPromise(tx, staff, promise, moment()))).rejects.toMatchObject({ code: 'risks/clause-signed' });
+  const signed = await act(staff, (tx) => signPromise(tx, staff, promise, moment()));
+  await expect(act(staff, (tx) => signPromise(tx, staff, promise, moment()))).rejects.toMatchObject({ code: 'risks/clause-signed' });
   await expect(here.owner.updateTable('promise').set({ text: '另一句' }).execute()).rejects.toThrow('append-only');
   expect((await act(staff, (tx) => pointFor(tx, staff, id, moment().today))).promises).toMatchObject([
     { id: signed.id, person: '沈听雨', clause: 1 },
