@@ -1,4 +1,4 @@
-import { textDifference } from '../../text-difference.ts';
+import { textDifference } from '#platform/text-difference.ts';
 
 type Props = Readonly<{ before: string; after: string; show: 'before' | 'after' | 'both' }>;
 

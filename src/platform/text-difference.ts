@@ -11,8 +11,14 @@ const wordsOf = (text: string): string[] => Array.from(segmenter.segment(text), 
  * What was taken out of a text and what was put in, by words (of Chinese by its dictionary), as few as can be. The kept and removed runs
  * together are `before`, the kept and added ones `after`; runs of one kind never follow one another.
  */
-export function textDifference(before: string, after: string): Run[] {
-  const [a, b] = [wordsOf(before), wordsOf(after)];
+export const textDifference = (before: string, after: string): Run[] =>
+  listDifference(wordsOf(before), wordsOf(after)).map(({ kind, items }) => ({ kind, text: items.join('') }));
+
+/** Texts one after another that both lists have, that only the later has, or that only the earlier had. */
+export type ListRun = Readonly<{ kind: Run['kind']; items: readonly string[] }>;
+
+/** The same of two lists of texts, such as paragraphs: what was removed before what was added in its place. */
+export function listDifference(a: readonly string[], b: readonly string[]): ListRun[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;
@@ -21,11 +27,11 @@ export function textDifference(before: string, after: string): Run[] {
   return joined([...kept(a.slice(0, start)), ...middle, ...kept(a.slice(a.length - end))]);
 }
 
-const run = (kind: Run['kind'], words: readonly string[]): Run[] => (words.length > 0 ? [{ kind, text: words.join('') }] : []);
-const kept = (words: readonly string[]) => run('kept', words);
+const run = (kind: Run['kind'], items: readonly string[]): ListRun[] => (items.length > 0 ? [{ kind, items }] : []);
+const kept = (items: readonly string[]) => run('kept', items);
 
 /** Myers: for each number of edits the farthest point on each diagonal, until one reaches the end; then back along the points. */
-function edits(a: readonly string[], b: readonly string[]): Run[] {
+function edits(a: readonly string[], b: readonly string[]): ListRun[] {
   const trace: Int32Array[] = [];
   let farthest = new Int32Array(3); // of diagonal k at k + count + 1
   for (let count = 0; count <= mostEdits; count += 1) {
@@ -44,8 +50,8 @@ function edits(a: readonly string[], b: readonly string[]): Run[] {
   return [...run('removed', a), ...run('added', b)];
 }
 
-function backwards(a: readonly string[], b: readonly string[], trace: readonly Int32Array[], edited: number): Run[] {
-  const runs: Run[] = [];
+function backwards(a: readonly string[], b: readonly string[], trace: readonly Int32Array[], edited: number): ListRun[] {
+  const runs: ListRun[] = [];
   let [x, y] = [a.length, b.length];
   for (let count = edited; count > 0; count -= 1) {
     const farthest = trace[count]!;
@@ -60,23 +66,18 @@ function backwards(a: readonly string[], b: readonly string[], trace: readonly I
 }
 
 /** Runs of one kind become one; between two kept ones what was removed comes before what was added. */
-function joined(runs: readonly Run[]): Run[] {
-  const found: Run[] = [];
-  let [removed, added] = ['', ''];
-  const flush = () => {
-    found.push(...run('removed', removed ? [removed] : []), ...run('added', added ? [added] : []));
-    [removed, added] = ['', ''];
+function joined(runs: readonly ListRun[]): ListRun[] {
+  const found: ListRun[] = [];
+  let of: Record<Run['kind'], readonly string[][]> = { kept: [], removed: [], added: [] };
+  const flush = (...kinds: readonly Run['kind'][]) => {
+    for (const kind of kinds) found.push(...run(kind, of[kind].flat()));
+    of = { ...of, ...Object.fromEntries(kinds.map((kind) => [kind, []])) };
   };
-  for (const { kind, text } of runs) {
-    if (kind === 'removed') removed += text;
-    else if (kind === 'added') added += text;
-    else {
-      flush();
-      const last = found.at(-1);
-      if (last?.kind === 'kept') found[found.length - 1] = { kind, text: last.text + text };
-      else found.push({ kind, text });
-    }
+  for (const { kind, items } of runs) {
+    if (kind === 'kept') flush('removed', 'added');
+    else flush('kept');
+    of[kind] = [...of[kind], [...items]];
   }
-  flush();
+  flush('kept', 'removed', 'added');
   return found;
 }
