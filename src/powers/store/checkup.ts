@@ -3,6 +3,7 @@ import { calendarOf } from '#calendar/store.ts';
 import type { Day } from '#engine/days.ts';
 import { postsOn } from '#organization/store/checkup.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
+import { Latest } from '#platform/latest.ts';
 import type { Checkups, Gap } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { type Found, gapsIn, type Kind, kinds, type Organization } from '../checkup.ts';
@@ -13,8 +14,7 @@ import { powerHref } from './loop.ts';
 import { versions } from './power.ts';
 
 const readAtOnce = 50; // flowcharts held in memory at a time
-const mostKept = 2000;
-const kept = new Map<string, Study | null>(); // null: not understood
+const kept = new Latest<Study | null>(2000); // null: not understood
 
 /** Each power by the version that is published, before the first publication by its newest; repealed ones are no matter. */
 export const checkedPowers = (tx: Tx, actor: Actor) =>
@@ -41,7 +41,7 @@ export const checkedPowers = (tx: Tx, actor: Actor) =>
     .orderBy('c.place')
     .orderBy('c.code')
     .execute();
-export type CheckedPower = Awaited<ReturnType<typeof checkedPowers>>[number];
+type CheckedPower = Awaited<ReturnType<typeof checkedPowers>>[number];
 
 /** What is wrong with the rules of the powers that the actor may read, each by one version. */
 export const checkups: Checkups = async (tx, actor, { today }) => {
@@ -111,7 +111,10 @@ async function studiesOf(tx: Tx, powers: readonly CheckedPower[]): Promise<Map<s
   const drawn = powers.filter((it) => it.drawn);
   const keyOf = ({ versionId, revision }: CheckedPower) => `${versionId}:${String(revision)}`;
   const studies = new Map<string, Study | null>();
-  for (const power of drawn) if (kept.has(keyOf(power))) studies.set(power.versionId, kept.get(keyOf(power))!);
+  for (const power of drawn) {
+    const known = kept.get(keyOf(power));
+    if (known !== undefined) studies.set(power.versionId, known);
+  }
   const unread = drawn.filter(({ versionId }) => !studies.has(versionId));
   for (let from = 0; from < unread.length; from += readAtOnce) {
     const some = unread.slice(from, from + readAtOnce);
@@ -120,15 +123,10 @@ async function studiesOf(tx: Tx, powers: readonly CheckedPower[]): Promise<Map<s
       const flow = flowIfReadable(flowcharts.get(power.versionId) ?? null);
       const study = flow && studyOf(rulesOf(flow, power));
       studies.set(power.versionId, study);
-      keep(keyOf(power), study);
+      kept.put(keyOf(power), study);
     }
   }
   return studies;
-}
-
-function keep(key: string, study: Study | null): void {
-  kept.set(key, study);
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
 }
 
 async function flowchartsOf(tx: Tx, powers: readonly CheckedPower[]): Promise<Map<string, string | null>> {

@@ -2,11 +2,11 @@ import type { Flow } from '#engine/flow.ts';
 import type { Tx } from '#platform/db.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
 import { readBpmn } from '#platform/formats/bpmn.ts';
+import { Latest } from '#platform/latest.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { rulesOf } from '../rules.ts';
 
-const mostKept = 100;
-const kept = new Map<string, Flow>();
+const kept = new Latest<Flow>(100);
 
 /**
  * A version's flowchart with the rules that its cases are judged by (`rulesOf`). The same published version gives the same object, so
@@ -17,11 +17,7 @@ const kept = new Map<string, Flow>();
 export async function flowOf(tx: Tx, bureauId: string, versionId: string): Promise<Flow> {
   const key = `${bureauId}:${versionId}`;
   const known = kept.get(key);
-  if (known) {
-    kept.delete(key); // put last again: the first is the one longest unused
-    kept.set(key, known);
-    return known;
-  }
+  if (known) return known;
   const version = await tx
     .selectFrom('powerVersion')
     .select(['flowchart', 'publishedAt', 'statutoryLimit', 'statutoryUnit', 'promisedLimit', 'promisedUnit'])
@@ -31,8 +27,7 @@ export async function flowOf(tx: Tx, bureauId: string, versionId: string): Promi
   if (!version?.flowchart) throw new Refusal('powers/no-flowchart', { id: versionId });
   const flow = rulesOf(readBpmn(version.flowchart), version);
   if (version.publishedAt === null) return flow;
-  kept.set(key, flow);
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  kept.put(key, flow);
   return flow;
 }
 
