@@ -2,9 +2,8 @@ import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { diagnosisOf, refuseForeign } from '../store/diagnosis.ts';
+import { diagnosisOf, readingOf, refuseForeign } from '../store/diagnosis.ts';
 import * as store from '../store/drawing.ts';
-import { flowIfReadable } from '../store/flow.ts';
 import { powerToChange } from '../store/power.ts';
 import { replaceNodes, versionToChange } from '../store/version.ts';
 import { draftVersion, openDraft, refuseOlder, refuseOutsiders } from './drafting.ts';
@@ -18,7 +17,8 @@ type Drawing = Readonly<{ flowchart: string; revision: number; replace: boolean 
  *   `powers/flowchart/invalid` for what no editor writes; `powers/under-review`, `powers/drafting/forbidden`
  */
 export async function saveFlowchart(tx: Tx, actor: Actor, powerId: string, { flowchart, revision, replace }: Drawing, moment: Moment) {
-  refuseForeign(flowchart);
+  const reading = readingOf(flowchart);
+  refuseForeign(reading);
   const power = await powerToChange(tx, actor, powerId);
   const { open: before } = await openDraft(tx, actor, power);
   if (before && !replace) refuseOlder(before, revision);
@@ -35,11 +35,11 @@ export async function saveFlowchart(tx: Tx, actor: Actor, powerId: string, { flo
     });
   }
   await store.saveDrawing(tx, bureauId, versionId, { flowchart, savedAt: moment.now, savedBy: actor.name });
-  await replaceNodes(tx, bureauId, versionId, flowIfReadable(flowchart));
+  await replaceNodes(tx, bureauId, versionId, reading.flow);
   const saved = draft.revision + 1;
   await store.logAuthor(tx, bureauId, versionId, saved, actor, moment.now);
   await record(tx, actor, moment.now, 'powers.draw', { kind: 'power', id: powerId, bureauId }, { after: { versionId, revision: saved } });
-  return { versionId, revision: saved, savedAt: moment.now.toISOString(), diagnosis: diagnosisOf(flowchart) };
+  return { versionId, revision: saved, savedAt: moment.now.toISOString(), diagnosis: diagnosisOf(reading) };
 }
 
 /** Says that one has the draft open, and hears who else has. Nobody's deed, so no audit entry. @throws Refusal `powers/not-a-draft` */

@@ -1,5 +1,4 @@
 import { addDays, day } from '#engine/days.ts';
-import type { Flow } from '#engine/flow.ts';
 import { officeMembers } from '#organization/store/people.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
@@ -53,7 +52,7 @@ async function pass(tx: Tx, actor: Actor, read: Read, deed: Deed, said: Said, { 
 }
 
 /**
- * The department's head hands the draft in; from now on every node of its flowchart is sound and has its place among the steps.
+ * The department's head hands the draft in; from now on every node of its flowchart is sound.
  *
  * @throws Refusal `powers/no-basis`, `powers/no-flowchart`, `powers/flowchart/invalid`, `powers/unsound` with the nodes;
  *   `powers/nobody-to-review` where everybody of the office wrote at it
@@ -65,7 +64,7 @@ export const submitVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment):
     const office = await officeMembers(tx, bureauId, moment.today);
     const kept = new Set([...authors, actor.personId]);
     if (office.every(({ personId }) => kept.has(personId))) throw new Refusal('powers/nobody-to-review', { members: office.length });
-    await store.replaceNodes(tx, bureauId, versionId, soundFlow(flowchart));
+    refuseUnsound(flowchart);
     return { submittedBy: actor.personId };
   });
 
@@ -73,12 +72,10 @@ export const submitVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment):
 export const withdrawVersion = (tx: Tx, actor: Actor, read: Read, moment: Moment): Promise<Decided> =>
   pass(tx, actor, read, 'withdraw', unsaid, moment, () => ({ submittedBy: null }));
 
-function soundFlow(flowchart: string): Flow {
-  const flow = flowchartRead(flowchart);
-  const { sound, faults } = diagnose(flow);
+function refuseUnsound(flowchart: string): void {
+  const { sound, faults } = diagnose(flowchartRead(flowchart));
   if (sound === 'undecided') throw new Refusal('powers/soundness-undecided');
   if (sound === 'no') throw new Refusal('powers/unsound', { faults });
-  return flow;
 }
 
 /** The office passes it on; how much differs from what legal affairs last passed is reckoned once, for their list. */

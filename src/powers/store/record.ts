@@ -10,8 +10,7 @@ import type { Basis, Remark } from '../power.ts';
 import { rulesOf, stepsOf } from '../rules.ts';
 import { type Deed, deedsOpenTo, mayDraft } from '../version.ts';
 import { deskFor, returnedWith, waysFor } from './desk.ts';
-import { diagnosisOf } from './diagnosis.ts';
-import { flowIfReadable } from './flow.ts';
+import { diagnosisOf, readingOf } from './diagnosis.ts';
 import { versions } from './power.ts';
 import { type Version, versionsOf } from './version.ts';
 
@@ -74,7 +73,7 @@ const found = { sound: 'yes' as const, faults: [], refusal: null };
 function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, today: Day) {
   const { versionId, number, state, validFrom, validTo, basis, procedure, responsibility, flowchart, revision, savedAt, savedBy } = version;
   const { statutoryLimit, statutoryUnit, promisedLimit, promisedUnit } = version;
-  const flow = flowIfReadable(flowchart);
+  const reading = flowchart === null ? null : readingOf(flowchart);
   return {
     id: versionId,
     number,
@@ -85,7 +84,7 @@ function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, to
     procedure,
     responsibility,
     flowchart,
-    diagnosis: flowchart === null ? null : state === 'draft' ? diagnosisOf(flowchart) : found,
+    diagnosis: reading && (state === 'draft' ? diagnosisOf(reading) : found),
     revision,
     saved: savedAt && savedBy ? { by: savedBy, at: savedAt.toISOString() } : null,
     statutoryLimit,
@@ -93,8 +92,8 @@ function versionShown(version: Version, actor: Actor, calendar: WorkCalendar, to
     promisedLimit,
     promisedUnit,
     endsLate: endsLate(version, calendar, today),
-    steps: flow
-      ? stepsOf(rulesOf(flow, version)).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] }))
+    steps: reading?.flow
+      ? stepsOf(rulesOf(reading.flow, version)).map((step) => ({ ...step, performers: [...step.performers], separatedFrom: [...step.separatedFrom] }))
       : [],
     deeds: deedsOpenTo(version, actor),
   };
