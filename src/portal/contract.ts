@@ -4,8 +4,8 @@ import { categories } from '#powers/power.ts';
 import { wordsOf } from './search.ts';
 
 export const longestSearch = 100; // characters
-export const mostWords = 10;
-export const rowsOnPage = 50;
+const mostWords = 10;
+const rowsOnPage = 50;
 export const mostRows = 1000;
 
 type Texts = Readonly<Record<string, string | undefined>>;

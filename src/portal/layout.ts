@@ -12,7 +12,7 @@ export function address(path: string, language: Language, query: Query = {}): st
   return parts.length === 0 ? path : `${path}?${parts.join('&')}`;
 }
 
-export type Section = 'powers' | 'suggest' | 'about';
+type Section = 'powers' | 'suggest' | 'about';
 
 /** A page of the portal: `title` names it in the window, `here` is its own address without the language, `body` stands in its main part. */
 export type Page = Readonly<{

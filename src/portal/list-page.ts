@@ -11,7 +11,7 @@ import { words } from './words.ts';
 const openCategories = categories.filter((category) => !internalCategories.has(category));
 
 /** What a visitor looks for, as the form and every link say it. */
-export type Sought = Readonly<{
+type Sought = Readonly<{
   q: string;
   bureau?: string | undefined;
   department?: string | undefined;
@@ -19,7 +19,7 @@ export type Sought = Readonly<{
   ended: boolean;
 }>;
 
-export type ListShown = Readonly<{
+type ListShown = Readonly<{
   language: Language;
   today: Day;
   sought: Sought;
@@ -112,7 +112,7 @@ function found({ language, today, sought, rows, total, next, bureaus }: ListShow
     }</p>`;
 }
 
-export type DepartmentShown = Readonly<{
+type DepartmentShown = Readonly<{
   language: Language;
   today: Day;
   department: Named & Readonly<{ bureau: string }>;

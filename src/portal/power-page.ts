@@ -9,7 +9,7 @@ import { type PublicPower, standingOn } from './shown.ts';
 import { words } from './words.ts';
 
 /** Whose page is shown: a power by the version of the day, or (`asked`) by the version that the address names. */
-export type PowerShown = Readonly<{ power: PublicPower; asked: number | null; language: Language; today: Day }>;
+type PowerShown = Readonly<{ power: PublicPower; asked: number | null; language: Language; today: Day }>;
 
 /** /portal/powers/:id and /portal/powers/:id/versions/:number */
 export function powerPage({ power, asked, language, today }: PowerShown): Markup {

@@ -33,7 +33,7 @@ const nothing: Said = {
 };
 
 /** One basis before and after; null where it was not there. */
-export type BasisChange = Readonly<{ before: Basis | null; after: Basis | null }>;
+type BasisChange = Readonly<{ before: Basis | null; after: Basis | null }>;
 
 const close = (one: Basis, other: Basis) => one.document === other.document && one.article === other.article;
 

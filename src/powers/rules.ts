@@ -51,7 +51,7 @@ export function stepsOf(flow: Flow): StepRules[] {
 }
 
 /** A limit of the whole case; without `from` and `to` it runs from the first step to the last. */
-export type TotalLimit = Pick<TimeLimit, 'from' | 'to' | 'statutory' | 'promised' | 'unit'>;
+type TotalLimit = Pick<TimeLimit, 'from' | 'to' | 'statutory' | 'promised' | 'unit'>;
 export type Rules = Readonly<{ power: Flow['power']; limits: readonly TotalLimit[]; separations: Flow['separations'] }>;
 
 // Comments, CDATA and processing instructions are matched first, so that a tag inside them is none.

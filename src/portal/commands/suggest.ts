@@ -12,7 +12,7 @@ import { faultOf, type Form, plainText, suggestPage } from '../suggest.ts';
 import { receiptPage } from '../suggestion.ts';
 
 /** So many suggestions and further words an hour from one network: many people may sit behind one address. */
-export const mostAnHour = { most: 20, minutes: 60 } as const;
+const mostAnHour = { most: 20, minutes: 60 } as const;
 
 const newOnce = () => randomBytes(24).toString('base64url');
 const isOnce = (once: string) => /^[\w-]{32}$/.test(once);

@@ -22,7 +22,7 @@ export type Filter = Readonly<{
 /** Counting stops here: beyond it a list says "more than". */
 export const countLimit = 1000;
 
-export type List = Readonly<{ rows: readonly Row[]; total: number | null; next: readonly [code: string, id: string] | null }>;
+type List = Readonly<{ rows: readonly Row[]; total: number | null; next: readonly [code: string, id: string] | null }>;
 
 const rowColumns = ['p.powerId as id', 'p.code', 'p.name', 'p.category', 'p.bureauId', 'p.departmentId', 'p.department'] as const;
 const periodColumns = ['p.number', 'p.validFrom', 'p.validTo', 'p.repealed'] as const;

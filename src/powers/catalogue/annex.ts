@@ -53,4 +53,3 @@ export const annexColumns = [
   { key: 'positions', width: 10, centred: false },
   { key: 'open', width: 4, centred: true },
 ] as const;
-export type AnnexColumn = (typeof annexColumns)[number]['key'];

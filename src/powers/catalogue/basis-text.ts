@@ -2,7 +2,7 @@ import type { Basis } from '../power.ts';
 import { even, trimmedOf } from './even.ts';
 
 /** A legal basis as a catalogue cites it: 《中华人民共和国渔业法》(2013年修正)第十六条. */
-export type Citation = Readonly<{ document: string; version: string; articles: readonly string[]; text: string }>;
+type Citation = Readonly<{ document: string; version: string; articles: readonly string[]; text: string }>;
 
 const article =
   /^第[〇零一二三四五六七八九十百千两\d]+条(之[一二三四五六七八九十\d]+)?(第[一二三四五六七八九十百\d]+款)?(第[（(]?[一二三四五六七八九十百\d]+[)）]?项)?/;

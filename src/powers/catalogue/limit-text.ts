@@ -3,7 +3,7 @@ import { trimmedOf } from './even.ts';
 
 /** What a cell says of a time limit: one, none at all, or why it cannot be told. */
 export type LimitSaid = Readonly<{ limit: Limit | null }> | Readonly<{ fault: LimitFault }>;
-export type LimitFault = 'limit-unclear' | 'limit-without-unit' | 'limit-unit' | 'limit-two' | 'limit-too-long';
+type LimitFault = 'limit-unclear' | 'limit-without-unit' | 'limit-unit' | 'limit-two' | 'limit-too-long';
 
 const longest = 3650; // days: what a version takes
 const looked = 200; // characters: no limit is told in more

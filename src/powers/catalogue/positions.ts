@@ -1,7 +1,7 @@
 import { plainName } from './names.ts';
 
 export type Position = Readonly<{ id: string; name: string; departmentId: string; department: string }>;
-export type PositionsSaid = Readonly<{ ids: readonly string[]; unknown: readonly string[]; ambiguous: readonly string[] }>;
+type PositionsSaid = Readonly<{ ids: readonly string[]; unknown: readonly string[]; ambiguous: readonly string[] }>;
 
 /** The positions of a bureau, by what people call them. */
 export class Positions {

@@ -7,7 +7,7 @@ import { type House, Reader } from './reader.ts';
 export type { House } from './reader.ts';
 
 /** The sheet that a row is in, and whose it is where no column says so. */
-export type SheetOf = Readonly<{ name: string; headings: readonly string[]; department: Department | null }>;
+type SheetOf = Readonly<{ name: string; headings: readonly string[]; department: Department | null }>;
 
 const most = { code: 50, name: 200 };
 const internal: ReadonlySet<Category> = new Set(categories.slice(categories.indexOf('personnel')));

@@ -10,7 +10,7 @@ export type StudiedStep = StepName & Readonly<{ posts: readonly Post[] }>;
 /** A step that stops the clock and should not: on site, in no special procedure, or asking for what is missing after the acceptance. */
 export type Stopping = StepName & Readonly<{ kind: 'clockOnSite' | 'clockOther' | 'clockSupplement' }>;
 /** A total limit beside its longest ways. */
-export type StudiedTotal = Readonly<{ limit: TimeLimit; ways: readonly Way[] }>;
+type StudiedTotal = Readonly<{ limit: TimeLimit; ways: readonly Way[] }>;
 
 /** What a check-up reads off a flowchart; the same for the same flowchart, whoever holds which position. */
 export type Study = Readonly<{

@@ -16,7 +16,7 @@ import { insertPower, type NewPower, powerToChange } from '../store/power.ts';
 import * as store from '../store/version.ts';
 import { mayDraft } from '../version.ts';
 
-export const flowchartBytes = 5_000_000;
+const flowchartBytes = 5_000_000;
 
 type Made = Readonly<{ id: string; versionId: string; revision: number }>;
 type Draft = { [K in keyof store.Content]?: store.Content[K] | undefined } & { revision?: number | null | undefined };

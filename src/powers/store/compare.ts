@@ -75,7 +75,7 @@ const sideOf = ({ reviewId, versionId, number, state, deed, byName, at }: ReadRo
 });
 
 /** Against what a version is set where nobody chose: what legal affairs last passed, at its desk; elsewhere the version published before. */
-export type Base = 'legal' | 'published' | 'chosen' | 'none';
+type Base = 'legal' | 'published' | 'chosen' | 'none';
 
 /**
  * Two sides of a power, with what differs between them and what else may be chosen.

@@ -4,7 +4,7 @@ import { wordBook } from '#platform/words.ts';
 type What = Readonly<{ zh: string; en: string }>;
 
 /** How a deadline was reckoned: from which day, by how many working days, what lies between. */
-export const reckonedBy = ({ zh, en }: What) =>
+const reckonedBy = ({ zh, en }: What) =>
   [
     ({ since, days, off }: Facts) =>
       `自 ${String(since)} ${zh}的次日起 ${String(days)} 个工作日，按本单位工作日历计算${Number(off) > 0 ? `，其间 ${String(off)} 天为休息日，不计` : ''}。`,

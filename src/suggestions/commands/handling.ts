@@ -72,7 +72,7 @@ export const answerSuggestion = (tx: Tx, actor: Actor, id: string, answer: strin
 
 const settleBy = (tx: Tx, bureauId: string, today: Day): Promise<Day> => dayAfter(tx, bureauId, 'suggestions.settleDays', today);
 
-export type TakenUp = Done & Readonly<{ riskPointId: string }>;
+type TakenUp = Done & Readonly<{ riskPointId: string }>;
 
 /** Enters a risk point, found as the suggestion came, and keeps the link. @throws what `addRiskPoint` refuses */
 export async function takeUpSuggestion(

@@ -7,7 +7,7 @@ import { visible } from './list.ts';
 
 export { figures, started, todos } from './home.ts';
 
-export const suggestionHref = (id: string) => `/suggestions/${id}`;
+const suggestionHref = (id: string) => `/suggestions/${id}`;
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const named = ({ id, number, text }: Readonly<{ id: string; number: string; text: string }>) => ({
   kind: 'suggestion' as const,

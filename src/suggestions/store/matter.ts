@@ -40,7 +40,7 @@ export async function answererOf(tx: Tx, bureauId: string, departmentId: string,
 }
 
 /** Where every member of the office is concerned, the bureau's head does the office's deeds; null: a member can. */
-export async function standInOf(tx: Tx, bureauId: string, concerned: Concerned, on: Day): Promise<string | null> {
+async function standInOf(tx: Tx, bureauId: string, concerned: Concerned, on: Day): Promise<string | null> {
   const members = await officeMembers(tx, bureauId, on);
   if (members.some(({ personId }) => !concerned.includes(personId))) return null;
   return (await freeHead(tx, bureauId, concerned, on))?.personId ?? null;

@@ -7,7 +7,7 @@ const placeholder = '__targetRef_placeholder';
 type Moving = Readonly<{ context: Readonly<{ connection: Drawn & { target?: Drawn } }> }>;
 
 /** Moving an arrow that brings data to a step, bpmn-js forgets to which input it brings them; here it stays what the file says. */
-export class DataInputs {
+class DataInputs {
   static readonly $inject = ['eventBus'];
 
   constructor(events: EventBus) {

@@ -18,7 +18,7 @@ type Bpmn = {
 };
 
 /** What bpmn-js and the editor's own entries say, in the reader's language now. */
-export type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered: Offered }>;
+type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered: Offered }>;
 
 const fontFamily = variables['--qf-font'];
 const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };

@@ -32,7 +32,7 @@ export async function downloadPng(name: string, svg: string): Promise<void> {
   if (picture) download(`${name}.png`, picture);
 }
 
-export type Paper = 'A4' | 'A3';
+type Paper = 'A4' | 'A3';
 
 /** Prints the drawing alone, as large as the paper takes it; the page says how (editor.css). */
 export async function print(title: string, svg: string, paper: Paper): Promise<void> {

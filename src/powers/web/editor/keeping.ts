@@ -4,7 +4,7 @@ import { type Change, type MakeRule, prefixIn, rulesNamespace, withoutGone } fro
 import { type Commands, type EventBus, type Modeling, type Services, usually } from './services.ts';
 
 /** Writes extensions as one step that can be undone. */
-export class RulesHandler {
+class RulesHandler {
   static readonly $inject = ['modeling', 'bpmnFactory', 'elementRegistry', 'canvas'];
   private readonly modeling: Modeling;
   private readonly factory: Services['bpmnFactory'];
@@ -45,7 +45,7 @@ type CopyOfElement = Readonly<{ sourceElement: ModelObject; targetElement: Model
 type Parsed = Readonly<{ definitions?: ModelObject; warnings?: readonly Warning[] }>;
 
 /** Sees to it that what other tools have written survives opening, copying and changing an element, and that no rule names what is gone. */
-export class Keeping {
+class Keeping {
   static readonly $inject = ['eventBus', 'commandStack', 'moddle', 'canvas'];
 
   constructor(events: EventBus, commands: Commands, moddle: Model, canvas: Services['canvas']) {

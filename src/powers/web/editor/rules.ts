@@ -4,7 +4,7 @@ import { flowElementsOf, listOf, type ModelObject, processesOf } from './bpmn.ts
 /** The namespace of the rules that a flowchart carries: who may act, how long, who not also (domain: powers). */
 export const rulesNamespace = 'urn:qingfeng:bpmn:1';
 
-export type RuleName = 'power' | 'performer' | 'timeLimit' | 'separation' | 'clock' | 'recorded';
+type RuleName = 'power' | 'performer' | 'timeLimit' | 'separation' | 'clock' | 'recorded';
 export type Attributes = Readonly<Record<string, string | undefined>>;
 export type MakeRule = (name: RuleName, attributes: Attributes) => ModelObject;
 

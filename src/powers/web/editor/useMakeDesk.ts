@@ -15,7 +15,7 @@ import type { Told, Why } from './opening.ts';
 import { noDraft, type Opening, Saver } from './saver.ts';
 
 /** The draft of a power as the editor begins with it; where none is open, the newest version is the pattern of the next. */
-export const openingOf = ({ version: { id, state, flowchart, revision, saved } }: Power): Opening =>
+const openingOf = ({ version: { id, state, flowchart, revision, saved } }: Power): Opening =>
   state === 'draft'
     ? { xml: flowchart, versionId: id, revision, at: saved?.at ?? null }
     : { xml: flowchart, versionId: null, revision: noDraft, at: null };

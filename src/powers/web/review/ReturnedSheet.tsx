@@ -54,7 +54,7 @@ export function ReturnedSheet({ powerId, version: { id, returned }, onPlace }: P
 }
 
 /** Whether a place was changed since it was asked for: a ring open, a disc done. */
-export function Touched({ remark }: Readonly<{ remark: Asked }>) {
+function Touched({ remark }: Readonly<{ remark: Asked }>) {
   const said = useSaid(reviewWords).returned;
   return (
     <span className="qf-status" data-stage={remark.touched ? 'done' : 'waiting'}>
