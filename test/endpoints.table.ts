@@ -102,6 +102,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'DELETE /api/risks/:id/institutions': '--x---x-----',
   'POST /api/risks/:id/measures': '--x---x-----',
   'POST /api/risks/:id/register': '------x-----',
+  'POST /api/risks/:id/revise': '------x-----',
   'GET /api/search': '-xxxxxxxx---',
   'POST /api/session': 'xxxxxxxxxxxx',
   'DELETE /api/session': 'xxxxxxxxxxxx',

@@ -3,16 +3,13 @@ import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 
 export { keyAreas, type KeyArea } from '#powers/power.ts';
+export { type MeasureKind, measureKinds, type MeasureStatus, measureStatuses } from './measure.ts';
 
 export const tiers = ['position', 'department', 'bureau'] as const;
 export const aspects = ['duties', 'process', 'management', 'institutions', 'environment'] as const;
 export const elements = ['power', 'money', 'people', 'goods', 'works'] as const;
 export const foundBys = ['self', 'public', 'mutual', 'leader', 'organization'] as const;
-export const measureKinds = ['prevention', 'monitoring', 'handling'] as const;
-export const measureStatuses = ['planned', 'underWay', 'done'] as const;
 export type Tier = (typeof tiers)[number];
-export type MeasureKind = (typeof measureKinds)[number];
-export type MeasureStatus = (typeof measureStatuses)[number];
 
 /** `void` 作废: an import that was undone; its number stays given and the point counts nowhere. */
 export const states = ['draft', 'evaluated', 'registered', 'void'] as const;
@@ -20,14 +17,14 @@ export type State = (typeof states)[number];
 /** Whence a point came; one of a `form` is evaluated and registered at the sitting, with its form. */
 export const origins = ['entered', 'form', 'import', 'suggestion'] as const;
 export type Origin = (typeof origins)[number];
-export const deeds = ['evaluate', 'register', 'tend'] as const;
+export const deeds = ['evaluate', 'register', 'revise', 'tend'] as const;
 export type Deed = (typeof deeds)[number];
 
-/** `tend`: link institutions, add measures; it leaves the state as it is. */
+/** `tend`: link institutions, add measures; `revise`: a version more of what is registered. Both leave the state as it is. */
 export const pointMachine: Machine<State, Deed> = {
   draft: { evaluate: 'evaluated', tend: 'draft' },
   evaluated: { evaluate: 'evaluated', register: 'registered', tend: 'evaluated' },
-  registered: { tend: 'registered' },
+  registered: { revise: 'registered', tend: 'registered' },
   void: {},
 };
 
@@ -45,7 +42,7 @@ export const mayTend = ({ roles, departments }: Who, departmentId: string): bool
 export function hindrance({ state, origin, departmentId, personId, authorId }: Matter, deed: Deed, who: Who): Hindrance | null {
   if (!pointMachine[state][deed]) return 'risks/cannot';
   if (deed === 'tend') return mayTend(who, departmentId) ? null : 'risks/department/forbidden';
-  if (origin === 'form') return 'risks/at-sitting';
+  if (origin === 'form' && deed !== 'revise') return 'risks/at-sitting';
   if (!who.roles.has('office')) return 'risks/office/forbidden';
   const own = who.personId === personId || (deed === 'evaluate' && who.personId === authorId);
   return own ? 'risks/own-matter' : null;

@@ -21,6 +21,9 @@ export function risks(serve: Serve): void {
   serve(contract.addRiskPoint, ({ tx, actor, body, ...moment }) => commands.addRiskPoint(tx, actor, body, moment));
   serve(contract.evaluate, ({ tx, actor, params, body, ...moment }) => commands.evaluate(tx, actor, params.id, body.level, body.opinion, moment));
   serve(contract.register, ({ tx, actor, params, ...moment }) => commands.register(tx, actor, params.id, moment));
+  serve(contract.revise, ({ tx, actor, params, body: { reason, ...given }, ...moment }) =>
+    commands.revise(tx, actor, params.id, given, reason, moment),
+  );
   serve(contract.linkInstitution, ({ tx, actor, params, body, ...moment }) =>
     tending.linkInstitution(tx, actor, params.id, body.institutionId, moment),
   );

@@ -9,7 +9,7 @@ import { proposalFor } from '../level.ts';
 import { decided, type Done, type KeyArea, mayTend, type Origin, type Tier } from '../point.ts';
 import * as link from '../store/link.ts';
 import * as store from '../store/point.ts';
-import { registerPoints } from '../store/register.ts';
+import { registerPoints, type Revision, revisePoints } from '../store/register.ts';
 import { matrixOf } from '../store/summary.ts';
 import { subject } from './tending.ts';
 
@@ -69,5 +69,33 @@ export async function register(tx: Tx, actor: Actor, id: string, { now, today }:
   const numbers = await registerPoints(tx, { bureauId, year }, [id], { actor, now, today });
   const number = numbers.get(id)!;
   await record(tx, actor, now, 'risks.register', subject(bureauId, id), { before: { state: point.state }, after: { number, state } });
+  return { id, state, number };
+}
+
+export type Revising = Readonly<{ [Field in Exclude<keyof Revision, 'state'>]?: Revision[Field] | undefined }>;
+
+/**
+ * A registered point says something else from now on: a version more, with its reason. Another level is the leading group's, so whoever
+ * declared the point does not set it.
+ *
+ * @throws Refusal `risks/unchanged`, `risks/opinion/invalid`, `risks/own-matter`
+ */
+export async function revise(tx: Tx, actor: Actor, id: string, given: Revising, reason: string, { now, today }: Moment): Promise<Done> {
+  const point = await store.pointToChange(tx, actor, id);
+  const state = decided(point, 'revise', actor);
+  const { bureauId, number, year } = point;
+  const differs = ([name, value]: [string, unknown]) => value !== undefined && value !== point[name as keyof Revising];
+  const change = Object.fromEntries(Object.entries(given).filter(differs)) as Revision;
+  if (Object.keys(change).length === 0) throw new Refusal('risks/unchanged');
+  const next = { ...point, ...change };
+  await link.refuseStrangers(tx, bureauId, { departmentId: next.departmentId, personId: next.personId, powerId: null });
+  if (change.previousId) await link.refuseLater(tx, bureauId, change.previousId, year);
+  if (change.level !== undefined && point.authorId === actor.personId) throw new Refusal('risks/own-matter', { state, deed: 'revise' });
+  const proposal = proposalFor(next, await matrixOf(tx, bureauId, today));
+  if (proposal !== null && next.level !== proposal && !next.opinion?.trim())
+    throw new Refusal('risks/opinion/invalid', { level: next.level, proposal });
+  await revisePoints(tx, bureauId, [id], change, { reason, actor, now });
+  const before = Object.fromEntries(Object.keys(change).map((name) => [name, point[name as keyof Revising]]));
+  await record(tx, actor, now, 'risks.revise', subject(bureauId, id), { before, after: { ...change, reason, revision: point.revision + 1 } });
   return { id, state, number };
 }

@@ -4,6 +4,7 @@ import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { controls } from '../level.ts';
 import { aspects, deeds, elements, foundBys, keyAreas, origins, states, tiers } from '../point.ts';
+import { fields } from '../version.ts';
 import { words } from '../words.ts';
 import { MeasureRow } from './measure.ts';
 
@@ -63,7 +64,20 @@ const Promised = z.object({
 });
 const Step = z.object({ versionId: z.uuid(), node: z.string(), name: z.string() });
 
+const value = z.union([z.string(), z.number()]).nullable();
+const Version = z.object({
+  revision: z.int(),
+  reason: z.string().nullable(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  changes: z.array(z.object({ field: z.enum(fields), before: value, after: value })),
+});
+export type Version = z.infer<typeof Version>;
+
 export const RiskPoint = RiskRow.extend({
+  personId: z.uuid().nullable(),
+  previous: z.object({ id: z.uuid(), number: z.string().nullable(), year: z.int(), level: level.nullable() }).nullable(),
+  versions: z.array(Version),
   opinion: z.string().nullable(),
   proposal: level.nullable(),
   power: z.object({ id: z.uuid(), code: z.string(), name: z.string(), step: Step.nullable() }).nullable(),
@@ -184,6 +198,32 @@ export const evaluate = endpoint({
   returns: Done,
 });
 export const register = endpoint({ method: 'POST', path: '/api/risks/:id/register', needs: 'risks.evaluate', params, returns: Done });
+
+/** What is registered is not overwritten: this makes a version more, and says why. */
+export const revise = endpoint({
+  method: 'POST',
+  path: '/api/risks/:id/revise',
+  needs: 'risks.evaluate',
+  params,
+  body: z.object({
+    reason: z.string().trim().min(5).max(2000),
+    description: told.description.optional(),
+    departmentId: z.uuid().optional(),
+    personId: z.uuid().nullable().optional(),
+    previousId: z.uuid().nullable().optional(),
+    position: z.string().trim().max(200).nullable().optional(),
+    responsible: z.string().trim().max(200).nullable().optional(),
+    keyArea: told.keyArea.nullable().optional(),
+    aspect: told.aspect.nullable().optional(),
+    element: told.element.nullable().optional(),
+    foundBy: told.foundBy.nullable().optional(),
+    likelihood: grade.nullable().optional(),
+    harm: grade.nullable().optional(),
+    level: level.optional(),
+    opinion: z.string().trim().max(2000).nullable().optional(),
+  }),
+  returns: Done,
+});
 
 const Institution = z.object({ institutionId: z.uuid() });
 export const linkInstitution = endpoint({

@@ -125,7 +125,7 @@ export async function pointsFor(tx: Tx, actor: Actor, { sort, after, limit, ...f
 /** One point with everything of its own row. @throws Refusal `risks/not-found` */
 export async function pointRow(tx: Tx, actor: Actor, id: string) {
   const row = await select(points(tx, actor))
-    .select(['r.bureauId', 'r.personId', 'r.authorId', 'r.opinion', 'r.powerId', 'r.versionId', 'r.nodeId'])
+    .select(['r.bureauId', 'r.personId', 'r.authorId', 'r.opinion', 'r.powerId', 'r.versionId', 'r.nodeId', 'r.previousId'])
     .where('r.riskPointId', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('risks/not-found', { id });

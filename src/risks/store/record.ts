@@ -6,21 +6,32 @@ import { deedsOpenTo } from '../point.ts';
 import { measuresOf } from './measure.ts';
 import { pointRow } from './point.ts';
 import { matrixOf } from './summary.ts';
+import { versionsOf } from './version.ts';
 
 /** One risk point with all that hangs on it, and the deeds open to the actor. */
 export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
-  const { bureauId, personId, authorId, powerId, versionId: _, nodeId, ...row } = await pointRow(tx, actor, id);
+  const { bureauId, authorId, powerId, versionId: _, nodeId, previousId, ...row } = await pointRow(tx, actor, id);
   const matrix = await matrixOf(tx, bureauId, today);
   return {
     ...row,
     proposal: proposalFor(row, matrix),
+    previous: previousId === null ? null : await previousOf(tx, bureauId, previousId),
+    versions: await versionsOf(tx, bureauId, id),
     power: powerId === null ? null : await powerOf(tx, bureauId, powerId, nodeId),
     measureList: await measuresOf(tx, actor, id, today),
     institutions: await institutionsOf(tx, bureauId, id),
     promises: (await promisesOf(tx, bureauId, id)).map(({ signedAt, ...it }) => ({ ...it, signedAt: signedAt.toISOString() })),
-    deeds: deedsOpenTo({ state: row.state, origin: row.origin, departmentId: row.departmentId, personId, authorId }, actor),
+    deeds: deedsOpenTo({ state: row.state, origin: row.origin, departmentId: row.departmentId, personId: row.personId, authorId }, actor),
   };
 }
+
+const previousOf = (tx: Tx, bureauId: string, id: string) =>
+  tx
+    .selectFrom('riskPoint')
+    .select(['riskPointId as id', 'number', 'year', 'level'])
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', id)
+    .executeTakeFirstOrThrow();
 
 /** The power and step that a point sits on; the step by its node, in the newest published version that has it, else in the draft. */
 async function powerOf(tx: Tx, bureauId: string, powerId: string, nodeId: string | null) {

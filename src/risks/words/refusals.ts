@@ -21,6 +21,7 @@ export const refusals = wordBook({
     'This risk point comes from a form; its level is set, and it is registered, at the evaluation sitting.',
   ],
   'risks/previous/invalid': ['请从本单位以前年度的风险点中选择。', 'Choose a risk point of this bureau and of an earlier year.'],
+  'risks/unchanged': ['没有改动，不必形成新版本。', 'Nothing is changed, so there is no new version to make.'],
   'risks/opinion/invalid': [
     (facts: Facts) => `您定的等级与矩阵建议的 ${String(facts['proposal'])} 级不同，请写明评定意见。`,
     (facts: Facts) => `The level differs from the proposed level ${String(facts['proposal'])}; say why in the opinion.`,
