@@ -27,6 +27,7 @@ const scalar: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   jsonb: 'ColumnType<unknown, string, string>',
   _text: 'string[]',
+  _uuid: 'string[]',
 };
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const pascal = (name: string) => camel(`_${name}`);

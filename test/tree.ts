@@ -11,6 +11,7 @@ export const floors = [
   'institutions',
   'powers',
   'risks',
+  'campaigns',
   'warnings',
   'supervision',
   'decisions',

@@ -4,7 +4,7 @@ import { pageOf } from '#platform/list.ts';
 import { Named } from '#platform/web/contract.ts';
 import { words } from './web/words.ts';
 
-const Part = z.enum(['institutions', 'powers', 'risks', 'warnings', 'supervision', 'suggestions', 'organization']);
+const Part = z.enum(['institutions', 'powers', 'risks', 'campaigns', 'warnings', 'supervision', 'suggestions', 'organization']);
 
 const Todo = z.object({
   id: z.string(),

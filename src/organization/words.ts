@@ -27,6 +27,22 @@ export const words = wordBook({
     audit: ['审计', 'Audit trail'],
     me: ['个人设置', 'My settings'],
     link: ['设置口令', 'Set your password'],
+    delegations: ['委托', 'Delegations'],
+  },
+  delegations: {
+    from: ['委托人', 'Whose desk'],
+    to: ['受托人', 'Who acts'],
+    validFrom: ['自', 'From'],
+    validTo: ['至', 'Until'],
+    reason: ['原因', 'Reason'],
+    madeBy: ['办理人', 'Made by'],
+    state: ['状态', 'Status'],
+    states: { coming: ['未开始', 'To come'], inForce: ['有效', 'In force'], over: ['已到期', 'Over'], revoked: ['已撤销', 'Revoked'] },
+    deeds: { delegate: ['委托', 'Delegate'], revoke: ['撤销', 'Revoke'] },
+    help: [
+      '外出期间由受托人代为评定、审核。受托人办理时同时记下双方姓名；与受托人本人有关的，不由其办理。',
+      'While you are away the delegate assesses and reviews for you. Both names are recorded; the delegate never acts on their own matter.',
+    ],
   },
   empty: {
     people: ['没有符合条件的人员。', 'Nobody matches.'],

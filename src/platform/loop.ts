@@ -20,6 +20,7 @@ export type RecordKind =
   | 'institution'
   | 'import'
   | 'promise'
+  | 'form'
   | 'suggestion';
 
 /** One record named so that a person knows it: what stands in a link, and the page that it opens. */
@@ -38,7 +39,7 @@ export type Links = Readonly<{
 /** One thing that waits on somebody: what it is, about what, since when, until when, by which rule, and the deed that settles it. */
 export type Todo = Readonly<{
   id: string;
-  part: 'institutions' | 'powers' | 'risks' | 'warnings' | 'supervision' | 'suggestions' | 'organization';
+  part: 'institutions' | 'powers' | 'risks' | 'campaigns' | 'warnings' | 'supervision' | 'suggestions' | 'organization';
   matter: string; // key in the module's words: todos.<matter>
   facts: Readonly<Record<string, string | number | null>>;
   about: string;

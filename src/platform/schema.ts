@@ -10,6 +10,8 @@ export type AttachmentKind = 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'jpeg' |
 
 export type BureauKind = 'bureau' | 'commission' | 'legalAffairs';
 
+export type CampaignState = 'open' | 'closed';
+
 export type Card = 'lead' | 'notice' | 'yellow' | 'red';
 
 export type CaseState = 'running' | 'closed';
@@ -51,6 +53,12 @@ export type FindingKind =
 
 export type FindingState = 'open' | 'withdrawn';
 
+export type FormCapacity = 'subject' | 'departmentHead' | 'leaderInCharge' | 'bureauHead' | 'disciplineHead' | 'commission' | 'leadingGroup';
+
+export type FormDeed = 'submit' | 'assess' | 'review' | 'adopt' | 'opine' | 'return' | 'evaluate' | 'register' | 'withdraw';
+
+export type FormState = 'draft' | 'submitted' | 'assessed' | 'reviewed' | 'evaluated' | 'registered';
+
 export type FoundBy = 'self' | 'public' | 'mutual' | 'leader' | 'organization';
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'refused' | 'cancelled';
@@ -69,9 +77,13 @@ export type Light = 'green' | 'yellow' | 'red';
 
 export type LimitUnit = 'workingDay' | 'calendarDay' | 'immediate';
 
+export type MeasureDeed = 'start' | 'show' | 'finish' | 'reopen' | 'cancel' | 'change' | 'remind';
+
 export type MeasureKind = 'prevention' | 'monitoring' | 'handling';
 
-export type MeasureStatus = 'planned' | 'underWay' | 'done';
+export type MeasurePeriod = 'month' | 'quarter' | 'halfYear' | 'year';
+
+export type MeasureStatus = 'planned' | 'underWay' | 'done' | 'cancelled';
 
 export type NamedTo = 'handlers' | 'office';
 
@@ -100,6 +112,8 @@ export type Rank = 'bureauHead' | 'partyCommittee' | 'departmentHead' | 'departm
 export type RiskOrigin = 'entered' | 'form' | 'import' | 'suggestion';
 
 export type RiskState = 'draft' | 'evaluated' | 'registered' | 'void';
+
+export type SignatureKind = 'author' | 'participant' | 'member';
 
 export type SuggestionDeed = 'dispatch' | 'answer' | 'takeUp' | 'decline' | 'word';
 
@@ -176,6 +190,22 @@ export interface CalendarVersionTable {
   loadedBy: string;
   loader: string;
   loadedAt: Date;
+}
+
+export interface CampaignTable {
+  bureauId: string;
+  campaignId: string;
+  year: number;
+  title: string;
+  opensOn: Day;
+  dueOn: Day;
+  state: Generated<CampaignState>;
+  promises: ColumnType<unknown, string, string>;
+  openedBy: string;
+  openedAt: Date;
+  closedBy: string | null;
+  closedAt: Date | null;
+  unfiled: ColumnType<unknown, string | null, string | null>;
 }
 
 export interface CaseEventTable {
@@ -267,6 +297,20 @@ export interface DeductionItemTable {
   source: string;
 }
 
+export interface DelegationTable {
+  bureauId: string;
+  delegationId: string;
+  fromId: string;
+  toId: string;
+  validFrom: Day;
+  validTo: Day;
+  reason: string;
+  madeBy: string;
+  madeAt: Date;
+  revokedBy: string | null;
+  revokedAt: Date | null;
+}
+
 export interface DepartmentTable {
   bureauId: string;
   departmentId: string;
@@ -351,6 +395,89 @@ export interface FlowNodeTable {
   nodeId: string;
   name: string;
   place: number;
+}
+
+export interface FormTable {
+  bureauId: string;
+  formId: string;
+  campaignId: string;
+  number: string;
+  tier: Tier;
+  personId: string | null;
+  departmentId: string | null;
+  name: string;
+  state: Generated<FormState>;
+  content: ColumnType<unknown, string | null, string | null>;
+  revision: Generated<number>;
+  points: Generated<number>;
+  returned: Generated<boolean>;
+  assessedBy: Generated<string[]>;
+  adopted: Generated<boolean>;
+  opined: Generated<boolean>;
+  startedAt: Date | null;
+  submittedAt: Date | null;
+  changedBy: string | null;
+  changedAt: Date | null;
+}
+
+export interface FormParticipantTable {
+  bureauId: string;
+  formId: string;
+  personId: string;
+  attended: boolean;
+}
+
+export interface FormPointTable {
+  bureauId: string;
+  formId: string;
+  lineId: string;
+  riskPointId: string;
+  reviewerLevel: number | null;
+}
+
+export interface FormRemarkTable {
+  bureauId: string;
+  formId: string;
+  number: number;
+  place: string;
+  reason: string;
+}
+
+export interface FormSignatureTable {
+  bureauId: string;
+  signatureId: string;
+  formId: string;
+  personId: string;
+  kind: SignatureKind;
+  name: string;
+  drawing: string | null;
+  revision: number;
+  sha256: string;
+  at: Date;
+}
+
+export interface FormSourceTable {
+  bureauId: string;
+  formId: string;
+  lineId: string;
+  riskPointId: string;
+}
+
+export interface FormStepTable {
+  bureauId: string;
+  formId: string;
+  number: number;
+  deed: FormDeed;
+  capacity: FormCapacity;
+  byId: string;
+  byName: string;
+  forId: string | null;
+  forName: string | null;
+  opinion: string | null;
+  levels: ColumnType<unknown, string | null, string | null>;
+  content: ColumnType<unknown, string | null, string | null>;
+  revision: number;
+  at: Date;
 }
 
 export interface GrantedDutyTable {
@@ -529,11 +656,35 @@ export interface MeasureTable {
   measureId: string;
   riskPointId: string;
   text: string;
-  kind: MeasureKind;
-  responsibleId: string;
+  kind: MeasureKind | null;
+  responsibleId: string | null;
   dueOn: Day | null;
   status: MeasureStatus;
-  evidence: string | null;
+  responsible: string | null;
+  every: MeasurePeriod | null;
+  institutionId: string | null;
+}
+
+export interface MeasureEntryTable {
+  bureauId: string;
+  entryId: string;
+  measureId: string;
+  number: number | null;
+  deed: MeasureDeed;
+  text: string | null;
+  attachmentId: string | null;
+  byId: string;
+  byName: string;
+  at: Date;
+}
+
+export interface MeasureTimeTable {
+  bureauId: string;
+  measureId: string;
+  number: number;
+  dueOn: Day | null;
+  status: MeasureStatus;
+  doneAt: Date | null;
 }
 
 export interface OversightTable {
@@ -875,10 +1026,12 @@ export interface Database {
   auditEntry: AuditEntryTable;
   bureau: BureauTable;
   calendarVersion: CalendarVersionTable;
+  campaign: CampaignTable;
   caseEvent: CaseEventTable;
   caseFile: CaseFileTable;
   deduction: DeductionTable;
   deductionItem: DeductionItemTable;
+  delegation: DelegationTable;
   department: DepartmentTable;
   disposition: DispositionTable;
   dispositionStep: DispositionStepTable;
@@ -887,6 +1040,13 @@ export interface Database {
   finding: FindingTable;
   findingEvent: FindingEventTable;
   flowNode: FlowNodeTable;
+  form: FormTable;
+  formParticipant: FormParticipantTable;
+  formPoint: FormPointTable;
+  formRemark: FormRemarkTable;
+  formSignature: FormSignatureTable;
+  formSource: FormSourceTable;
+  formStep: FormStepTable;
   grantedDuty: GrantedDutyTable;
   holding: HoldingTable;
   import: ImportTable;
@@ -902,6 +1062,8 @@ export interface Database {
   institutionVersion: InstitutionVersionTable;
   ledgerEntry: LedgerEntryTable;
   measure: MeasureTable;
+  measureEntry: MeasureEntryTable;
+  measureTime: MeasureTimeTable;
   oversight: OversightTable;
   person: PersonTable;
   planStep: PlanStepTable;

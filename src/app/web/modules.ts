@@ -1,4 +1,5 @@
 import { words as calendar } from '#calendar/words.ts';
+import { words as campaigns } from '#campaigns/words.ts';
 import { words as institutions } from '#institutions/words.ts';
 import { words as organization } from '#organization/words.ts';
 import type { WordBook } from '#platform/words.ts';
@@ -15,6 +16,7 @@ export const moduleWords: Readonly<Record<string, WordBook>> = {
   institutions,
   powers,
   risks,
+  campaigns,
   warnings,
   supervision,
   suggestions,

@@ -1,4 +1,5 @@
 import { refusals as calendar } from '#calendar/words.ts';
+import { refusals as campaigns } from '#campaigns/words.ts';
 import { refusals as institutions } from '#institutions/words.ts';
 import { refusals as organization } from '#organization/words.ts';
 import { refusals as attachments } from '#platform/attachments/words.ts';
@@ -24,6 +25,7 @@ export const refusals: WordBook = {
   ...institutions,
   ...powers,
   ...risks,
+  ...campaigns,
   ...warnings,
   ...supervision,
   ...suggestions,

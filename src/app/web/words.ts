@@ -46,6 +46,7 @@ export const words = wordBook({
     risks: ['风险', 'Risks'],
     warnings: ['预警', 'Warnings'],
     supervision: ['督办', 'Supervision'],
+    campaigns: ['排查', 'Rounds'],
     suggestions: ['意见', 'Suggestions'],
     organization: ['组织', 'Organization'],
   },

@@ -36,6 +36,23 @@ export const refusals = wordBook({
   ],
   'organization/account-disabled': ['账号已停用，请先启用。', 'The account is shut. Open it first.'],
   'organization/asked': ['已经申请过了，正等安全管理员确认。', 'This has been asked for already and waits for the security administrator.'],
+  'organization/delegation/forbidden': [
+    '只能委托自己的岗位；他人外出的，由领导小组办公室代为委托。',
+    'One delegates one’s own desk; for somebody who is away the leading group’s office does.',
+  ],
+  'organization/delegate/invalid': [
+    '受托人应是本单位现任岗位的其他人员，不能是委托人本人，也不能由您委托给自己。',
+    'A delegate is another person of the bureau who holds a position, and nobody gives a desk to themselves.',
+  ],
+  'organization/delegation-days/invalid': [
+    '委托的起止日期不对：止日不早于起日和今天，最长一年。',
+    'A delegation ends not before it begins nor before today, and lasts a year at most.',
+  ],
+  'organization/delegated': [
+    ({ to, validTo }: Facts) => `这段时间已经委托给${text(to)}（至${text(validTo)}），请先撤销。`,
+    ({ to, validTo }: Facts) => `In these days ${text(to)} acts for them already (until ${text(validTo)}); revoke that first.`,
+  ],
+  'organization/delegation-over': ['这项委托已经到期或者撤销。', 'This delegation is over or revoked.'],
   'organization/settled': ['此项申请已由另一人处理，请刷新页面。', 'Somebody else has settled this request. Reload the page.'],
   'organization/granted': ['此人已有这项职责。', 'The person has this duty already.'],
   'organization/other-body': [
