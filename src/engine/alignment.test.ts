@@ -69,6 +69,12 @@ test.each([
   expect(align(compile(drawn(text)), activities, { finished: false })).toMatchObject({ found: true, cost });
 });
 
+test('where tokens can be had without end and without a task, what was not found is not said to be absent', () => {
+  const net = compile(drawn('start > x0 > and1 > x2 > B, x2 > x0, and1 > C'));
+  expect(align(net, ['C', 'B'], { finished: false })).toMatchObject({ found: true, cost: 0 });
+  expect(align(net, ['C', 'B', 'C'], { finished: false })).toMatchObject({ found: false });
+});
+
 describe('a flowchart too large to be searched', () => {
   const optional = Array.from({ length: 16 }, (_, at) => `and1 > x${at + 10} > A${at} > or1, x${at + 10} > or1`).join(', ');
   const chain = Array.from({ length: 1600 }, (_, at) => `x${at} > x${at + 1}, x${at} > end`).join(', ');

@@ -1,6 +1,7 @@
 import { isIn } from './ahead.ts';
 import { holds, type Marking, only, put, take, tokensOf, without } from './marking.ts';
 import { choices, endsCase, type Net, type NetNode, settle, type State, type TooMuch } from './net.ts';
+import { pumps } from './pumps.ts';
 
 // Beyond this a question is not searched to the end, and the answer is "not found" rather than a wrong one.
 const mostMarkings = 50_000;
@@ -26,12 +27,13 @@ function stateOf(net: Net, markings: readonly Marking[]): State {
   return state;
 }
 
-/** Asks what may be too much: then nothing that was found is believed, and `overflowed` stays. */
-function asked<Answer>({ memo }: Net, ask: () => Answer): Answer | TooMuch {
+/** Asks what may be too much: then nothing that was found is believed, and `overflowed` stays. A no is none where tokens come without end. */
+function asked<Answer>(net: Net, ask: () => Answer): Answer | TooMuch {
+  const { memo } = net;
   const before = memo.overflowed;
   [memo.overflowed, memo.begun] = [false, memo.work];
   const answer = ask();
-  if (memo.overflowed) return 'tooMuch';
+  if (memo.overflowed || (!answer && pumps(net))) return 'tooMuch';
   memo.overflowed = before;
   return answer;
 }

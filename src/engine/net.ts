@@ -34,9 +34,9 @@ export type Net = Omit<Wired, 'starts'> &
 
 /**
  * `work` grows with every marking looked at for the first time: what the effort of a search is measured by; at `begun`
- * the present question began, `depth` is how far it looks back. `overflowed`: some question was too much.
+ * the present question began, `depth` is how far it looks back. `overflowed`: some question was too much. `pumps`: as pumps.ts says.
  */
-export type Memo = { fewest: number | null; overflowed: boolean; work: number; begun: number; depth: number };
+export type Memo = { fewest: number | null; pumps: boolean | null; overflowed: boolean; work: number; begun: number; depth: number };
 
 const nets = new WeakMap<Flow, Net>();
 
@@ -69,7 +69,7 @@ function build(flow: Flow): Net {
     forced: forcedNodes(wired),
     waiting: new Set(wired.nodes.flatMap(({ spawns, ins }) => (spawns ? ins : []))),
     states: new Map(),
-    memo: { fewest: null, overflowed: false, work: 0, begun: 0, depth: 0 },
+    memo: { fewest: null, pumps: null, overflowed: false, work: 0, begun: 0, depth: 0 },
   };
 }
 

@@ -1,0 +1,46 @@
+import { isIn } from './ahead.ts';
+import { type Marking, put, tokensOf } from './marking.ts';
+import { choices, type Net, settle } from './net.ts';
+
+const mostMarkings = 500; // of one flow; a circle that needs more is taken for a sound one
+
+/**
+ * Whether a token may go round without a task and leave others behind: then tokens can be had without end, and what the search did not
+ * find may yet be there. No sound flowchart is like that.
+ */
+export function pumps(net: Net): boolean {
+  net.memo.pumps ??= net.target.some((_, edge) => circles(net, edge) && growsFrom(net, edge));
+  return net.memo.pumps;
+}
+
+// That a sub-process is open says nothing of what is in it.
+const circles = ({ nodes, target, follows, reach, scopes }: Net, edge: number): boolean =>
+  nodes[target[edge]!]!.kind !== 'task' &&
+  !scopes.some(({ active }) => active === edge) &&
+  follows[target[edge]!]!.some((out) => isIn(reach[out]!, edge));
+
+function growsFrom(net: Net, edge: number): boolean {
+  const start = settle(net, put('', [edge]));
+  if (start === null) return true;
+  const seen = new Set([start]);
+  for (const at of seen) {
+    for (const [node, after] of choices(net, at)) {
+      if (net.nodes[node]!.spawns) continue;
+      const settled = settle(net, after);
+      if (settled === null || isMore(settled, start)) return true;
+      if (seen.size < mostMarkings) seen.add(settled);
+    }
+  }
+  return false;
+}
+
+/** Whether a marking has all the tokens of another, and more. */
+function isMore(marking: Marking, than: Marking): boolean {
+  if (marking.length <= than.length) return false;
+  const left = tokensOf(marking);
+  return tokensOf(than).every((edge) => {
+    const at = left.indexOf(edge);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
