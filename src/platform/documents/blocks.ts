@@ -34,7 +34,7 @@ export function childrenOf(
     case 'ends':
       return [endsOf(block, width)];
     case 'grid':
-      return [gridTable(block.grid, width), new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, children: [] })];
+      return [gridTable(block.grid, width), betweenGrids(block.grid.goesOn ?? false)];
     case 'contents':
       return [
         new Paragraph({
@@ -48,6 +48,10 @@ export function childrenOf(
       return [new Paragraph({ children: [new PageBreak()] })];
   }
 }
+
+/** Two tables without a paragraph between them would be one. */
+const betweenGrids = (keepNext: boolean): Paragraph =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: 'exact' }, keepNext, children: [] });
 
 const levels = { heading: HeadingLevel.HEADING_1, subheading: HeadingLevel.HEADING_2 } as const;
 const headingSizes = { title: 22, heading: 18, subheading: 14 } as const;

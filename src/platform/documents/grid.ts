@@ -1,42 +1,25 @@
 import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
-import { type Align, fonts, lineOf, mm, textRuns } from './text.ts';
+import type { Grid, GridCell, GridRow } from './parts.ts';
+import { fonts, lineOf, mm, textRuns } from './text.ts';
 
-/**
- * A table with lines around every cell. `columns`: their widths in percent; a cell covers `span` of them and `down` rows; a `head` row is
- * repeated on every page; `height`: millimetres that a row has at least; `whole`: a row is not broken over two pages. In the column `runs`
- * the same text in row after row is one cell, and is said again on the next page; its rows have a cell for each column.
- */
-export type Grid = Readonly<{ columns: readonly number[]; rows: readonly GridRow[]; size?: number; runs?: number }>;
-export type GridRow = Readonly<{ cells: ReadonlyArray<GridCell | string>; head?: boolean; height?: number; whole?: boolean }>;
-
-/** `lines`: paragraphs of their own, such as an opinion at the left and its signature at the right. */
-export type GridCell = Readonly<{
-  text?: string;
-  lines?: ReadonlyArray<Readonly<{ text: string; align?: Align; bold?: boolean }>>;
-  span?: number;
-  down?: number;
-  align?: Align;
-  top?: boolean;
-  bold?: boolean;
-  size?: number;
-  shaded?: boolean;
-}>;
+export type { Grid, GridCell, GridRow } from './parts.ts';
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const borders = { top: border, bottom: border, left: border, right: border };
 const aligned = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 const usualSize = 10.5;
 
 /** @param width of the text of the page, in twentieths of a point */
-export function gridTable({ columns, rows, size = usualSize }: Grid, width: number): Table {
+export function gridTable({ columns, rows, size = usualSize, goesOn = false }: Grid, width: number): Table {
   const total = columns.reduce((sum, it) => sum + it, 0);
   const widths = columns.map((it) => Math.round((it / total) * width));
   return new Table({
     width: { size: widths.reduce((sum, it) => sum + it, 0), type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    borders: { ...borders, insideHorizontal: border, insideVertical: border },
-    rows: rows.map((row, at) => rowOf(row, taken(rows, at, columns.length), widths, size)),
+    borders: { ...borders, ...(goesOn && { bottom: none }), insideHorizontal: border, insideVertical: border },
+    rows: rows.map((row, at) => rowOf(row, taken(rows, at, columns.length), { widths, size, left: goesOn ? rows.length - at : Infinity })),
   });
 }
 
@@ -78,12 +61,9 @@ function taken(rows: readonly GridRow[], row: number, width: number): boolean[] 
   return left.map((count) => count > 1);
 }
 
-function rowOf(
-  { cells, head = false, height, whole = true }: GridRow,
-  covered: readonly boolean[],
-  widths: readonly number[],
-  size: number,
-): TableRow {
+type Around = Readonly<{ widths: readonly number[]; size: number; left: number }>; // left: rows from here to the one that goes on below
+
+function rowOf({ cells, head = false, height, whole = true }: GridRow, covered: readonly boolean[], { widths, size, left }: Around): TableRow {
   let at = 0;
   return new TableRow({
     tableHeader: head,
@@ -97,14 +77,15 @@ function rowOf(
       return cellOf(
         cell,
         own.reduce((sum, one) => sum + one, 0),
-        head,
-        size,
+        { head, usual: size, open: (cell.down ?? 1) >= left, last: left === 1 },
       );
     }),
   });
 }
 
-function cellOf(cell: GridCell, width: number, head: boolean, usual: number): TableCell {
+type Of = Readonly<{ head: boolean; usual: number; open: boolean; last: boolean }>; // open: no line below
+
+function cellOf(cell: GridCell, width: number, { head, usual, open, last }: Of): TableCell {
   const { text = '', span = 1, down = 1, align = head ? 'center' : 'left', bold = false, size = usual, top = false, shaded = false } = cell;
   const lines = cell.lines ?? [{ text, align, bold }];
   return new TableCell({
@@ -113,12 +94,14 @@ function cellOf(cell: GridCell, width: number, head: boolean, usual: number): Ta
     ...(down > 1 && { rowSpan: down }),
     verticalAlign: top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     margins: { top: 30, bottom: 30, left: 60, right: 60, marginUnitType: WidthType.DXA },
+    ...(open && { borders: { bottom: none } }),
     ...((shaded || head) && { shading: { fill: 'F2F2F2' } }),
     children: lines.map(
       (line) =>
         new Paragraph({
           alignment: aligned[line.align ?? align],
-          spacing: { before: 0, after: 0, ...lineOf(size) },
+          spacing: { before: Math.round((line.before ?? 0) * 20), after: 0, ...lineOf(size) },
+          ...((head || last) && { keepNext: true }), // with the row below
           children: textRuns(line.text, { font: head ? fonts.head : fonts.body, size, bold: line.bold ?? bold }),
         }),
     ),

@@ -1,8 +1,6 @@
 import { type IFontAttributesProperties, LineRuleType, TextRun } from 'docx';
 import { plainText } from '../sheets/cell-text.ts';
 
-export type Align = 'left' | 'center' | 'right';
-
 /** Twentieths of a point, as Word measures lengths. */
 export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 /** Half points, as Word measures letters. */
@@ -29,6 +27,3 @@ export function textRuns(text: string, { font, size, bold }: Letters): TextRun[]
 
 /** Lines as high as their letters ask, whatever font is there for them: so a page holds the same everywhere. @param size of the letters, in points */
 export const lineOf = (size: number) => ({ line: Math.round(size * 1.35 * 20), lineRule: LineRuleType.EXACT });
-
-/** A box to tick, ticked or not. */
-export const tick = (ticked: boolean): string => (ticked ? '☑' : '□');

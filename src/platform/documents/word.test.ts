@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { withRuns } from './grid.ts';
-import { tick } from './text.ts';
+import { tick } from './parts.ts';
 import { type Part, wordDocument } from './word.ts';
 
 async function xmlOf(parts: readonly Part[]): Promise<string> {
