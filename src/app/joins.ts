@@ -1,4 +1,4 @@
-import * as institutions from '#institutions/store.ts';
+import * as institutions from '#institutions/store/loop.ts';
 import { checkups as organizationCheckups } from '#organization/store/checkup.ts';
 import * as organization from '#organization/store/loop.ts';
 import type { Checkups, Figures, Links, Search, Started, Todos } from '#platform/loop.ts';
@@ -23,11 +23,11 @@ export const links: readonly Links[] = [
   ...suggestions.links,
 ];
 
-export const todos: readonly Todos[] = [powers.todos, risks.todos, warningsHome.todos, supervision.todos, suggestions.todos, organization.todos];
+export const todos: readonly Todos[] = [institutions.todos, powers.todos, risks.todos, warningsHome.todos, supervision.todos, suggestions.todos, organization.todos];
 
 export const started: readonly Started[] = [powers.started, warningsHome.started, supervision.started, suggestions.started];
 
-export const figures: readonly Figures[] = [risks.figures, warningsHome.figures, supervision.figures, suggestions.figures];
+export const figures: readonly Figures[] = [institutions.figures, risks.figures, warningsHome.figures, supervision.figures, suggestions.figures];
 
 export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Search }>> = [
   { needs: 'powers.read', search: powers.search },

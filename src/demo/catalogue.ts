@@ -1,5 +1,5 @@
 import { yearOf } from '#engine/days.ts';
-import { addInstitution, enactInstitution } from '#institutions/commands.ts';
+import { addInstitution, enactInstitution } from '#institutions/commands/institution.ts';
 import { addPower } from '#powers/commands/drafting.ts';
 import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
 import { positionsOf } from '#powers/store/catalogue.ts';

@@ -62,8 +62,8 @@ function sums(likeness: readonly (readonly number[])[], width: number): number[]
   const best = Array.from({ length: likeness.length + 1 }, () => Array.from({ length: width + 1 }, () => 0));
   for (let x = likeness.length - 1; x >= 0; x--) {
     for (let y = width - 1; y >= 0; y--) {
-      const paired = likeness[x]![y]! >= alike ? likeness[x]![y]! + best[x + 1]![y + 1]! : 0;
-      best[x]![y] = Math.max(best[x + 1]![y]!, best[x]![y + 1]!, paired);
+      const pair = likeness[x]![y]! >= alike ? likeness[x]![y]! + best[x + 1]![y + 1]! : 0;
+      best[x]![y] = Math.max(best[x + 1]![y]!, best[x]![y + 1]!, pair);
     }
   }
   return best;

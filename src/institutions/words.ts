@@ -1,20 +1,40 @@
-import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { home } from './words/home.ts';
+
+export { refusals } from './words/refusals.ts';
 
 export const words = wordBook({
+  ...home,
   group: ['风险与制度', 'Risks and institutions'],
-  pages: { institutions: ['制度库', 'Institutions'] },
-  empty: ['制度库还是空的。制度由领导小组办公室登记。', 'The library of institutions is still empty. The leading group’s office records them.'],
+  pages: { institutions: ['制度库', 'Institutions'], import: ['导入制度', 'Import institutions'] },
+  empty: [
+    '制度库还是空的。制度由领导小组办公室登记，也可以把现有的 Word、PDF 文件连同清单一起导入。',
+    'The library of institutions is still empty. The leading group’s office records them, or imports the Word and PDF files that are there with a list.',
+  ],
   columns: {
     title: ['名称', 'Title'],
     documentNumber: ['文号', 'Document number'],
     class: ['类别', 'Class'],
     action: ['本轮处理', 'This round'],
-    status: ['状态', 'Status'],
+    state: ['状态', 'Status'],
     department: ['责任科室、单位', 'Kept by'],
+    departmentId: ['责任科室、单位', 'Kept by'],
     effectiveFrom: ['施行日期', 'In force from'],
+    number: ['版本', 'Version'],
     text: ['正文', 'Text'],
-    reason: ['废止理由', 'Why it is abolished'],
+    characters: ['正文字数', 'Characters of the text'],
+    file: ['文件', 'File'],
+    reason: ['理由', 'Reason'],
+    year: ['年度', 'Year'],
+    note: ['说明', 'Note'],
+    sign: ['签收', 'Receipt'],
+    abolishedOn: ['废止日期', 'Abolished on'],
+    replacedBy: ['并入', 'Merged into'],
+    merged: ['并入本制度的', 'Merged into it'],
+    asked: ['新增签收人数', 'People asked'],
+    dueOn: ['签收期限', 'To be signed by'],
+    fileName: ['文件', 'File'],
+    count: ['制度项数', 'Institutions'],
   },
   classes: {
     postManagement: ['岗位管理基本制度', 'Basic rules of posts'],
@@ -34,33 +54,97 @@ export const words = wordBook({
     inForce: ['施行中', 'In force'],
     abolished: ['已废止', 'Abolished'],
   },
+  states: {
+    draft: ['起草中', 'Draft'],
+    inForce: ['施行中', 'In force'],
+    revising: ['施行中，正在修订', 'In force, being revised'],
+    abolished: ['已废止', 'Abolished'],
+  },
+  signs: { open: ['待我签收', 'For me to sign'], signed: ['我已签收', 'Signed by me'] },
   deeds: {
     add: ['登记制度', 'Record an institution'],
     change: ['修改', 'Change'],
+    revise: ['修订', 'Revise'],
+    discard: ['放弃修订', 'Give the revision up'],
     enact: ['公布施行', 'Enact'],
+    round: ['本轮处理', 'This round'],
+    circulate: ['发起签收', 'Ask for receipts'],
     abolish: ['废止', 'Abolish'],
+    attach: ['上传文件', 'Upload the document'],
+    sign: ['签收', 'Sign as read'],
+    import: ['导入制度', 'Import institutions'],
+    collection: ['制度汇编', 'The collection'],
   },
+  help: {
+    revise: [
+      '修订先成为草稿，公布施行后成为新的版本；现行的版本照样有效，也永远查得到。',
+      'A revision is a draft first, and the next version once it is enacted. What is in force stays in force, and can be read for ever.',
+    ],
+    enact: [
+      '公布后这个版本不再改动；要改，用“修订”。施行日期以文件所写的为准。',
+      'Once enacted, this version never changes; to change it, revise. The day in force is the one that the document says.',
+    ],
+    discard: ['草稿里写的都会失去，现行的版本不变。', 'What the draft says is lost; what is in force stays.'],
+    text: [
+      '每条一段。章、节、条会自动认出，用于汇编目录和对比。',
+      'An article a paragraph. Chapters, sections and articles are recognised, for the contents and comparisons.',
+    ],
+    takeText: [
+      'Word 文档的正文可以代替现在的正文；PDF、OFD 只作原件保存，不读取正文。',
+      'The text of a Word document may take the place of what is there; a PDF or OFD is kept as it is and its text is not read.',
+    ],
+    circulate: [
+      '不选科室就是全局。已经要求过的人不会重复要求，期限不变。',
+      'No department chosen means everybody. Who was asked before keeps their day.',
+    ],
+    replacedBy: ['整合到别的制度里时选它；单纯废止就不选。', 'Where it was merged into another, choose that; leave empty where it simply ends.'],
+    round: ['清理后认为仍然适用、文字不改的，也在这里记下。', 'Also where it was reviewed and stays as it is.'],
+    action: ['方案的五种处理：清理、整合、建立、补充、完善。', 'The plan’s five: reviewed, merged, established, supplemented, improved.'],
+  },
+  takes: { take: ['用文件的正文代替现在的正文', 'Take the text out of the file'], leave: ['只保存文件，正文不变', 'Keep the file, leave the text'] },
   noText: ['尚未录入正文。', 'The text has not been entered yet.'],
-});
-
-export const refusals = wordBook({
-  'institutions/not-found': [
-    '没有找到这项制度，或者它不属于您能查看的单位。',
-    'There is no such institution, or it belongs to a bureau that you cannot see.',
+  onlyFile: [
+    '正文没有录入，只有原件。检索只能按名称和文号找到它。',
+    'Only the document is there, not its text; a search finds it by title and number alone.',
   ],
-  'institutions/keeper/forbidden': [
-    '制度库由领导小组办公室维护，请把意见交给办公室。',
-    'The leading group’s office keeps the institutions; send your proposal to the office.',
+  next: [
+    (day: string) => `${day} 起施行。在此之前以前一版本为准。`,
+    (day: string) => `In force from ${day}; until then the version before it holds.`,
   ],
-  'institutions/cannot': [
-    ({ status }: Facts) => `这项制度${status === 'draft' ? '还在起草' : status === 'inForce' ? '正在施行' : '已经废止'}，不能这样处理。`,
-    ({ status }: Facts) =>
-      `The institution is ${status === 'draft' ? 'still a draft' : status === 'inForce' ? 'in force' : 'abolished'}; this cannot be done now.`,
-  ],
-  'institutions/number-taken': [
-    ({ documentNumber, title }: Facts) => `文号“${String(documentNumber)}”已用于《${String(title)}》，一个文号只登记一项制度。`,
-    ({ documentNumber, title }: Facts) =>
-      `“${String(documentNumber)}” is already the number of “${String(title)}”; a number names one institution only.`,
-  ],
-  'institutions/department/invalid': ['责任科室、单位不属于本单位。', 'The department does not belong to this bureau.'],
+  versions: {
+    title: ['版本', 'Versions'],
+    note: ['公布过的版本不会改变', 'What was enacted never changes'],
+    none: ['还没有公布过。', 'Nothing was enacted yet.'],
+    first: ['首次公布', 'First enacted'],
+    of: [(number: number) => `第 ${number} 版`, (number: number) => `Version ${number}`],
+    draft: ['修订草稿', 'Draft of the next version'],
+    read: ['查看', 'Read'],
+    compare: ['与上一版对比', 'Compare with the one before'],
+    compareDraft: ['草稿与现行对比', 'Compare the draft with what is in force'],
+    by: ['公布人', 'Enacted by'],
+    current: ['现行', 'in force'],
+    future: ['将施行', 'not yet in force'],
+    past: ['已被取代', 'superseded'],
+  },
+  comparison: {
+    title: ['版本对比', 'Comparison of versions'],
+    before: ['原来', 'Before'],
+    after: ['现在', 'After'],
+    counted: [
+      ({ changed, added, removed }: Readonly<{ changed: number; added: number; removed: number }>) =>
+        `改动 ${changed} 段，新增 ${added} 段，删去 ${removed} 段`,
+      ({ changed, added, removed }: Readonly<{ changed: number; added: number; removed: number }>) =>
+        `paragraphs: ${changed} changed, ${added} added, ${removed} removed`,
+    ],
+    same: ['两个版本的正文相同。', 'The text of both is the same.'],
+    onlyChanges: ['只看有变化的', 'Only what changed'],
+    all: ['全文', 'The whole text'],
+    from: ['从', 'From'],
+    to: ['到', 'to'],
+    kinds: { added: ['新增', 'added'], removed: ['删去', 'removed'], changed: ['改动', 'changed'], kept: ['未变', 'unchanged'] },
+    fields: ['名称、文号和类别', 'Title, number and class'],
+  },
+  rounds: { title: ['历年处理', 'What each round did'], by: ['记录人', 'Noted by'], none: ['还没有记录。', 'Nothing is noted yet.'] },
+  search: { places: ['出现在', 'Found at'] },
+  unread: ['暂时没有等您签收的制度。', 'Nothing waits for you to sign.'],
 });

@@ -9,4 +9,6 @@ export const pages: readonly Page[] = [
     menu: { group: 'risks', label: words.pages.institutions },
   },
   { path: '/institutions/:id', needs: 'institutions.read', load: () => import('./InstitutionPage.tsx') },
+  { path: '/institutions/:id/versions/:number', needs: 'institutions.read', load: () => import('./VersionPage.tsx'), under: '/institutions' },
+  { path: '/institutions/:id/compare', needs: 'institutions.read', load: () => import('./ComparePage.tsx'), under: '/institutions' },
 ];

@@ -1,4 +1,4 @@
 import type { Stage } from '#platform/web/parts/StatusChip.tsx';
-import type { Status } from '../institution.ts';
+import type { State } from '../institution.ts';
 
-export const stageOf: Readonly<Record<Status, Stage>> = { draft: 'doing', inForce: 'done', abolished: 'stopped' };
+export const stageOf: Readonly<Record<State, Stage>> = { draft: 'waiting', inForce: 'done', revising: 'doing', abolished: 'stopped' };

@@ -18,6 +18,7 @@ export const tableRefusals = wordBook({
   'formats/xls': ['这是旧版 Excel（.xls）文件。请另存为 .xlsx。', 'This is a workbook of an older Excel (.xls). Save it as .xlsx.'],
   'formats/xlsx-encrypted': ['工作簿有密码。请去掉密码后再选。', 'The workbook has a password. Remove it and choose the file again.'],
   'formats/not-xlsx': ['文件是压缩包，但不是 Excel 工作簿（.xlsx）。', 'The file is a zip archive, but not an Excel workbook (.xlsx).'],
+  'formats/not-docx': ['文件是压缩包，但不是 Word 文档（.docx）。', 'The file is a zip archive, but not a Word document (.docx).'],
   'formats/xlsx-damaged': [
     ({ element, reason }: FormatFacts) => `工作簿已损坏（${element}：${reason}）。请重新导出。`,
     ({ element, reason }: FormatFacts) => `The workbook is damaged (${element}: ${reason}). Export it again.`,

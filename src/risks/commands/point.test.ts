@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
-import { addInstitution, enactInstitution } from '#institutions/commands.ts';
+import { addInstitution, enactInstitution } from '#institutions/commands/institution.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { addPower, draftVersion } from '#powers/commands/drafting.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { institutionNames } from '#institutions/store.ts';
+import { institutionNames } from '#institutions/store/loop.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Links, Search, Todo, Todos } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';

@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { type Attachment, keepAttachment } from '#platform/attachments/keep.ts';
+import { record } from '#platform/audit.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Upload } from '#platform/endpoint.ts';
+import { docxText } from '#platform/formats/docx.ts';
+import { FormatError } from '#platform/formats/format-error.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { fileKinds, longestText } from '../text.ts';
+import * as store from '../store/institution.ts';
+import { type Done, held, subject } from './institution.ts';
+
+type Filed = Readonly<{ fileName: string; text: 'take' | 'leave'; revision?: number | undefined }>;
+
+/**
+ * Files the document itself with the draft; out of a Word document its text is taken too, where that is wished.
+ *
+ * @throws Refusal `institutions/file/unreadable/invalid`, `institutions/file/no-text/invalid` of a PDF, and as `keepAttachment`
+ */
+export async function attachFile(tx: Tx, actor: Actor, id: string, file: Upload, { fileName, text, revision }: Filed, moment: Moment): Promise<Done> {
+  const it = await held(tx, actor, id, 'change', revision);
+  const kept = await keepAttachment(tx, actor, file, fileName, moment, fileKinds);
+  if (text === 'take' && kept.kind !== 'docx') throw new Refusal('institutions/file/no-text/invalid', { name: kept.name });
+  const read = text === 'take' ? { text: await textOf(file.path) } : {};
+  const saved = { ...read, attachmentId: kept.id };
+  if (it.state === 'draft') await store.saveInstitution(tx, it.bureauId, id, saved);
+  else await store.saveDraft(tx, it.bureauId, id, { ...it.draft!, reason: it.draft!.reason!, ...saved });
+  await store.saveInstitution(tx, it.bureauId, id, { revision: it.revision + 1 });
+  await record(tx, actor, moment.now, 'institutions.attach', subject(it.bureauId, id), { after: notedFile(kept, read.text) });
+  return { id, state: it.next, revision: it.revision + 1 };
+}
+
+export const notedFile = ({ name, size, sha256 }: Attachment, text: string | undefined) => ({
+  file: name,
+  size,
+  sha256,
+  ...(text !== undefined && { characters: text.length }),
+});
+
+/** @throws Refusal `institutions/file/unreadable/invalid` with `fault`, the code of what is wrong */
+export async function textOf(path: string): Promise<string> {
+  try {
+    const text = await docxText(createReadStream(path));
+    if (text.length > longestText) throw new FormatError('formats/too-large', { element: 'word/document.xml', limit: longestText });
+    return text;
+  } catch (cause) {
+    if (!(cause instanceof FormatError)) throw cause;
+    throw new Refusal('institutions/file/unreadable/invalid', { fault: cause.code, ...cause.facts }, { cause });
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { day } from '#engine/days.ts';
+import { transact, type Tx } from '#platform/db.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { database } from '../../../test/database.ts';
+import { makeBureau, type TestBureau } from '../../../test/bureau.ts';
+import { todos } from '../store/loop.ts';
+import { receiptsFor } from '../store/receipt.ts';
+import { institutionFor } from '../store/record.ts';
+import { addInstitution, enactInstitution, reviseInstitution } from './institution.ts';
+import { circulate, signInstitution } from './receipt.ts';
+
+const here = database();
+const moment: Moment = { now: new Date('2026-03-02T01:00:00Z'), today: day('2026-03-02') };
+const later: Moment = { now: new Date('2026-03-20T01:00:00Z'), today: day('2026-03-20') };
+const act = <R>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> => transact(here.db, actor, (tx) => work(tx, actor));
+
+async function enacted(bureau: TestBureau) {
+  const office = await bureau.actor('office');
+  const text = { title: '首问负责制度', documentNumber: '云农〔2026〕9号', text: '第一条　首问者负责到底。' };
+  const { id } = await act(office, (tx) =>
+    addInstitution(tx, office, { ...text, class: 'postManagement', action: 'establish', departmentId: bureau.departments.forestry }, moment),
+  );
+  await act(office, (tx) => enactInstitution(tx, office, id, '2026-03-01', moment));
+  return { office, id };
+}
+const list = { number: 1, sort: 'department', limit: 100 };
+
+test('people of the chosen departments are asked, each signs for oneself, and the office sees who has not', async () => {
+  const bureau = await makeBureau(here.db);
+  const { office, id } = await enacted(bureau);
+  const forestry = [bureau.departments.forestry];
+  const { asked } = await act(office, (tx) => circulate(tx, office, id, { departments: forestry, dueOn: '2026-03-15' }, moment));
+  const people = Object.values(bureau.people).filter(({ departmentId }) => departmentId === bureau.departments.forestry);
+  expect(asked).toBe(people.length);
+  const again = act(office, (tx) => circulate(tx, office, id, { departments: forestry, dueOn: '2026-03-31' }, moment));
+  await expect(again).rejects.toMatchObject({ code: 'institutions/nobody-new' });
+
+  const staff = await bureau.actor('staff');
+  expect(await act(staff, (tx) => todos(tx, staff, moment))).toMatchObject([
+    { id, matter: 'sign', dueOn: '2026-03-15', href: `/institutions/${id}` },
+  ]);
+  await act(staff, (tx) => signInstitution(tx, staff, id, 1, moment));
+  expect(await act(staff, (tx) => todos(tx, staff, moment))).toEqual([]);
+  await expect(act(staff, (tx) => signInstitution(tx, staff, id, 1, moment))).rejects.toMatchObject({ code: 'institutions/signed' });
+  expect((await act(staff, (tx) => institutionFor(tx, staff, id))).mine).toEqual({ dueOn: '2026-03-15', signedAt: moment.now.toISOString() });
+
+  const { rows, total } = await act(office, (tx) => receiptsFor(tx, office, id, { ...list, signed: false }, later.today));
+  expect(total).toBe(people.length - 1);
+  expect(rows.every(({ late, signedAt }) => late && signedAt === null)).toBe(true);
+  expect(await act(office, (tx) => todos(tx, office, later))).toMatchObject([{ matter: 'unsigned', facts: { count: people.length - 1 } }]);
+  expect((await act(office, (tx) => institutionFor(tx, office, id))).receipts).toEqual({ asked: people.length, signed: 1 });
+});
+
+test('who signed is shown to the office, to heads of their departments, and to others of themselves', async () => {
+  const bureau = await makeBureau(here.db);
+  const { office, id } = await enacted(bureau);
+  await act(office, (tx) => circulate(tx, office, id, { departments: [], dueOn: '2026-03-15' }, moment));
+  const [staff, head] = [await bureau.actor('staff'), await bureau.actor('head')];
+  const names = async (actor: Actor) =>
+    (await act(actor, (tx) => receiptsFor(tx, actor, id, list, moment.today))).rows.map(({ person }) => person).toSorted();
+  expect(await names(staff)).toEqual([bureau.people.staff.name]);
+  const all = await names(office);
+  const ofDepartment = Object.values(bureau.people).filter(({ departmentId }) => departmentId === bureau.departments.forestry);
+  expect(await names(head)).toEqual(ofDepartment.map(({ name }) => name).toSorted());
+  expect(all.length).toBe(Object.values(bureau.people).filter(({ departmentId }) => departmentId !== null).length);
+});
+
+test('nobody signs who was not asked, an older version, or in another bureau', async () => {
+  const bureau = await makeBureau(here.db);
+  const { office, id } = await enacted(bureau);
+  const staff = await bureau.actor('staff');
+  await expect(act(staff, (tx) => signInstitution(tx, staff, id, 1, moment))).rejects.toMatchObject({ code: 'institutions/not-asked/forbidden' });
+  const past = act(office, (tx) => circulate(tx, office, id, { departments: [], dueOn: '2026-03-01' }, moment));
+  await expect(past).rejects.toMatchObject({ code: 'institutions/due/invalid' });
+  await act(office, (tx) => circulate(tx, office, id, { departments: [], dueOn: '2026-03-15' }, moment));
+  await act(office, (tx) => reviseInstitution(tx, office, id, { reason: '补充一次性告知', action: 'supplement' }, moment));
+  await act(office, (tx) => enactInstitution(tx, office, id, '2026-03-02', moment));
+  await expect(act(staff, (tx) => signInstitution(tx, staff, id, 1, moment))).rejects.toMatchObject({ code: 'institutions/out-of-date' });
+  await expect(act(staff, (tx) => signInstitution(tx, staff, id, 2, moment))).rejects.toMatchObject({ code: 'institutions/not-asked/forbidden' });
+  expect(await act(staff, (tx) => todos(tx, staff, moment))).toEqual([]); // of a version that was superseded nothing waits
+
+  const stranger = await (await makeBureau(here.db)).actor('staff');
+  await expect(act(stranger, (tx) => signInstitution(tx, stranger, id, 2, moment))).rejects.toMatchObject({ code: 'institutions/not-found' });
+  const foreign = act(office, (tx) => circulate(tx, office, id, { departments: [stranger.personId], dueOn: '2026-03-15' }, moment));
+  await expect(foreign).rejects.toMatchObject({ code: 'institutions/department/invalid' });
+});
