@@ -15,9 +15,21 @@ export const tableRefusals = wordBook({
     '这一行不是表头：没有这一行，或者它在第 200 行以后。',
     'The heading is not there: there is no such row, or it lies beyond row 200.',
   ],
-  'formats/xls': ['这是旧版 Excel（.xls）文件。请另存为 .xlsx。', 'This is a workbook of an older Excel (.xls). Save it as .xlsx.'],
+  'formats/xls': [
+    '这是旧版 Excel（.xls）文件，无法在这里读取。请另存为 .xlsx。',
+    'This is a workbook of an older Excel (.xls) that cannot be read here. Save it as .xlsx.',
+  ],
   'formats/xlsx-encrypted': ['工作簿有密码。请去掉密码后再选。', 'The workbook has a password. Remove it and choose the file again.'],
   'formats/not-xlsx': ['文件是压缩包，但不是 Excel 工作簿（.xlsx）。', 'The file is a zip archive, but not an Excel workbook (.xlsx).'],
+  'formats/not-zip': ['文件不是 zip 压缩包，或者已经损坏。', 'The file is no zip archive, or it is damaged.'],
+  'formats/folder-encrypted': [
+    ({ element }: FormatFacts) => `压缩包里的“${element}”设有密码。请去掉密码后重新压缩。`,
+    ({ element }: FormatFacts) => `“${element}” in the archive has a password. Remove it and pack it again.`,
+  ],
+  'formats/folder-damaged': [
+    ({ element, reason }: FormatFacts) => `压缩包已损坏（${element}：${reason}）。请重新压缩。`,
+    ({ element, reason }: FormatFacts) => `The archive is damaged (${element}: ${reason}). Pack it again.`,
+  ],
   'formats/not-docx': ['文件是压缩包，但不是 Word 文档（.docx）。', 'The file is a zip archive, but not a Word document (.docx).'],
   'formats/xlsx-damaged': [
     ({ element, reason }: FormatFacts) => `工作簿已损坏（${element}：${reason}）。请重新导出。`,

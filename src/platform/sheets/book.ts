@@ -5,9 +5,10 @@ import { logLimits } from '../formats/limits.ts';
 import type { Merge, Row } from '../formats/table-heading.ts';
 import { openXlsx } from '../formats/xlsx.ts';
 import { sheetLimits } from '../formats/xlsx-parts.ts';
+import { xlsSheets } from './xls.ts';
 
 /** A spreadsheet, read whole: rows without content are left out, each row says its own number. A delimited text is one sheet without name. */
-export type Book = Readonly<{ format: 'xlsx' | 'csv'; sheets: readonly BookSheet[] }>;
+export type Book = Readonly<{ format: 'xlsx' | 'xls' | 'csv'; sheets: readonly BookSheet[] }>;
 export type BookSheet = Readonly<{ name: string; hidden: boolean; rows: readonly Row[]; merges: readonly Merge[] }>;
 
 /** How much a spreadsheet that people fill in by hand may ask of us. Sizes in bytes; `rows` and `text` (characters) are of the whole book. */
@@ -38,7 +39,7 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 const oldFile = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Reads an Excel workbook (.xlsx, .xlsm) or a delimited text of whatever encoding and delimiter. Formulas, macros and links are not
+ * Reads an Excel workbook (.xlsx, .xlsm, .xls) or a delimited text of whatever encoding and delimiter. Formulas, macros and links are not
  * followed: a cell is what it showed.
  *
  * @throws FormatError `formats/xls`, `formats/xlsx-encrypted`, `formats/bomb`, `formats/too-large`, `formats/empty` …
@@ -47,7 +48,8 @@ export async function readBook(source: AsyncIterable<Uint8Array>, limits: BookLi
   const { head, whole } = await peek(source, zip.length);
   const begins = (mark: readonly number[]) => mark.every((byte, at) => head[at] === byte);
   const tally = new Tally(limits);
-  if (begins(zip) || begins(oldFile)) return { format: 'xlsx', sheets: await workbookSheets(whole, limits, tally) };
+  if (begins(zip)) return { format: 'xlsx', sheets: await workbookSheets(whole, limits, tally) };
+  if (begins(oldFile)) return { format: 'xls', sheets: await oldSheets(whole, limits, tally) };
   const rows = await tally.taken(csvRows(measured(whole, limits.packed), { ...logLimits, token: mebi }, { ragged: true }));
   return { format: 'csv', sheets: [{ name: '', hidden: false, rows, merges: [] }] };
 }
@@ -59,6 +61,21 @@ async function workbookSheets(source: AsyncIterable<Uint8Array>, limits: BookLim
   const read: BookSheet[] = [];
   for (const { name, hidden, rows, merges } of sheets) read.push({ name, hidden, rows: await tally.taken(rows()), merges: await merges() });
   return read;
+}
+
+async function oldSheets(source: AsyncIterable<Uint8Array>, limits: BookLimits, tally: Tally): Promise<BookSheet[]> {
+  const sheets = await xlsSheets(source, limits);
+  if (sheets.length > limits.sheets) throw new FormatError('formats/too-large', { element: 'workbook', limit: limits.sheets });
+  const read: BookSheet[] = [];
+  for (const sheet of sheets) {
+    if (sheet.merges.length > limits.merges) throw new FormatError('formats/too-large', { element: sheet.name, limit: limits.merges });
+    read.push({ ...sheet, rows: await tally.taken(each(sheet.rows)) });
+  }
+  return read;
+}
+
+async function* each(rows: readonly Row[]): AsyncGenerator<Row> {
+  yield* rows;
 }
 
 /** What was read of a book so far, against its limits. */

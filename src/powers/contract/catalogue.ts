@@ -42,7 +42,7 @@ const Counts = z.object({ new: z.int(), changed: z.int(), unchanged: z.int(), re
 
 /** A spreadsheet as it would be imported. Lists are cut where they are long, counts are not. */
 export const CataloguePreview = z.object({
-  format: z.enum(['xlsx', 'csv']),
+  format: z.enum(['xlsx', 'xls', 'csv']),
   sheets: z.array(SheetShown),
   counts: Counts,
   entries: z.array(EntryShown),
