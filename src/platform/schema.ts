@@ -111,9 +111,15 @@ export type Rank = 'bureauHead' | 'partyCommittee' | 'departmentHead' | 'departm
 
 export type RiskOrigin = 'entered' | 'form' | 'import' | 'suggestion';
 
-export type RiskState = 'draft' | 'evaluated' | 'registered' | 'void';
+export type RiskState = 'draft' | 'evaluated' | 'registered' | 'void' | 'merged';
 
 export type SignatureKind = 'author' | 'participant' | 'member';
+
+export type SittingDeed = 'evaluate' | 'merge' | 'split' | 'return' | 'register';
+
+export type SittingSeat = 'head' | 'deputy' | 'member';
+
+export type SittingState = 'open' | 'closed';
 
 export type SuggestionDeed = 'dispatch' | 'answer' | 'takeUp' | 'decline' | 'word';
 
@@ -945,6 +951,54 @@ export interface SourceTable {
   name: string;
 }
 
+export interface SittingTable {
+  bureauId: string;
+  sittingId: string;
+  campaignId: string;
+  number: string;
+  heldOn: Day;
+  place: string;
+  chairId: string;
+  opinion: string;
+  state: Generated<SittingState>;
+  openedBy: string;
+  openedAt: Date;
+  closedBy: string | null;
+  closedAt: Date | null;
+}
+
+export interface SittingDecisionTable {
+  bureauId: string;
+  decisionId: string;
+  sittingId: string;
+  riskPointId: string;
+  formId: string | null;
+  deed: SittingDeed;
+  description: string;
+  proposal: number | null;
+  selfLevel: number | null;
+  reviewerLevel: number | null;
+  level: number | null;
+  opinion: string | null;
+  intoId: string | null;
+  number: string | null;
+  counted: number;
+  recused: ColumnType<unknown, string, string>;
+  byId: string;
+  byName: string;
+  at: Date;
+}
+
+export interface SittingMemberTable {
+  bureauId: string;
+  sittingId: string;
+  personId: string;
+  seat: SittingSeat;
+  name: string;
+  title: string | null;
+  attended: boolean;
+}
+
 export interface SuggestionTable {
   bureauId: string;
   suggestionId: string;
@@ -1086,6 +1140,9 @@ export interface Database {
   sheetLayout: SheetLayoutTable;
   signInLink: SignInLinkTable;
   source: SourceTable;
+  sitting: SittingTable;
+  sittingDecision: SittingDecisionTable;
+  sittingMember: SittingMemberTable;
   suggestion: SuggestionTable;
   suggestionEntry: SuggestionEntryTable;
   suggestionSalt: SuggestionSaltTable;

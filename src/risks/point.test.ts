@@ -13,9 +13,13 @@ test.each(all)('a $state point, $origin: $deed by $role, its $part', ({ state, o
   const heads = role === 'departmentHead' || role === 'leaderInCharge';
   const found = hindrance(matter, deed, { personId: 'me', roles: new Set<Role>([role]), departments: heads ? ['d'] : [] });
 
-  const possible = { draft: ['evaluate', 'tend'], evaluated: ['evaluate', 'register', 'tend'], registered: ['revise', 'tend'], void: [] as string[] }[
-    state
-  ].includes(deed);
+  const possible = {
+    draft: ['evaluate', 'tend'],
+    evaluated: ['evaluate', 'register', 'tend'],
+    registered: ['revise', 'tend'],
+    void: [] as string[],
+    merged: [] as string[],
+  }[state].includes(deed);
   const expected = () => {
     if (!possible) return 'risks/cannot';
     if (deed === 'tend') return heads || role === 'office' ? null : 'risks/department/forbidden';

@@ -11,8 +11,11 @@ export const elements = ['power', 'money', 'people', 'goods', 'works'] as const;
 export const foundBys = ['self', 'public', 'mutual', 'leader', 'organization'] as const;
 export type Tier = (typeof tiers)[number];
 
-/** `void` 作废: an import that was undone; its number stays given and the point counts nowhere. */
-export const states = ['draft', 'evaluated', 'registered', 'void'] as const;
+/**
+ * `void` 作废: an import that was undone; its number stays given and the point counts nowhere. `merged` 并入: the sitting found it to be the same
+ * as another, which it went into; it gets no number.
+ */
+export const states = ['draft', 'evaluated', 'registered', 'void', 'merged'] as const;
 export type State = (typeof states)[number];
 /** Whence a point came; one of a `form` is evaluated and registered at the sitting, with its form. */
 export const origins = ['entered', 'form', 'import', 'suggestion'] as const;
@@ -26,6 +29,7 @@ export const pointMachine: Machine<State, Deed> = {
   evaluated: { evaluate: 'evaluated', register: 'registered', tend: 'evaluated' },
   registered: { revise: 'registered', tend: 'registered' },
   void: {},
+  merged: {},
 };
 
 /** A risk point as those see it who act on it. `personId` is whose position it sits on. */

@@ -92,6 +92,7 @@ export const words = wordBook({
     evaluated: ['已评定，待登记', 'Evaluated, to be registered'],
     registered: ['已登记', 'Registered'],
     void: ['作废', 'Void'],
+    merged: ['已并入', 'Merged'],
   },
   origins: {
     entered: ['直接录入', 'Entered'],

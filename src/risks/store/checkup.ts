@@ -22,7 +22,7 @@ async function powersWithoutPoints(tx: Tx, actor: Actor): Promise<Gap[]> {
     .distinct()
     .where('bureauId', '=', anyOf(actor.bureaus))
     .where('powerId', 'is not', null)
-    .where('state', '<>', 'void')
+    .where('state', 'not in', ['void', 'merged'])
     .execute();
   const having = new Set(rows.map(({ powerId }) => powerId));
   const without = powers.filter(({ id }) => !having.has(id));

@@ -38,7 +38,7 @@ const reminders = count(`${measuresOf} and m.kind = 'prevention' and m.due_on is
 export const isGap = sql<boolean>`case when r.state = 'void' then false else case r.level when 1 then ${inForce} = 0 when 2 then ${bettered} = 0 when 3 then ${reminders} = 0 else false end end`;
 
 /** 作废 points stand in the register with their number and count nowhere. */
-export const isCounted = sql<boolean>`r.state <> 'void'`;
+export const isCounted = sql<boolean>`r.state not in ('void', 'merged')`;
 
 const ownDepartment = (actor: Actor) =>
   sql<string>`(select department_id from person where bureau_id = ${actor.bureauId} and person_id = ${actor.personId})`;
