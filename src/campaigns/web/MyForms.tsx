@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { query } from '#platform/web/call.ts';
+import { useSaid } from '#platform/web/language.tsx';
+import { Deadline } from '#platform/web/parts/Deadline.tsx';
+import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
+import { type FormRow, listForms } from '../contract/form.ts';
+import { words as campaigns } from '../words.ts';
+import { words } from '../words/reviewing.ts';
+import { useDeskText } from './deskText.ts';
+import { LinkButton } from './LinkButton.tsx';
+import { stageOf } from './stages.ts';
+
+const mostShown = 6;
+
+/** What the reader fills in, newest year first, each with the one deed that goes on with it; hidden while the list is filtered. */
+export function MyForms() {
+  const said = useSaid(words).forms;
+  const [search] = useSearchParams();
+  const { data } = useSuspenseQuery(query(listForms, { query: { mine: 'fill', sort: '-number', limit: mostShown } }));
+  if (data.rows.length === 0 || search.size > 0) return null;
+  return (
+    <Sheet title={said.mine} className="qf-my-forms">
+      <ul>
+        {data.rows.map((form) => (
+          <MyForm key={form.id} form={form} />
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
+
+function MyForm({ form }: Readonly<{ form: FormRow }>) {
+  const said = useSaid(campaigns);
+  const { forms } = useSaid(words);
+  const textOf = useDeskText();
+  const draft = form.state === 'draft';
+  const deed = draft ? (form.started ? said.deeds.fill : said.deeds.start) : forms.read;
+  return (
+    <li>
+      <span className="qf-my-form">
+        <b>{said.formNames[form.tier]}</b>
+        <small>
+          {form.number} · {form.name}
+          {form.points > 0 && ` · ${forms.points({ count: form.points })}`}
+        </small>
+      </span>
+      <StatusChip stage={form.returned ? 'stopped' : stageOf[form.state]}>{form.returned ? forms.returned : said.states[form.state]}</StatusChip>
+      <span>{draft ? <Deadline due={form.dueOn} rule={forms.rule} /> : form.desk && textOf(form.desk)}</span>
+      <LinkButton to={`/forms/${form.id}`} primary={draft} label={`${deed} ${form.number}`}>
+        {deed}
+      </LinkButton>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from 'antd';
+import { useSaid } from '#platform/web/language.tsx';
+import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import { Runs } from '#powers/web/review/Runs.tsx';
+import type { Content } from '../../content.ts';
+import { words } from '../../words/filling.ts';
+import { usePlaceName } from '../placeName.ts';
+import { useValueText } from '../valueText.ts';
+import type { Clash as Both } from './keeper.ts';
+import { cellOf } from './merge.ts';
+
+type Props = Readonly<{
+  clash: Both;
+  content: Content;
+  names: Readonly<Record<string, string>>;
+  onChoose: (cell: string, whose: 'mine' | 'theirs') => void;
+}>;
+
+/** Two people, or one on two devices, wrote at the same places: both side by side, what differs marked, and a choice for each. */
+export function Clash({ clash: { theirs, cells }, content, names, onChoose }: Props) {
+  const said = useSaid(words).clash;
+  const nameOf = usePlaceName(content);
+  const textOf = useValueText(names);
+  return (
+    <Sheet title={said.title} className="qf-merge">
+      <p className="qf-returned-reason" role="alert">
+        {said.note({ by: theirs.by })}
+      </p>
+      <ul className="qf-clash">
+        {cells.map((cell) => {
+          const [mine, other] = [textOf(cell, cellOf(content, cell)), textOf(cell, cellOf(theirs.content, cell))];
+          return (
+            <li key={cell}>
+              <b>{nameOf(cell)}</b>
+              <p className="qf-change-side">{mine ? <Runs before={other} after={mine} show="after" /> : said.nothing}</p>
+              <p className="qf-change-side">{other ? <Runs before={other} after={mine} show="before" /> : said.nothing}</p>
+              <Button size="small" aria-label={`${nameOf(cell)}：${said.mine}`} onClick={() => onChoose(cell, 'mine')}>
+                {said.mine}
+              </Button>
+              <Button size="small" aria-label={`${nameOf(cell)}：${said.theirs({ by: theirs.by })}`} onClick={() => onChoose(cell, 'theirs')}>
+                {said.theirs({ by: theirs.by })}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Sheet>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useSentence } from '#platform/web/joined.tsx';
+import { stamp, useSaid } from '#platform/web/language.tsx';
+import { useMe } from '#platform/web/me.tsx';
+import type { Fault } from '../../faults.ts';
+import { submitForm } from '../../contract/form.ts';
+import { words as campaigns } from '../../words.ts';
+import { words } from '../../words/filling.ts';
+import { words as review } from '../../words/reviewing.ts';
+import { LinkButton } from '../LinkButton.tsx';
+import type { FormKeeper, FormState } from './keeper.ts';
+import { SignSheet } from './SignSheet.tsx';
+import type { Begun } from './useForm.ts';
+
+type Props = Readonly<{
+  form: Begun;
+  state: FormState;
+  keeper: FormKeeper;
+  faults: readonly Fault[];
+  /** Shows the faults at their fields, and goes to the first. */
+  onFaults: () => void;
+  shown: boolean;
+}>;
+
+/** How the form stands to the server, what is left to correct, and the deed that hands it in. */
+export function FillBar({ form, state, keeper, faults, onFaults, shown }: Props) {
+  const said = useSaid(words);
+  const go = useNavigate();
+  const [signing, setSigning] = useState<number | null>(null);
+  const [held, setHeld] = useState(false);
+  const may = form.deeds.includes('submit');
+  const hand = async () => {
+    if (faults.length > 0) return onFaults();
+    const revision = await keeper.save();
+    setHeld(revision === null);
+    setSigning(revision);
+  };
+  return (
+    <div className="qf-sheet qf-fill-bar">
+      {held && <p role="alert">{said.bar.held}</p>}
+      <p>
+        {shown && faults.length > 0 && (
+          <button type="button" className="qf-link qf-errors" onClick={onFaults}>
+            {said.bar.errors({ count: faults.length })}
+          </button>
+        )}
+        <SaveState state={state} />
+        <LinkButton to={`/forms/${form.id}/paper`}>{said.bar.paper}</LinkButton>
+        {may && (
+          <Button type="primary" onClick={() => void hand()}>
+            {said.bar.submit}
+          </Button>
+        )}
+      </p>
+      {signing !== null && (
+        <SignSheet
+          endpoint={submitForm}
+          formId={form.id}
+          revision={signing}
+          label={said.sign.title}
+          promise={state.content.promise}
+          next={<Next form={form} />}
+          onClose={() => setSigning(null)}
+          after={() => void go(`/forms/${form.id}`, { replace: true })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** With whom it will lie. */
+function Next({ form }: Readonly<{ form: Begun }>) {
+  const said = useSaid(campaigns);
+  const { bar } = useSaid(words);
+  const { whom } = useSaid(review);
+  const [first] = form.chain;
+  const next = first ?? ({ deed: form.tier === 'bureau' ? 'adopt' : 'evaluate', seat: 'office', person: null, delegate: null } as const);
+  return (
+    <p className="qf-next">
+      {bar.next({ deed: said.deeds[next.deed], to: whom({ seat: said.seats[next.seat], person: next.delegate ?? next.person }) })}
+    </p>
+  );
+}
+
+function SaveState({ state: { saving, unsaved, savedAt, joined, clash, error } }: Readonly<{ state: FormState }>) {
+  const said = useSaid(words).save;
+  const sentence = useSentence();
+  const { name } = useMe();
+  const text = () => {
+    if (saving) return said.saving;
+    if (clash) return said.waiting;
+    if (error !== null) return said.failed + sentence(error);
+    if (unsaved) return said.unsaved;
+    return savedAt === null ? said.untouched : said.saved({ at: stamp(savedAt).slice(11) });
+  };
+  return (
+    <output>
+      {text()}
+      {joined && joined !== name && <small>{said.joined({ by: joined })}</small>}
+    </output>
+  );
+}
