@@ -142,7 +142,7 @@ async function registerRisk(
     const kind = at === 0 ? 'prevention' : 'monitoring';
     const dueOn = addDays(found.today, 300 + at * 60);
     const made = await addMeasure(tx, author, id, { text, kind, responsibleId: idOf(stage.people, responsible), dueOn }, found);
-    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, made.id, '已建立台账并按月检查，见附件记录', ago(stage, 60));
+    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, { id: made.id }, '已建立台账并按月检查，见附件记录', ago(stage, 60));
   }
   await signPromise(tx, await as(stage, responsible, judged), { year: yearOf(judged.today), clause: count, text: promise, riskPointId: id }, judged);
   if (count % 7 === 0) return;

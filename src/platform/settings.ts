@@ -30,6 +30,7 @@ export const settingDefaults = {
   'risks.levelOneProduct': 15,
   'risks.levelOneHarm': 5,
   'risks.levelTwoProduct': 6,
+  'risks.measureNoticeDays': 7, // calendar days
   'suggestions.handleDays': 3,
   'suggestions.answerDays': 5,
   'suggestions.settleDays': 3,

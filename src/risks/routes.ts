@@ -1,11 +1,14 @@
 import type { Serve } from '#platform/http.ts';
 import * as measuring from './commands/measure.ts';
+import { remindMeasures } from './commands/measuring.ts';
 import * as commands from './commands/point.ts';
 import { signPromise } from './commands/promise.ts';
 import * as tending from './commands/tending.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
 import { measuresFor } from './store/measure.ts';
+import { calendarFor } from './store/measureCalendar.ts';
+import { evidenceFile, measureFor } from './store/measureRecord.ts';
 import { departmentsOf, pointsFor } from './store/point.ts';
 import { choicesFor, pointFor } from './store/record.ts';
 import { summaryFor } from './store/summary.ts';
@@ -17,6 +20,9 @@ export function risks(serve: Serve): void {
   serve(contract.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
   serve(contract.getRiskPoint, ({ tx, actor, params, today }) => pointFor(tx, actor, params.id, today));
   serve(measures.listMeasures, ({ tx, actor, query, today }) => measuresFor(tx, actor, query, today));
+  serve(measures.measureCalendar, ({ tx, actor, query, today }) => calendarFor(tx, actor, query, today));
+  serve(measures.getMeasure, ({ tx, actor, params, today }) => measureFor(tx, actor, params.id, today));
+  serve(measures.downloadEvidence, ({ tx, actor, params }) => evidenceFile(tx, actor, params.id, params.file));
 
   serve(contract.addRiskPoint, ({ tx, actor, body, ...moment }) => commands.addRiskPoint(tx, actor, body, moment));
   serve(contract.evaluate, ({ tx, actor, params, body, ...moment }) => commands.evaluate(tx, actor, params.id, body.level, body.opinion, moment));
@@ -31,6 +37,21 @@ export function risks(serve: Serve): void {
     tending.unlinkInstitution(tx, actor, params.id, body.institutionId, moment),
   );
   serve(measures.addMeasure, ({ tx, actor, params, body, ...moment }) => measuring.addMeasure(tx, actor, params.id, body, moment));
-  serve(measures.finishMeasure, ({ tx, actor, params, body, ...moment }) => measuring.finishMeasure(tx, actor, params.id, body.evidence, moment));
+  serve(measures.remindMeasures, ({ tx, actor, body, ...moment }) => remindMeasures(tx, actor, body, moment));
+  serve(measures.changeMeasure, ({ tx, actor, params, body, ...moment }) => measuring.changeMeasure(tx, actor, params.id, body, moment));
+  serve(measures.cancelMeasure, ({ tx, actor, params, body, ...moment }) => measuring.cancelMeasure(tx, actor, params.id, body.reason, moment));
+  serve(measures.startMeasure, ({ tx, actor, params, body, ...moment }) => measuring.startMeasure(tx, actor, { ...params, ...body }, moment));
+  serve(measures.finishMeasure, ({ tx, actor, params, body, ...moment }) =>
+    measuring.finishMeasure(tx, actor, { ...params, ...body }, body.evidence, moment),
+  );
+  serve(measures.reopenMeasure, ({ tx, actor, params, body, ...moment }) =>
+    measuring.reopenMeasure(tx, actor, { ...params, ...body }, body.reason, moment),
+  );
+  serve(measures.showEvidence, ({ tx, actor, params, body, ...moment }) =>
+    measuring.showEvidence(tx, actor, { ...params, ...body }, body.text, moment),
+  );
+  serve(measures.showFile, ({ tx, actor, params, query, body, ...moment }) =>
+    measuring.showFile(tx, actor, { ...params, number: query.number }, body, query, moment),
+  );
   serve(contract.signPromise, ({ tx, actor, body, ...moment }) => signPromise(tx, actor, body, moment));
 }

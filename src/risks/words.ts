@@ -10,7 +10,12 @@ const gapOf = (facts: Facts) => String(facts['gaps']);
 
 const levels = { 1: ['一级', 'Level 1'], 2: ['二级', 'Level 2'], 3: ['三级', 'Level 3'] } as const;
 const measureKinds = { prevention: ['前期预防', 'Prevention'], monitoring: ['中期监控', 'Monitoring'], handling: ['后期处置', 'Handling'] } as const;
-const measureStatuses = { planned: ['未办', 'Planned'], underWay: ['办理中', 'Under way'], done: ['已落实', 'Done'] } as const;
+const measureStatuses = {
+  planned: ['未办', 'Planned'],
+  underWay: ['办理中', 'Under way'],
+  done: ['已落实', 'Done'],
+  cancelled: ['已取消', 'Cancelled'],
+} as const;
 
 export const words = wordBook({
   group: ['风险与制度', 'Risks and institutions'],
@@ -147,6 +152,12 @@ export const words = wordBook({
     unlink: ['解除关联', 'Unlink'],
     addMeasure: ['制定措施', 'Add a measure'],
     finishMeasure: ['报告落实', 'Report it done'],
+    startMeasure: ['开始办理', 'Begin'],
+    showMeasure: ['提供佐证', 'Give evidence'],
+    reopenMeasure: ['退回重办', 'Reopen'],
+    cancelMeasure: ['取消措施', 'Cancel'],
+    changeMeasure: ['调整', 'Change'],
+    remindMeasures: ['催办', 'Remind'],
     signPromise: ['签署承诺', 'Sign'],
   },
   sheets: {
@@ -174,17 +185,28 @@ export const words = wordBook({
   todos: {
     measureDue: [(facts: Facts) => `落实防控措施：${String(facts['text'])}`, (facts: Facts) => `Carry out the measure: ${String(facts['text'])}`],
     measureOverdue: [(facts: Facts) => `防控措施已逾期：${String(facts['text'])}`, (facts: Facts) => `Overdue measure: ${String(facts['text'])}`],
+    measureReminded: [
+      (facts: Facts) => `催办：${String(facts['text'])}`,
+      (facts: Facts) => `You are reminded of the measure: ${String(facts['text'])}`,
+    ],
+    measuresOverdue: [
+      (facts: Facts) => `本科室有 ${String(facts['count'])} 项防控措施逾期未落实`,
+      (facts: Facts) => `${String(facts['count'])} overdue ${facts['count'] === 1 ? 'measure' : 'measures'} in your department`,
+    ],
     evaluate: [(facts: Facts) => `评定 ${String(facts['count'])} 个风险点的等级`, (facts: Facts) => `Set the level of ${pointsOf(facts)}`],
     register: [(facts: Facts) => `登记 ${String(facts['count'])} 个已评定的风险点`, (facts: Facts) => `Register ${pointsOf(facts, 'evaluated ')}`],
   },
   todoDeeds: {
     measureDue: ['报告落实', 'Report it done'],
     measureOverdue: ['报告落实', 'Report it done'],
+    measureReminded: ['报告落实', 'Report it done'],
+    measuresOverdue: ['查看并催办', 'Look and remind'],
     evaluate: ['定级', 'Set levels'],
     register: ['登记造册', 'Register'],
   },
   rules: {
     measureDue: ['措施自己写明的完成期限，提前七日提醒。', 'The day that the measure itself names; it is recalled a week before.'],
+    measuresOverdue: ['最早一项措施的完成期限。', 'The day of the earliest of these measures.'],
   },
   figures: {
     levelOneGaps: {

@@ -12,7 +12,6 @@ import * as commands from './point.ts';
 import { signPromise } from './promise.ts';
 import * as tending from './tending.ts';
 import { figures, links, todos } from '../store/loop.ts';
-import { measuresFor } from '../store/measure.ts';
 import { isGap, points, pointsFor } from '../store/point.ts';
 import { pointFor } from '../store/record.ts';
 import { summaryFor } from '../store/summary.ts';
@@ -98,7 +97,7 @@ async function institution(bureau: TestBureau, action: 'establish' | 'clean', do
     class: 'powerOperation' as const,
     action,
     departmentId: bureau.departments.forestry,
-    text: '',
+    text: '第一条 …',
   };
   const { id } = await act(office, (tx) => addInstitution(tx, office, fields, moment()));
   if (enacted) await act(office, (tx) => enactInstitution(tx, office, id, '2026-03-02', moment()));
@@ -136,30 +135,6 @@ test('a control gap is open until its level’s own obligation is met, in the re
   expect(await standing()).toEqual(['settled', 'settled', 'settled']);
   await act(head, (tx) => tending.unlinkInstitution(tx, head, one, made, moment()));
   expect(await standing()).toEqual(['underWay', 'settled', 'settled']);
-});
-
-test('a measure waits on its person from a week before its day, and is done with evidence', async () => {
-  const bureau = await makeBureau(here.db);
-  const [head, staff, other] = [await bureau.actor('head'), await bureau.actor('staff'), await bureau.actor('otherStaff')];
-  const id = await add(bureau);
-  const given = { text: '双人查验并留影像', kind: 'monitoring' as const, responsibleId: staff.personId, dueOn: '2026-03-20' };
-  const { id: measureId } = await act(head, (tx) => measuring.addMeasure(tx, head, id, given, moment()));
-  const waits = async (today: string) => (await act(staff, (tx) => todos(tx, staff, moment(today)))).map(({ matter, dueOn }) => [matter, dueOn]);
-  expect([await waits('2026-03-12'), await waits('2026-03-13'), await waits('2026-03-21')]).toEqual([
-    [],
-    [['measureDue', '2026-03-20']],
-    [['measureOverdue', '2026-03-20']],
-  ]);
-  const list = () => act(staff, (tx) => measuresFor(tx, staff, { sort: 'dueOn', limit: 10 }, day('2026-03-21')));
-  expect((await list()).rows).toMatchObject([{ id: measureId, overdue: true, responsible: '沈听雨' }]);
-
-  const stranger = act(other, (tx) => measuring.finishMeasure(tx, other, measureId, '影像已归档', moment()));
-  await expect(stranger).rejects.toMatchObject({ code: 'risks/measure/forbidden' });
-  await act(staff, (tx) => measuring.finishMeasure(tx, staff, measureId, '影像已归档', moment()));
-  expect((await list()).rows).toMatchObject([{ status: 'done', overdue: false, evidence: '影像已归档' }]);
-  await expect(act(staff, (tx) => measuring.finishMeasure(tx, staff, measureId, '再报一次', moment()))).rejects.toMatchObject({
-    code: 'risks/measure-done',
-  });
 });
 
 test('points wait on each member of the office as far as these are not their own', async () => {

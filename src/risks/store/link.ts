@@ -63,8 +63,8 @@ export async function refuseLater(tx: Tx, bureauId: string, previousId: string, 
   if (!earlier) throw new Refusal('risks/previous/invalid', { previousId });
 }
 
-/** Links an institution of the same bureau; whether the link was new. @throws Refusal `risks/institution/invalid` */
-export async function linkInstitution(tx: Tx, bureauId: string, riskPointId: string, institutionId: string): Promise<boolean> {
+/** @throws Refusal `risks/institution/invalid`, also for an abolished one */
+export async function refuseUnknownInstitution(tx: Tx, bureauId: string, institutionId: string): Promise<void> {
   const known = await tx
     .selectFrom('institution')
     .select('status')
@@ -72,6 +72,11 @@ export async function linkInstitution(tx: Tx, bureauId: string, riskPointId: str
     .where('institutionId', '=', institutionId)
     .executeTakeFirst();
   if (!known || known.status === 'abolished') throw new Refusal('risks/institution/invalid', { institutionId });
+}
+
+/** Links an institution of the same bureau; whether the link was new. @throws Refusal `risks/institution/invalid` */
+export async function linkInstitution(tx: Tx, bureauId: string, riskPointId: string, institutionId: string): Promise<boolean> {
+  await refuseUnknownInstitution(tx, bureauId, institutionId);
   const made = await tx
     .insertInto('riskPointInstitution')
     .values({ bureauId, riskPointId, institutionId })

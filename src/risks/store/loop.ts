@@ -4,12 +4,11 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Links, Search, Todo, Todos } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { powerNames, stepNames } from '#powers/store/loop.ts';
-import { measuresDue, measuresOverdue } from './measure.ts';
+import { measuresOverdue } from './measure.ts';
+import { measureHref, measureTodos, shortened } from './measureTodos.ts';
 import { isCounted, isGap, points, pointsFor } from './point.ts';
 
 export const pointHref = (id: string) => `/risks/${id}`;
-const measureHref = (riskPointId: string, id: string) => `/risks/${riskPointId}?measure=${id}`;
-const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 export const pointNames: Links['names'] = async (tx, actor, ids) => {
   const rows = await points(tx, actor).select(['r.riskPointId as id', 'r.number', 'r.description']).where('r.riskPointId', '=', anyOf(ids)).execute();
@@ -27,10 +26,10 @@ const measureNames: Links['names'] = async (tx, actor, ids) => {
   const rows = await tx
     .selectFrom('measure as m')
     .innerJoin(readable(tx, actor), (it) => it.onRef('r.bureauId', '=', 'm.bureauId').onRef('r.riskPointId', '=', 'm.riskPointId'))
-    .select(['m.measureId as id', 'm.riskPointId', 'm.text'])
+    .select(['m.measureId as id', 'm.text'])
     .where('m.measureId', '=', anyOf(ids))
     .execute();
-  return rows.map(({ id, riskPointId, text }) => ({ kind: 'measure', id, label: shortened(text), href: measureHref(riskPointId, id) }));
+  return rows.map(({ id, text }) => ({ kind: 'measure', id, label: shortened(text), href: measureHref(id) }));
 };
 
 const promiseNames: Links['names'] = async (tx, actor, ids) => {
@@ -102,26 +101,11 @@ export const search: Search = async (tx, actor, words) => {
   }));
 };
 
-/** Measures that end within the week or ended undone; for the office, how many points wait for their level or their number. */
-export const todos: Todos = async (tx, actor, { today }) => {
+/** Measures that are due or overdue; for the office, how many points wait for their level or their number. */
+export const todos: Todos = async (tx, actor, moment) => {
   if (!actor.permissions.has('risks.read')) return [];
-  const due = await measuresDue(tx, actor, today);
-  const mine = due.map(({ id, riskPointId, text, dueOn, riskNumber, risk, department }): Todo => {
-    const late = dueOn! < today;
-    return {
-      id,
-      part: 'risks',
-      matter: late ? 'measureOverdue' : 'measureDue',
-      facts: { text: shortened(text) },
-      about: [riskNumber, shortened(risk)].filter(Boolean).join(' '),
-      from: department,
-      dueOn,
-      rule: 'measureDue',
-      card: null,
-      href: measureHref(riskPointId, id),
-    };
-  });
-  return [...mine, ...(actor.permissions.has('risks.change') ? await waitingFor(tx, actor) : [])];
+  const waiting = actor.permissions.has('risks.change') ? await waitingFor(tx, actor) : [];
+  return [...(await measureTodos(tx, actor, moment)), ...waiting];
 };
 
 /** What `hindrance` (../point.ts) allows the office, counted by the database: there may be many, and none of them one's own. */

@@ -4,95 +4,119 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Page, Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
-import { Refusal } from '#platform/refusal.ts';
-import type { MeasureTable } from '#platform/schema.ts';
-import type { MeasureKind, MeasureStatus } from '../point.ts';
-import { points } from './point.ts';
+import { setting } from '#platform/settings.ts';
+import { isOverdue, type MeasureKind, type MeasureStatus, type Period } from '../measure.ts';
+import { isCounted, points } from './point.ts';
 
-/** Days before its end at which a measure begins to wait on its person. */
-export const noticeDays = 7;
-
-type Filter = Readonly<{
+export type MeasureFilter = Readonly<{
   q?: string | undefined;
   status?: MeasureStatus | undefined;
   kind?: MeasureKind | undefined;
+  every?: Period | 'once' | undefined;
   department?: string | undefined;
   responsible?: string | undefined;
   due?: 'overdue' | 'soon' | undefined;
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
 }>;
 
-/** Measures that answer risk points which the actor may read. */
-const measures = (tx: Tx, actor: Actor) =>
+/** Days before its own at which a measure begins to wait on its person. */
+export const noticeDays = (tx: Tx, bureauId: string, today: Day): Promise<number> => setting(tx, bureauId, 'risks.measureNoticeDays', today);
+
+const entry = (what: string, of: string) =>
+  sql.raw(`(select ${what} from measure_entry as e where e.bureau_id = m.bureau_id and e.measure_id = m.measure_id and ${of})`);
+const evidence = sql<string | null>`${entry('(array_agg(e.text order by e.entry_id desc))[1]', "e.deed = 'finish'")}`;
+const files = sql<number>`${entry('count(*)', 'e.attachment_id is not null')}`;
+const reminded = sql<Date | null>`${entry('max(e.at)', "e.deed = 'remind'")}`;
+const isOpen = sql<boolean>`m.status in ('planned', 'underWay')`;
+
+/** Measures that answer risk points which the actor may read; those of 作废 points count nowhere. */
+export const measures = (tx: Tx, actor: Actor) =>
   tx
     .selectFrom('measure as m')
-    .innerJoin(points(tx, actor).selectAll('r').select('d.name as department').as('r'), (it) =>
+    .innerJoin(points(tx, actor).where(isCounted).selectAll('r').select('d.name as department').as('r'), (it) =>
       it.onRef('r.bureauId', '=', 'm.bureauId').onRef('r.riskPointId', '=', 'm.riskPointId'),
     )
-    .innerJoin('person as h', (it) => it.onRef('h.bureauId', '=', 'm.bureauId').onRef('h.personId', '=', 'm.responsibleId'))
-    .select(['m.measureId as id', 'm.text', 'm.kind', 'm.dueOn', 'm.status', 'm.evidence', 'm.responsibleId', 'h.name as responsible'])
-    .select(['m.riskPointId', 'r.number as riskNumber', 'r.description as risk', 'r.level', 'r.departmentId', 'r.department']);
+    .leftJoin('person as h', (it) => it.onRef('h.bureauId', '=', 'm.bureauId').onRef('h.personId', '=', 'm.responsibleId'));
 
-type Raw = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number];
-const late = (today: Day) => (row: Raw) => ({ ...row, overdue: row.status !== 'done' && row.dueOn !== null && row.dueOn < today });
-export type MeasureRow = ReturnType<ReturnType<typeof late>>;
+const select = (found: ReturnType<typeof measures>) =>
+  found
+    .select(['m.measureId as id', 'm.text', 'm.kind', 'm.every', 'm.dueOn', 'm.status', 'm.responsibleId', 'm.institutionId'])
+    .select([sql<string | null>`coalesce(h.name, m.responsible)`.as('responsible'), evidence.as('evidence'), files.as('files')])
+    .select([reminded.as('remindedAt'), 'm.riskPointId', 'r.number as riskNumber', 'r.description as risk', 'r.level'])
+    .select(['r.departmentId', 'r.department']);
 
-export async function measuresFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging, today: Day): Promise<Page<MeasureRow>> {
-  const { q, status, kind, department, responsible, due } = filter;
+type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+const shown =
+  (today: Day) =>
+  ({ remindedAt, ...row }: Raw) => ({ ...row, remindedAt: remindedAt?.toISOString() ?? null, overdue: isOverdue(row, today) });
+export type MeasureRow = ReturnType<ReturnType<typeof shown>>;
+
+export function filteredMeasures(tx: Tx, actor: Actor, filter: MeasureFilter, today: Day, notice: number) {
+  const { q, status, kind, every, department, responsible, due, dueFrom, dueTo } = filter;
   let found = measures(tx, actor);
   if (status) found = found.where('m.status', '=', status);
   if (kind) found = found.where('m.kind', '=', kind);
+  if (every) found = every === 'once' ? found.where('m.every', 'is', null) : found.where('m.every', '=', every);
   if (department) found = found.where('r.departmentId', '=', department);
   if (responsible) found = found.where('m.responsibleId', '=', responsible);
-  if (due) found = found.where('m.status', '<>', 'done').where('m.dueOn', '<', due === 'overdue' ? today : addDays(today, noticeDays + 1));
+  if (due) found = found.where(isOpen).where('m.dueOn', '<', due === 'overdue' ? today : addDays(today, notice + 1));
   if (due === 'soon') found = found.where('m.dueOn', '>=', today);
-  if (q) found = found.where((it) => it.or([it('m.text', 'ilike', containing(q)), it('h.name', 'ilike', containing(q))]));
-  const orders = { dueOn: sql`coalesce(m.due_on, 'infinity'::date)`, responsible: sql`h.name`, status: sql`m.status` };
-  const rows = await page(tx, found, { sort, after, limit }, orders, sql`m.measure_id`);
-  return { ...rows, rows: rows.rows.map(late(today)) };
+  if (dueFrom) found = found.where('m.dueOn', '>=', dueFrom as Day);
+  if (dueTo) found = found.where('m.dueOn', '<=', dueTo as Day);
+  if (!q) return found;
+  const words = containing(q);
+  const says = (column: 'm.text' | 'h.name' | 'm.responsible' | 'r.number') => sql<boolean>`${sql.ref(column)} ilike ${words}`;
+  return found.where((it) => it.or([says('m.text'), says('h.name'), says('m.responsible'), says('r.number')]));
+}
+
+const orders = {
+  dueOn: sql`coalesce(m.due_on, 'infinity'::date)`,
+  responsible: sql`coalesce(h.name, m.responsible, '')`,
+  status: sql`m.status`,
+};
+
+type Asked = MeasureFilter & Paging;
+export async function measuresFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Asked, today: Day): Promise<Page<MeasureRow>> {
+  const notice = await noticeDays(tx, actor.bureauId, today);
+  const rows = await page(tx, select(filteredMeasures(tx, actor, filter, today, notice)), { sort, after, limit }, orders, sql`m.measure_id`);
+  return { ...rows, rows: rows.rows.map(shown(today)) };
 }
 
 export async function measuresOf(tx: Tx, actor: Actor, riskPointId: string, today: Day): Promise<MeasureRow[]> {
-  const rows = await measures(tx, actor).where('m.riskPointId', '=', riskPointId).orderBy('m.measureId').execute();
-  return rows.map(late(today));
+  const rows = await select(measures(tx, actor)).where('m.riskPointId', '=', riskPointId).orderBy('m.measureId').execute();
+  return rows.map(shown(today));
 }
 
-/** Measures of this person that end within the week or have ended undone. */
-export const measuresDue = (tx: Tx, actor: Actor, today: Day) =>
-  measures(tx, actor)
+export async function measureRow(tx: Tx, actor: Actor, id: string, today: Day): Promise<MeasureRow | null> {
+  const row = await select(measures(tx, actor)).where('m.measureId', '=', id).executeTakeFirst();
+  return row ? shown(today)(row) : null;
+}
+
+const mostTodos = 200;
+
+/** Measures of this person of which a time ends within the days of notice or has ended undone, the most urgent first. */
+export const measuresDue = (tx: Tx, actor: Actor, today: Day, notice: number) =>
+  select(measures(tx, actor))
     .where('m.responsibleId', '=', actor.personId)
-    .where('m.status', '<>', 'done')
-    .where('m.dueOn', '<=', addDays(today, noticeDays))
+    .where(isOpen)
+    .where('m.dueOn', '<=', addDays(today, notice))
     .orderBy('m.dueOn')
+    .limit(mostTodos)
     .execute();
 
+const overdue = (tx: Tx, actor: Actor, today: Day) => measures(tx, actor).where(isOpen).where('m.dueOn', '<', today);
+
 export const measuresOverdue = (tx: Tx, actor: Actor, today: Day): Promise<number> =>
-  measures(tx, actor)
-    .clearSelect()
-    .where('m.status', '<>', 'done')
-    .where('m.dueOn', '<', today)
+  overdue(tx, actor, today)
     .select((it) => it.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
     .then(({ count }) => count);
 
-export async function insertMeasure(tx: Tx, measure: MeasureTable): Promise<void> {
-  await tx.insertInto('measure').values(measure).execute();
-}
-
-/** The measure, locked, with the department of its risk point. @throws Refusal `risks/measure/not-found` */
-export async function measureToChange(tx: Tx, actor: Actor, id: string) {
-  const row = await tx
-    .selectFrom('measure as m')
-    .innerJoin('riskPoint as r', (it) => it.onRef('r.bureauId', '=', 'm.bureauId').onRef('r.riskPointId', '=', 'm.riskPointId'))
-    .selectAll('m')
-    .select('r.departmentId')
-    .where('m.bureauId', '=', anyOf(actor.bureaus))
-    .where('m.measureId', '=', id)
-    .forUpdate('m')
-    .executeTakeFirst();
-  if (!row) throw new Refusal('risks/measure/not-found', { id });
-  return row;
-}
-
-export async function saveMeasure(tx: Tx, bureauId: string, measureId: string, change: Pick<MeasureTable, 'status' | 'evidence'>): Promise<void> {
-  await tx.updateTable('measure').set(change).where('bureauId', '=', bureauId).where('measureId', '=', measureId).execute();
-}
+/** What is overdue in the departments of their head and is not their own to do: how many, and since when. */
+export const overdueBelow = (tx: Tx, actor: Actor, today: Day) =>
+  overdue(tx, actor, today)
+    .where('r.departmentId', '=', anyOf(actor.departments))
+    .where(sql<boolean>`m.responsible_id is distinct from ${actor.personId}::uuid`)
+    .select((it) => [it.fn.countAll<number>().as('count'), it.fn.min('m.dueOn').as('since')])
+    .executeTakeFirstOrThrow();

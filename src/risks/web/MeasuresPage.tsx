@@ -1,64 +1,111 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
+import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
-import { ListPage } from '#platform/web/ListPage.tsx';
-import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { listMeasures } from '../contract/measure.ts';
+import { type Column, type Filter, ListPage } from '#platform/web/ListPage.tsx';
+import { useMe } from '#platform/web/me.tsx';
+import { listMeasures, type MeasureRow, remindMeasures } from '../contract/measure.ts';
 import { riskDepartments } from '../contract/point.ts';
-import { measureKinds, measureStatuses } from '../point.ts';
+import { measureKinds, measureStatuses, periods } from '../measure.ts';
 import { words } from '../words.ts';
+import { measureWords } from '../words/measure.ts';
 import { DueOf } from './DueOf.tsx';
 import { FinishMeasure } from './FinishMeasure.tsx';
-import { stageOfMeasure } from './stages.ts';
+import { MeasureStatusChip } from './MeasureStatusChip.tsx';
 
 /** 防控措施. */
 export default function MeasuresPage() {
   const said = useSaid(words);
-  const { columns } = said;
-  const { data: departments } = useSuspenseQuery(query(riskDepartments, {}));
+  const own = useSaid(measureWords);
   return (
     <ListPage
       endpoint={listMeasures}
       words={{ title: said.pages.measures, path: [said.group], empty: said.noMeasures }}
-      columns={[
-        {
-          key: 'text',
-          title: columns.measure,
-          render: ({ id, text, riskPointId }) => <Link to={`/risks/${riskPointId}?measure=${id}`}>{text}</Link>,
-        },
-        {
-          key: 'risk',
-          title: columns.risk,
-          width: 116,
-          render: ({ riskNumber }) => riskNumber ?? <span className="qf-quiet">{said.states.draft}</span>,
-        },
-        { key: 'kind', title: columns.measureKind, width: 90, render: ({ kind }) => said.measureKinds[kind] },
-        { key: 'department', title: columns.department, width: 120 },
-        { key: 'responsible', title: columns.responsible, width: 90, sort: 'responsible' },
-        { key: 'dueOn', title: columns.dueOn, width: 110, sort: 'dueOn', render: (row) => <DueOf measure={row} /> },
-        {
-          key: 'status',
-          title: columns.measureStatus,
-          width: 100,
-          sort: 'status',
-          render: ({ status }) => <StatusChip stage={stageOfMeasure[status]}>{said.measureStatuses[status]}</StatusChip>,
-        },
-        { key: 'deed', title: '', width: 96, render: (measure) => <FinishMeasure measure={measure} tends={false} /> },
-      ]}
-      filters={[
-        {
-          key: 'due',
-          label: said.due.label,
-          options: [
-            { value: 'overdue', label: said.due.overdue },
-            { value: 'soon', label: said.due.soon },
-          ],
-        },
-        { key: 'status', label: columns.measureStatus, options: measureStatuses.map((value) => ({ value, label: said.measureStatuses[value] })) },
-        { key: 'kind', label: columns.measureKind, options: measureKinds.map((value) => ({ value, label: said.measureKinds[value] })) },
-        { key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })) },
-      ]}
+      rowHref={({ id }) => `/measures/${id}`}
+      columns={useMeasureColumns()}
+      filters={useMeasureFilters()}
+      deeds={
+        <>
+          <Link className="ant-btn ant-btn-default" to="/measures/calendar">
+            {own.toCalendar}
+          </Link>
+          <RemindAll />
+        </>
+      }
     />
   );
+}
+
+/** Of the department that is filtered, or of all that the reader tends. */
+function RemindAll() {
+  const own = useSaid(measureWords);
+  const [search] = useSearchParams();
+  const department = search.get('department');
+  return <Deed endpoint={remindMeasures} sent={{ body: department ? { department } : {} }} label={own.remindAll} confirm={own.remindNote} />;
+}
+
+function useMeasureColumns(): ReadonlyArray<Column<MeasureRow>> {
+  const said = useSaid(words);
+  const own = useSaid(measureWords);
+  const { columns } = said;
+  return [
+    { key: 'text', title: columns.measure },
+    {
+      key: 'risk',
+      title: columns.risk,
+      width: 116,
+      render: ({ riskPointId, riskNumber }) => <Link to={`/risks/${riskPointId}`}>{riskNumber ?? said.states.draft}</Link>,
+    },
+    {
+      key: 'kind',
+      title: columns.measureKind,
+      width: 90,
+      spare: true,
+      render: ({ kind }) => (kind === null ? own.unknownKind : said.measureKinds[kind]),
+    },
+    { key: 'department', title: columns.department, width: 104 },
+    { key: 'responsible', title: columns.responsible, width: 84, sort: 'responsible', render: ({ responsible }) => responsible ?? own.nobody },
+    { key: 'every', title: own.every, width: 76, render: ({ every }) => (every === null ? own.once : own.periods[every]) },
+    { key: 'dueOn', title: columns.dueOn, width: 108, sort: 'dueOn', render: (row) => <DueOf measure={row} /> },
+    { key: 'status', title: columns.measureStatus, width: 92, sort: 'status', render: (row) => <MeasureStatusChip measure={row} /> },
+    { key: 'files', title: own.files, width: 72, align: 'right', spare: true },
+    { key: 'deed', title: '', width: 96, render: (measure) => <FinishMeasure measure={measure} tends={false} /> },
+  ];
+}
+
+function useMeasureFilters(): readonly Filter[] {
+  const said = useSaid(words);
+  const own = useSaid(measureWords);
+  const { columns } = said;
+  const { personId } = useMe();
+  const { data: departments } = useSuspenseQuery(query(riskDepartments, {}));
+  return [
+    { key: 'responsible', label: columns.responsible, width: 104, options: [{ value: personId, label: own.mine }] },
+    {
+      key: 'due',
+      label: said.due.label,
+      width: 104,
+      options: [
+        { value: 'overdue', label: said.due.overdue },
+        { value: 'soon', label: said.due.soon },
+      ],
+    },
+    {
+      key: 'status',
+      label: columns.measureStatus,
+      width: 104,
+      options: measureStatuses.map((value) => ({ value, label: said.measureStatuses[value] })),
+    },
+    { key: 'kind', label: columns.measureKind, width: 104, options: measureKinds.map((value) => ({ value, label: said.measureKinds[value] })) },
+    {
+      key: 'every',
+      label: own.every,
+      width: 96,
+      options: [{ value: 'once', label: own.once }, ...periods.map((value) => ({ value, label: own.periods[value] }))],
+    },
+    { key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })) },
+    { key: 'dueFrom', label: own.dueFrom, kind: 'day' },
+    { key: 'dueTo', label: own.dueTo, kind: 'day' },
+  ];
 }

@@ -1,11 +1,10 @@
 import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
-import { addMeasure } from '../contract/measure.ts';
 import { evaluate, linkInstitution, register, type RiskPoint } from '../contract/point.ts';
 import { levels } from '../level.ts';
-import { measureKinds } from '../point.ts';
 import { words } from '../words.ts';
-import { peopleOf, useChoices } from './AddRiskPoint.tsx';
+import { useChoices } from './AddRiskPoint.tsx';
+import { AddMeasure } from './MeasureDeeds.tsx';
 
 type Props = Readonly<{ point: RiskPoint }>;
 
@@ -68,23 +67,7 @@ function TendDeeds({ point }: Props) {
           },
         ]}
       />
-      <Deed
-        endpoint={addMeasure}
-        sent={sent}
-        label={said.deeds.addMeasure}
-        fields={[
-          { name: 'text', label: columns.measure, kind: 'area', required: true },
-          {
-            name: 'kind',
-            label: columns.measureKind,
-            kind: 'select',
-            required: true,
-            options: measureKinds.map((value) => ({ value, label: said.measureKinds[value] })),
-          },
-          { name: 'responsibleId', label: columns.responsible, kind: 'select', required: true, options: peopleOf(choices) },
-          { name: 'dueOn', label: columns.dueOn, kind: 'day' },
-        ]}
-      />
+      <AddMeasure pointId={point.id} />
     </>
   );
 }

@@ -6,14 +6,10 @@ import { Facts } from '#platform/web/parts/Facts.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { words as institutionWords } from '#institutions/words.ts';
 import { type RiskPoint, unlinkInstitution } from '../contract/point.ts';
 import { words } from '../words.ts';
 import { ControlChip } from './ControlChip.tsx';
-import { DueOf } from './DueOf.tsx';
-import { FinishMeasure } from './FinishMeasure.tsx';
-import { stageOfMeasure } from './stages.ts';
 import './register.css';
 
 type Props = Readonly<{ point: RiskPoint }>;
@@ -43,37 +39,6 @@ export function Assessment({ point }: Props) {
   );
 }
 
-export function MeasuresOf({ point }: Props) {
-  const said = useSaid(words);
-  const { columns } = said;
-  const tends = point.deeds.includes('tend');
-  return (
-    <Sheet title={said.sheets.measures}>
-      <Rows
-        rows={point.measureList}
-        label={said.sheets.measures}
-        empty={<EmptyList says={said.none.measures} />}
-        columns={[
-          { key: 'text', title: columns.measure },
-          { key: 'kind', title: columns.measureKind, width: 90, render: ({ kind }) => said.measureKinds[kind] },
-          { key: 'responsible', title: columns.responsible, width: 90 },
-          { key: 'dueOn', title: columns.dueOn, width: 110, render: (row) => <DueOf measure={row} /> },
-          {
-            key: 'status',
-            title: columns.measureStatus,
-            width: 110,
-            render: ({ status, overdue }) => (
-              <StatusChip stage={stageOfMeasure[status]}>{overdue ? said.overdue : said.measureStatuses[status]}</StatusChip>
-            ),
-          },
-          { key: 'evidence', title: columns.evidence, width: 200 },
-          { key: 'deed', title: '', width: 96, render: (measure) => <FinishMeasure measure={measure} tends={tends} /> },
-        ]}
-      />
-    </Sheet>
-  );
-}
-
 export function InstitutionsOf({ point }: Props) {
   const said = useSaid(words);
   const book = useSaid(institutionWords);
@@ -89,7 +54,7 @@ export function InstitutionsOf({ point }: Props) {
           { key: 'title', title: book.columns.title },
           { key: 'documentNumber', title: book.columns.documentNumber, width: 200 },
           { key: 'action', title: book.columns.action, width: 90, render: ({ action }) => book.actions[action] },
-          { key: 'status', title: book.columns.status, width: 90, render: ({ status }) => book.statuses[status] },
+          { key: 'status', title: book.columns.state, width: 90, render: ({ status }) => book.statuses[status] },
           {
             key: 'deed',
             title: '',

@@ -10,7 +10,8 @@ import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { getRiskPoint, type RiskPoint } from '../contract/point.ts';
 import { words } from '../words.ts';
-import { Assessment, InstitutionsOf, MeasuresOf, PromisesOf } from './PointSheets.tsx';
+import { MeasuresOf } from './MeasuresOfPoint.tsx';
+import { Assessment, InstitutionsOf, PromisesOf } from './PointSheets.tsx';
 import { PointDeeds } from './PointDeeds.tsx';
 import { stageOf } from './stages.ts';
 

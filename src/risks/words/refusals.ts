@@ -1,5 +1,6 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { measureRefusals } from './measure.ts';
 
 export const refusals = wordBook({
   'risks/not-found': ['没有找到这个风险点，或者您不能查看。', 'There is no such risk point, or you may not see it.'],
@@ -37,10 +38,5 @@ export const refusals = wordBook({
     (facts: Facts) => `${String(facts['year'])} 年承诺第 ${String(facts['clause'])} 条已经签署，签署的内容不再改动。`,
     (facts: Facts) => `Clause ${String(facts['clause'])} of ${String(facts['year'])} is signed already; what was signed stays.`,
   ],
-  'risks/measure/not-found': ['没有找到这项措施，或者您不能查看。', 'There is no such measure, or you may not see it.'],
-  'risks/measure/forbidden': [
-    '措施由责任人、本科室负责人或领导小组办公室报告落实。',
-    'A measure is reported done by the person responsible, the department’s head or the leading group’s office.',
-  ],
-  'risks/measure-done': ['这项措施已经报告落实。', 'This measure is reported done already.'],
+  ...measureRefusals,
 });

@@ -1,0 +1,49 @@
+import { type Db, transact, type Tx } from '#platform/db.ts';
+import { record } from '#platform/audit.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { enqueue } from '#platform/queue.ts';
+import { currentTime, timesToMake } from '../measure.ts';
+import { goOnWithMeasures } from '../queue.ts';
+import * as remind from '../store/measureRemind.ts';
+import * as store from '../store/measureRecord.ts';
+import { subject } from './tending.ts';
+
+const mostReminders = 500;
+
+/**
+ * 催办: tells those responsible, on their own first page, of what is overdue or soon due of the points that the actor tends. Who was told
+ * today is not told again, and nobody tells themselves.
+ */
+export async function remindMeasures(tx: Tx, actor: Actor, which: remind.Which, { now, today }: Moment): Promise<{ reminded: number }> {
+  const found = await remind.measuresToRemind(tx, actor, which, today, mostReminders);
+  for (const { bureauId, measureId, riskPointId, responsibleId, number } of found) {
+    await store.insertEntry(tx, actor, bureauId, measureId, { number, deed: 'remind' }, now);
+    await record(tx, actor, now, 'risks.remindMeasures', subject(bureauId, riskPointId), { after: { measureId, responsibleId } });
+  }
+  return { reminded: found.length };
+}
+
+const bite = 500;
+
+/** Makes the next times of a bureau's measures whose last day has passed. Safe to repeat. */
+export async function goOnWith(tx: Tx, bureauId: string, { today }: Moment): Promise<void> {
+  for (;;) {
+    const found = await remind.measuresToGoOn(tx, bureauId, today, bite);
+    for (const { measureId, every } of found) {
+      const times = await store.timesOf(tx, bureauId, measureId);
+      const made = timesToMake(every, times, today);
+      await store.insertTimes(tx, bureauId, measureId, made);
+      const { dueOn, status } = currentTime([...times, ...made]);
+      await store.saveMeasure(tx, bureauId, measureId, { dueOn, status });
+    }
+    if (found.length < bite) return;
+  }
+}
+
+/** Queues that for every bureau, as its day begins. */
+export async function goOnEverywhere(db: Db): Promise<void> {
+  const bureaus = await transact(db, { bureaus: [] }, remind.bureausToGoOn);
+  for (const { bureauId } of bureaus) {
+    await transact(db, { bureaus: [bureauId] }, (tx) => enqueue(tx, goOnWithMeasures, { bureauId }, `risks.go-on:${bureauId}`));
+  }
+}
