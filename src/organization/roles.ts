@@ -47,6 +47,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'powers.publish',
     'risks.change',
     'risks.evaluate',
+    'risks.import',
     'campaigns.open',
     'campaigns.evaluate',
     'supervision.import',

@@ -25,6 +25,7 @@ export const permissions = [
   'risks.read',
   'risks.change',
   'risks.evaluate',
+  'risks.import',
   'campaigns.read',
   'campaigns.open',
   'campaigns.fill',

@@ -328,6 +328,15 @@ export interface DepartmentTable {
   place: Generated<number>;
 }
 
+export interface DepartmentAliasTable {
+  bureauId: string;
+  alias: string;
+  written: string;
+  departmentId: string;
+  saidBy: string;
+  saidAt: Date;
+}
+
 export interface DispositionTable {
   bureauId: string;
   dispositionId: string;
@@ -853,6 +862,32 @@ export interface ResetRequestTable {
   seenAt: Date | null;
 }
 
+export interface RiskImportTable {
+  bureauId: string;
+  importId: string;
+  fileName: string;
+  sha256: string;
+  year: number;
+  counts: ColumnType<unknown, string, string>;
+  refused: ColumnType<unknown, string, string>;
+  importedBy: string;
+  importedByName: string;
+  importedAt: Date;
+  undoneByName: string | null;
+  undoneAt: Date | null;
+  undoneWhy: string | null;
+}
+
+export interface RiskImportRowTable {
+  bureauId: string;
+  importId: string;
+  riskPointId: string;
+  sheet: string;
+  row: number;
+  texts: ColumnType<unknown, string, string>;
+  measures: number;
+}
+
 export interface RiskPointTable {
   bureauId: string;
   riskPointId: string;
@@ -1087,6 +1122,7 @@ export interface Database {
   deductionItem: DeductionItemTable;
   delegation: DelegationTable;
   department: DepartmentTable;
+  departmentAlias: DepartmentAliasTable;
   disposition: DispositionTable;
   dispositionStep: DispositionStepTable;
   draftCopy: DraftCopyTable;
@@ -1131,6 +1167,8 @@ export interface Database {
   powerVersion: PowerVersionTable;
   promise: PromiseTable;
   resetRequest: ResetRequestTable;
+  riskImport: RiskImportTable;
+  riskImportRow: RiskImportRowTable;
   riskPoint: RiskPointTable;
   riskPointInstitution: RiskPointInstitutionTable;
   riskPointVersion: RiskPointVersionTable;

@@ -1,11 +1,18 @@
 import type { Serve } from '#platform/http.ts';
+import { loadAliases, removeAlias } from './commands/importing/aliases.ts';
+import { importRegister } from './commands/importing/importing.ts';
+import { previewRegister } from './commands/importing/preview.ts';
+import * as refused from './commands/importing/refused.ts';
+import { undoImport } from './commands/importing/undoing.ts';
 import * as measuring from './commands/measure.ts';
 import { remindMeasures } from './commands/measuring.ts';
 import * as commands from './commands/point.ts';
 import { signPromise } from './commands/promise.ts';
 import * as tending from './commands/tending.ts';
+import * as importing from './contract/importing.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
+import { aliasesFor, importsFor } from './store/importing.ts';
 import { measuresFor } from './store/measure.ts';
 import { calendarFor } from './store/measureCalendar.ts';
 import { evidenceFile, measureFor } from './store/measureRecord.ts';
@@ -54,4 +61,16 @@ export function risks(serve: Serve): void {
     measuring.showFile(tx, actor, { ...params, number: query.number }, body, query, moment),
   );
   serve(contract.signPromise, ({ tx, actor, body, ...moment }) => signPromise(tx, actor, body, moment));
+
+  serve(importing.listImports, ({ tx, actor }) => importsFor(tx, actor));
+  serve(importing.importRefused, ({ tx, actor, params, language }) => refused.importRefused(tx, actor, params.id, language));
+  serve(importing.listAliases, ({ tx, actor }) => aliasesFor(tx, actor));
+  serve(importing.previewRegister, ({ tx, actor, query, body, ...moment }) => previewRegister(tx, actor, body, query, moment));
+  serve(importing.previewRefused, ({ tx, actor, query, body, language, ...moment }) =>
+    refused.previewRefused(tx, actor, body, query, language, moment),
+  );
+  serve(importing.importRegister, ({ tx, actor, query, body, ...moment }) => importRegister(tx, actor, body, query, moment));
+  serve(importing.undoImport, ({ tx, actor, params, body, ...moment }) => undoImport(tx, actor, params.id, body.reason, moment));
+  serve(importing.loadAliases, ({ tx, actor, body, ...moment }) => loadAliases(tx, actor, body, moment));
+  serve(importing.removeAlias, ({ tx, actor, body, ...moment }) => removeAlias(tx, actor, body.alias, moment));
 }

@@ -39,7 +39,7 @@ export const SheetShown = z.object({
 });
 export type SheetShown = z.infer<typeof SheetShown>;
 
-/** How a person wants a spreadsheet read where they say otherwise: fields by layout; by the number of a sheet whether it is taken, where its heading is, whose it is. */
+/** How a person wants a spreadsheet read where they say otherwise: fields by layout; by the number of a sheet whether it is taken, where its heading is, whose it is; which department a name means. */
 export const readingOf = <F extends string>(fields: readonly [F, ...F[]]) =>
   z.object({
     fields: z.record(z.string().max(64), z.array(z.enum(fields).nullable()).max(500)).default({}),
@@ -49,4 +49,5 @@ export const readingOf = <F extends string>(fields: readonly [F, ...F[]]) =>
         z.object({ taken: z.boolean().optional(), headingRow: z.int().min(1).optional(), owner: z.uuid().optional() }),
       )
       .default({}),
+    departments: z.record(z.string().max(200), z.uuid()).default({}),
   });

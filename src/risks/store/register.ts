@@ -11,18 +11,18 @@ type Series = Readonly<{ bureauId: string; year: number }>;
 
 /**
  * Gives points of one bureau and year, all with their level, the next numbers in the given order, and writes the first version of each.
- * The caller has locked and judged them. By id, the number.
+ * The caller has locked and judged them. By id, the number. `days`: on which each was registered, where that was before.
  */
 export async function registerPoints(
   tx: Tx,
   { bureauId, year }: Series,
   ids: readonly string[],
-  { today, ...by }: By & Readonly<{ today: Day }>,
+  { today, days = [], ...by }: By & Readonly<{ today: Day; days?: ReadonlyArray<Day | null> }>,
 ): Promise<Map<string, string>> {
   const numbers = await nextNumbers(tx, bureauId, await codeOf(tx, bureauId), year, ids.length, 3);
   await writeVersions(tx, bureauId, ids, { state: 'registered' }, { reason: null, ...by });
-  await sql`update risk_point as r set state = 'registered', revision = 1, registered_on = ${today}, number = given.number
-    from unnest(${ids}::uuid[], ${numbers}::text[]) as given (id, number)
+  await sql`update risk_point as r set state = 'registered', revision = 1, registered_on = coalesce(given.day, ${today}), number = given.number
+    from unnest(${ids}::uuid[], ${numbers}::text[], ${days}::date[]) as given (id, number, day)
     where r.bureau_id = ${bureauId} and r.risk_point_id = given.id`.execute(tx);
   return new Map(ids.map((id, at) => [id, numbers[at]!]));
 }

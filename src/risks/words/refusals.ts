@@ -1,8 +1,10 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { importRefusals } from './importing.ts';
 import { measureRefusals } from './measure.ts';
 
 export const refusals = wordBook({
+  ...importRefusals,
   'risks/not-found': ['没有找到这个风险点，或者您不能查看。', 'There is no such risk point, or you may not see it.'],
   'risks/cannot': ['这个风险点的状态不允许这样办理，请刷新后再看。', 'The state of this risk point does not allow this; reload the page.'],
   'risks/office/forbidden': [

@@ -1,12 +1,17 @@
 import type { SheetShown } from '../../sheets/shapes.ts';
 
 /** How a person wants a spreadsheet read, where they say otherwise than what was proposed. */
-export type Reading = Readonly<{ fields: Readonly<Record<string, readonly (string | null)[]>>; sheets: Readonly<Record<string, SheetChoice>> }>;
+export type Reading = Readonly<{
+  fields: Readonly<Record<string, readonly (string | null)[]>>;
+  sheets: Readonly<Record<string, SheetChoice>>;
+  departments?: Readonly<Record<string, string>>; // which one a name means
+}>;
 export type SheetChoice = Readonly<{ taken?: boolean; headingRow?: number; owner?: string }>;
 
 export const asProposed: Reading = { fields: {}, sheets: {} };
 
-export const isAsProposed = ({ fields, sheets }: Reading): boolean => Object.keys(fields).length + Object.keys(sheets).length === 0;
+export const isAsProposed = ({ fields, sheets, departments = {} }: Reading): boolean =>
+  [fields, sheets, departments].every((it) => Object.keys(it).length === 0);
 
 export const withSheet = (reading: Reading, index: number, choice: SheetChoice): Reading => ({
   ...reading,

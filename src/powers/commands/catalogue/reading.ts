@@ -9,6 +9,7 @@ import { columnLetters } from '#platform/sheets/cell-text.ts';
 import { Headings } from '#platform/sheets/columns.ts';
 import { layoutOf, layoutsOf } from '#platform/sheets/layouts.ts';
 import { type CellNote, readingOf, type SheetShown } from '#platform/sheets/shapes.ts';
+import { fieldsKnown, sheetShown } from '#platform/sheets/shown.ts';
 import { type Kind, type Said, type Table, understandSheet } from '#platform/sheets/table.ts';
 import { Codes } from '../../catalogue/codes.ts';
 import type { Entry, Fault } from '../../catalogue/entry.ts';
@@ -51,10 +52,10 @@ export async function readCatalogue(tx: Tx, actor: Actor, file: Upload, asked: A
     const book = await readBook(createReadStream(file.path), { ...bookLimits, rows: mostRows });
     const sheets = book.sheets.map((sheet, index) => {
       const own = reading.sheets[index] ?? {};
-      const given = (columns: readonly string[]) => reading.fields[layoutOf(columns)] ?? fieldsKnown(usual.get(layoutOf(columns)));
+      const given = (columns: readonly string[]) => reading.fields[layoutOf(columns)] ?? fieldsKnown(fields, usual.get(layoutOf(columns)));
       const table = understandSheet(sheet, kindOf(house.departments), own, given);
       const owner = departments.find(({ id }) => id === own.owner) ?? house.departments.ofSheet(table.above, table.name);
-      return { table, shown: shownOf(table, { index, owner, usual }) };
+      return { table, shown: sheetShown(table, { index, owner, usual }) };
     });
     const codes = new Codes(await store.codesOf(tx, actor.bureauId), await store.bureauCode(tx, actor.bureauId));
     return { book, sheets, house, departments, corrected: new Set(Object.keys(reading.fields)), entries: entriesOf(sheets, house, codes, asked) };
@@ -65,17 +66,13 @@ export async function readCatalogue(tx: Tx, actor: Actor, file: Upload, asked: A
 }
 
 function readingIn(text: string | undefined) {
-  if (text === undefined) return { fields: {}, sheets: {} } as ReturnType<typeof Reading.parse>;
+  if (text === undefined) return Reading.parse({});
   try {
     return Reading.parse(JSON.parse(text));
   } catch (cause) {
     throw new Refusal('powers/catalogue/reading/invalid', {}, { cause });
   }
 }
-
-/** Fields that were remembered, unless a later version of the product calls them otherwise. */
-const fieldsKnown = (remembered: readonly (string | null)[] | undefined): ReadonlyArray<Field | null> | undefined =>
-  remembered?.every((it) => it === null || fields.includes(it as Field)) ? (remembered as ReadonlyArray<Field | null>) : undefined;
 
 /** A title between the rows names a department, 二、林业科, or a category, (一)行政许可. */
 function kindOf(departments: Departments): Kind<Field> {
@@ -84,32 +81,6 @@ function kindOf(departments: Departments): Kind<Field> {
     return categoryNamed(text) ? { ...before, category: text } : null;
   };
   return { headings, section, oneBy: ['code', 'name'] };
-}
-
-type Around = Readonly<{ index: number; owner: Department | null; usual: ReadonlyMap<string, readonly (string | null)[]> }>;
-const shownExamples = 3;
-
-function shownOf({ name, leftOut, heading, fields: of, records, aside }: Table<Field>, { index, owner, usual }: Around): SheetShown {
-  const layout = heading && layoutOf(heading.names);
-  const columns = (heading?.names ?? []).map((text, column) => ({
-    column,
-    letters: columnLetters(column),
-    heading: text,
-    field: of[column] ?? null,
-    examples: [...new Set(records.slice(0, 20).flatMap((it) => it.texts()[column] || []))].slice(0, shownExamples).map((it) => it.slice(0, 120)),
-  }));
-  return {
-    index,
-    name,
-    leftOut,
-    headingRow: heading?.line ?? null,
-    layout,
-    usual: layout !== null && usual.has(layout),
-    columns,
-    records: leftOut === null ? records.length : 0,
-    aside: leftOut === null ? aside.slice(0, 50).map(({ line, text }) => ({ line, text })) : [],
-    owner: of.includes('department') ? null : owner && { id: owner.id, name: owner.name },
-  };
 }
 
 /** Every row in the order of the file; of two with one code the later is refused, and those without get theirs once all others have. */
