@@ -43,7 +43,7 @@ async function rowsOf(file: Upload): Promise<Array<{ name: string; also: string[
       .flatMap((sheet) => understandSheet(sheet, { headings }, {}, () => undefined).records)
       .map((row) => ({
         name: row.text('name').trim(),
-        also: record
+        also: row
           .text('also')
           .split(/[;；、,，\n/]/)
           .map((it) => it.trim())
