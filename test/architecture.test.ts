@@ -6,7 +6,7 @@ const pure =
   /^platform\/(calendar|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|xml|palette|text-difference|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts$/;
 const server = /^platform\/[\w/-]+\.ts$/;
 const browser =
-  /^platform\/(web\/.+|formats\/(bpmn|bpmn-difference|bpmn-elements|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|xml|palette|text-difference|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts)$/;
+  /^platform\/(web\/.+|formats\/(bpmn|bpmn-difference|bpmn-elements|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|sentence|xml|palette|text-difference|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts)$/;
 
 /** What each room of a module may know. A file named for no room is domain: rules on plain values, knowing nothing else. */
 const rooms = {
@@ -41,6 +41,7 @@ const rooms = {
       'bpmn-moddle',
       'bpmn-auto-layout',
       'saxes',
+      'fflate',
     ],
   },
 } satisfies Record<string, { rooms: string[]; platform: RegExp; packages: string[] }>;

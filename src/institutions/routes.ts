@@ -1,7 +1,10 @@
 import type { Serve } from '#platform/http.ts';
+import { collectionDocument } from './commands/collection.ts';
 import * as files from './commands/file.ts';
+import { importFolder, previewFolder } from './commands/importing/importing.ts';
 import * as commands from './commands/institution.ts';
 import * as receiving from './commands/receipt.ts';
+import * as importing from './contract/importing.ts';
 import * as contract from './contract/institution.ts';
 import * as receipts from './contract/receipt.ts';
 import * as versions from './contract/version.ts';
@@ -13,6 +16,7 @@ import { versionFile, versionFor } from './store/version.ts';
 
 export function institutions(serve: Serve): void {
   serve(contract.listInstitutions, ({ tx, actor, query }) => institutionsFor(tx, actor, query));
+  serve(contract.downloadCollection, ({ tx, actor, query, language, ...moment }) => collectionDocument(tx, actor, query, language, moment));
   serve(contract.getInstitution, ({ tx, actor, params }) => institutionFor(tx, actor, params.id));
   serve(contract.institutionChoices, async ({ tx, actor }) => ({
     departments: await keepersOf(tx, actor.bureauId),
@@ -22,6 +26,8 @@ export function institutions(serve: Serve): void {
   serve(versions.downloadVersion, ({ tx, actor, params }) => versionFile(tx, actor, params.id, params.number));
   serve(receipts.listReceipts, ({ tx, actor, params, query, today }) => receiptsFor(tx, actor, params.id, query, today));
 
+  serve(importing.previewFolder, ({ tx, actor, query, body }) => previewFolder(tx, actor, body, query));
+  serve(importing.importFolder, ({ tx, actor, query, body, ...moment }) => importFolder(tx, actor, body, query, moment));
   serve(contract.addInstitution, ({ tx, actor, body, ...moment }) => commands.addInstitution(tx, actor, body, moment));
   serve(contract.changeInstitution, ({ tx, actor, params, body: { revision, ...fields }, ...moment }) =>
     commands.changeInstitution(tx, actor, params.id, fields, moment, revision),

@@ -38,7 +38,7 @@ export const notedFile = ({ name, size, sha256 }: Attachment, text: string | und
   ...(text !== undefined && { characters: text.length }),
 });
 
-/** @throws Refusal `institutions/file/unreadable/invalid` with `fault`, the code of what is wrong */
+/** @throws Refusal `institutions/file/unreadable/invalid` with `why`, the code of what is wrong */
 export async function textOf(path: string): Promise<string> {
   try {
     const text = await docxText(createReadStream(path));
@@ -46,6 +46,6 @@ export async function textOf(path: string): Promise<string> {
     return text;
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause;
-    throw new Refusal('institutions/file/unreadable/invalid', { fault: cause.code, ...cause.facts }, { cause });
+    throw new Refusal('institutions/file/unreadable/invalid', { why: cause.code }, { cause });
   }
 }

@@ -102,6 +102,15 @@ export const listInstitutions = endpoint({
   },
 });
 
+/** 制度汇编: what is filtered as one Word document with contents; without a state asked for, what is in force. */
+export const downloadCollection = endpoint({
+  method: 'GET',
+  path: '/api/institution-collection',
+  needs: 'institutions.read',
+  query: z.object({ q: z.string().trim().max(100).optional(), ...filters }),
+  returns: 'file',
+});
+
 export const getInstitution = endpoint({ method: 'GET', path: '/api/institutions/:id', needs: 'institutions.read', params, returns: Institution });
 
 /** The departments that keep institutions and are asked to sign, and the institutions that may take another's place. */

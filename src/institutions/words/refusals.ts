@@ -1,5 +1,7 @@
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
+import { collectionRefusals } from './collection.ts';
+import { importRefusals } from './importing.ts';
 import { unreadable } from './unreadable.ts';
 
 const stateIn = {
@@ -9,6 +11,8 @@ const stateIn = {
 type State = keyof typeof stateIn.zh;
 
 export const refusals = wordBook({
+  ...collectionRefusals,
+  ...importRefusals,
   'institutions/not-found': [
     '没有找到这项制度，或者它不属于您能查看的单位。',
     'There is no such institution, or it belongs to a bureau that you cannot see.',
@@ -67,8 +71,8 @@ export const refusals = wordBook({
   ],
   'institutions/signed': ['您已经签收过这个版本，不需要再签。', 'You have signed this version already.'],
   'institutions/file/unreadable/invalid': [
-    ({ fault }: Facts) => `读不出正文：${unreadable(fault)[0]}`,
-    ({ fault }: Facts) => `The text cannot be read. ${unreadable(fault)[1]}`,
+    ({ why }: Facts) => `读不出正文：${unreadable(why)[0]}`,
+    ({ why }: Facts) => `The text cannot be read. ${unreadable(why)[1]}`,
   ],
   'institutions/file/no-text/invalid': [
     ({ name }: Facts) => `“${String(name)}”不是 Word 文档，读不出正文。请选“只保存文件”，再把正文贴进来。`,
