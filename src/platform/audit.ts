@@ -9,21 +9,26 @@ export type Subject = Readonly<{ kind: string; id: string; bureauId: string }>;
 export type Change = Readonly<{ before?: unknown; after?: unknown }>;
 
 /** Writes what was done into the audit trail, in the same transaction as the deed: both happen or neither does. */
-export async function record(tx: Tx, actor: Actor, now: Date, action: string, subject: Subject, change: Change = {}): Promise<void> {
-  await tx
-    .insertInto('auditEntry')
-    .values({
-      bureauId: subject.bureauId,
-      auditId: newId(),
-      at: now,
-      actorId: actor.personId,
-      actorName: actor.name,
-      account: actor.account,
-      action,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      before: change.before === undefined ? null : JSON.stringify(change.before),
-      after: change.after === undefined ? null : JSON.stringify(change.after),
-    })
-    .execute();
+export const record = (tx: Tx, actor: Actor, now: Date, action: string, subject: Subject, change: Change = {}): Promise<void> =>
+  recordAll(tx, actor, now, [{ action, subject, ...change }]);
+
+export type Entry = Change & Readonly<{ action: string; subject: Subject }>;
+
+/** The same of many deeds at once, in their order. */
+export async function recordAll(tx: Tx, actor: Actor, now: Date, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ action, subject, before, after }) => ({
+    bureauId: subject.bureauId,
+    auditId: newId(),
+    at: now,
+    actorId: actor.personId,
+    actorName: actor.name,
+    account: actor.account,
+    action,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    before: before === undefined ? null : JSON.stringify(before),
+    after: after === undefined ? null : JSON.stringify(after),
+  }));
+  await tx.insertInto('auditEntry').values(rows).execute();
 }

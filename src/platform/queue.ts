@@ -23,3 +23,15 @@ export async function enqueue<P extends z.ZodType<{ bureauId: string }>>(
   const body = JSON.stringify(job.payload.parse(payload));
   await sql`select graphile_worker.add_job(${job.name}, ${body}::json, job_key => ${key ?? null}, run_at => ${runAt ?? null})`.execute(tx);
 }
+
+/** The same of many, as soon as may be. */
+export async function enqueueAll<P extends z.ZodType<{ bureauId: string }>>(
+  tx: Tx,
+  job: Job<P>,
+  jobs: ReadonlyArray<Readonly<{ payload: z.input<P>; key: string }>>,
+): Promise<void> {
+  const bodies = jobs.map(({ payload }) => JSON.stringify(job.payload.parse(payload)));
+  const keys = jobs.map(({ key }) => key);
+  await sql`select graphile_worker.add_job(${job.name}, it.body::json, job_key => it.key)
+    from unnest(${bodies}::text[], ${keys}::text[]) as it(body, key)`.execute(tx);
+}

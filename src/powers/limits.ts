@@ -8,6 +8,12 @@ export const units = ['workingDay', 'calendarDay', 'immediate'] as const satisfi
 export type Limit = Readonly<{ days: number; unit: LimitUnit }>;
 
 const startDays = 365;
+const mostKept = 500;
+
+// A catalogue holds the same few pairs against each other row by row, each through a whole year.
+const kept = new WeakMap<WorkCalendar, Map<string, Late>>();
+
+type Late = 'always' | 'sometimes' | 'never';
 
 /**
  * Whether a promised limit may end after the statutory one.
@@ -15,9 +21,19 @@ const startDays = 365;
  * In one unit the figures decide. In two, the last days in time are compared for a case begun on any day of the coming year:
  * `always` late, `sometimes`, or `never`.
  */
-export function outlasts(promised: Limit, statutory: Limit, calendar: WorkCalendar, from: Day): 'always' | 'sometimes' | 'never' {
+export function outlasts(promised: Limit, statutory: Limit, calendar: WorkCalendar, from: Day): Late {
   if (promised.unit === 'immediate' || promised.days === 0) return 'never';
   if (promised.unit === statutory.unit || statutory.unit === 'immediate') return promised.days > statutory.days ? 'always' : 'never';
+  const known = kept.get(calendar) ?? new Map<string, Late>();
+  kept.set(calendar, known);
+  const key = [from, promised.days, promised.unit, statutory.days, statutory.unit].join(' ');
+  const late = known.get(key) ?? lateIn(promised, statutory, calendar, from);
+  if (known.size >= mostKept) known.clear();
+  known.set(key, late);
+  return late;
+}
+
+function lateIn(promised: Limit, statutory: Limit, calendar: WorkCalendar, from: Day): Late {
   let late = 0;
   for (let at = 0; at < startDays; at += 1) {
     const start = addDays(from, at);

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { calendarOf } from '#calendar/store.ts';
 import type { Day } from '#engine/days.ts';
 import type { WorkCalendar } from '#engine/working-days.ts';
-import { record } from '#platform/audit.ts';
+import { recordAll } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import { textOf } from '#platform/formats/text.ts';
@@ -12,8 +12,9 @@ import { Refusal } from '#platform/refusal.ts';
 import { outlasts } from '../limits.ts';
 import { logAuthor } from '../store/drawing.ts';
 import { flowchartRead, flowIfReadable, unreadable } from '../store/flow.ts';
-import { insertPower, type NewPower, powerToChange } from '../store/power.ts';
+import { insertPowers, type NewPower, powersToChange } from '../store/power.ts';
 import * as store from '../store/version.ts';
+import * as writing from '../store/writing.ts';
 import { mayDraft } from '../version.ts';
 
 const flowchartBytes = 5_000_000;
@@ -35,11 +36,33 @@ const empty: store.Content = {
 
 /** Enters a power and drafts its first version. @throws Refusal as `draftVersion`, and `powers/code-taken` */
 export async function addPower(tx: Tx, actor: Actor, power: NewPower, draft: Draft, moment: Moment): Promise<Made> {
-  refuseOutsiders(actor, power.departmentId);
-  const id = newId();
-  await insertPower(tx, actor.bureauId, id, power);
-  await record(tx, actor, moment.now, 'powers.add', { kind: 'power', id, bureauId: actor.bureauId }, { after: power });
-  return draftVersion(tx, actor, id, draft, moment);
+  const [made] = await addPowers(tx, actor, [{ power, draft }], moment);
+  return made!;
+}
+
+/** Enters powers of the actor's bureau, each with its first draft. @throws Refusal as `addPower` */
+export async function addPowers(
+  tx: Tx,
+  actor: Actor,
+  entries: ReadonlyArray<Readonly<{ power: NewPower; draft: Draft }>>,
+  moment: Moment,
+): Promise<Made[]> {
+  const { bureauId } = actor;
+  for (const { power } of entries) refuseOutsiders(actor, power.departmentId);
+  const added = entries.map((entry) => ({ ...entry, powerId: newId() }));
+  await insertPowers(
+    tx,
+    bureauId,
+    added.map(({ powerId, power }) => ({ powerId, ...power })),
+  );
+  const powers = new Map(added.map(({ powerId, power: { departmentId } }) => [powerId, { bureauId, powerId, departmentId }]));
+  const written = await write(tx, actor, added, { powers, newest: new Map() }, moment);
+  const deeds = added.flatMap(({ powerId: id, power }, at) => [
+    { action: 'powers.add', subject: { kind: 'power', id, bureauId }, after: power },
+    written[at]!.deed,
+  ]);
+  await recordAll(tx, actor, moment.now, deeds);
+  return written.map(({ made }) => made);
 }
 
 /**
@@ -51,54 +74,103 @@ export async function addPower(tx: Tx, actor: Actor, power: NewPower, draft: Dra
  *   `powers/flowchart/invalid` with the place; `powers/promise-too-long` when the promised limit passes the statutory one
  */
 export async function draftVersion(tx: Tx, actor: Actor, powerId: string, draft: Draft, moment: Moment): Promise<Made> {
-  const power = await powerToChange(tx, actor, powerId);
-  const { bureauId } = power;
-  const { open, last } = await openDraft(tx, actor, power);
-  if (open && draft.revision !== undefined) refuseOlder(open, draft.revision);
-  const content: store.Content = { ...(last ? store.contentOf(last) : empty), ...given(draft) };
-  refuseLimits(content, await calendarOf(tx, bureauId), moment.today);
-  const flow = draft.flowchart ? flowchartRead(draft.flowchart) : null;
-  const versionId = await keepContent(tx, actor, power, { open, last }, content, moment);
-  const revision = open ? open.revision + 1 : 0;
-  if (draft.flowchart !== undefined || !open) await store.replaceNodes(tx, bureauId, versionId, flow ?? flowIfReadable(content.flowchart));
-  await logAuthor(tx, bureauId, versionId, revision, actor, moment.now);
-  const before = last && changed(store.contentOf(last), given(draft));
-  await record(tx, actor, moment.now, 'powers.draft', { kind: 'power', id: powerId, bureauId }, { before, after: { versionId, ...given(draft) } });
-  return { id: powerId, versionId, revision };
+  const [made] = await draftVersions(tx, actor, [{ powerId, draft }], moment);
+  return made!;
 }
 
-type Opened = Readonly<{ open: store.Version | undefined; last: store.Version | undefined }>;
+type Drafting = Readonly<{ powerId: string; draft: Draft }>;
+
+/** Writes at the drafts of powers, each at one. @throws Refusal as `draftVersion` */
+export async function draftVersions(tx: Tx, actor: Actor, drafts: readonly Drafting[], moment: Moment): Promise<Made[]> {
+  const ids = drafts.map(({ powerId }) => powerId);
+  const powers = await powersToChange(tx, actor, ids);
+  const newest = await writing.newestVersions(tx, actor.bureaus, ids);
+  const written = await write(tx, actor, drafts, { powers, newest }, moment);
+  await recordAll(
+    tx,
+    actor,
+    moment.now,
+    written.map(({ deed }) => deed),
+  );
+  return written.map(({ made }) => made);
+}
+
+type There = Readonly<{ powers: ReadonlyMap<string, Power>; newest: ReadonlyMap<string, store.Written> }>;
+
+/** What was written at each draft, with the deed that is still to be recorded. */
+async function write(tx: Tx, actor: Actor, drafts: readonly Drafting[], { powers, newest }: There, moment: Moment) {
+  const calendars = new Map<string, WorkCalendar>();
+  for (const { bureauId } of powers.values()) if (!calendars.has(bureauId)) calendars.set(bureauId, await calendarOf(tx, bureauId));
+  const plans = drafts.map(({ powerId, draft }) => {
+    const power = powers.get(powerId)!;
+    const plan = planned(power, openOf(actor, power, newest.get(powerId)), draft);
+    refuseLimits(plan.content, calendars.get(power.bureauId)!, moment.today);
+    return plan;
+  });
+  const saved = { savedAt: moment.now, savedBy: actor.name };
+  await writing.insertVersions(
+    tx,
+    plans.filter(({ opens }) => opens),
+    actor.personId,
+    saved,
+  );
+  await writing.saveContents(
+    tx,
+    plans.filter(({ opens }) => !opens),
+    saved,
+  );
+  await writing.replaceNodes(
+    tx,
+    plans.flatMap(({ bureauId, versionId, flow }) => (flow === undefined ? [] : [{ bureauId, versionId, flow }])),
+  );
+  await logAuthor(tx, plans, actor, moment.now);
+  return plans.map(({ powerId: id, versionId, revision, deed }) => ({ made: { id, versionId, revision }, deed }));
+}
+
+type Power = Readonly<{ bureauId: string; powerId: string; departmentId: string }>;
+
+/** What is to be written: `opens`: as a new version; `flow`: the steps that change, undefined where none do. */
+function planned({ bureauId, powerId }: Power, { open, last }: Opened, { revision: seen, ...draft }: Draft) {
+  if (open && seen !== undefined) refuseOlder(open, seen);
+  const said = given(draft);
+  const content: store.Content = { ...(last ? store.contentOf(last) : empty), ...said };
+  const redrawn = draft.flowchart !== undefined;
+  const flow = draft.flowchart ? flowchartRead(draft.flowchart) : redrawn || !open ? flowIfReadable(content.flowchart) : undefined;
+  const versionId = open?.versionId ?? newId();
+  const before = last && changed(store.contentOf(last), said);
+  return {
+    bureauId,
+    powerId,
+    versionId,
+    content,
+    redrawn,
+    flow,
+    opens: !open,
+    number: open?.number ?? (last?.number ?? 0) + 1,
+    revision: open ? open.revision + 1 : 0,
+    deed: { action: 'powers.draft', subject: { kind: 'power', id: powerId, bureauId }, before, after: { versionId, ...said } },
+  };
+}
+
+type Opened = Readonly<{ open: store.Written | undefined; last: store.Written | undefined }>;
 
 /** The draft that is open, if one is, and the newest version. @throws Refusal `powers/drafting/forbidden`, `powers/under-review` */
-export async function openDraft(
-  tx: Tx,
-  actor: Actor,
-  { bureauId, powerId, departmentId }: Readonly<{ bureauId: string; powerId: string; departmentId: string }>,
-): Promise<Opened> {
+export async function openDraft(tx: Tx, actor: Actor, power: Power): Promise<Opened> {
+  const newest = await writing.newestVersions(tx, [power.bureauId], [power.powerId]);
+  return openOf(actor, power, newest.get(power.powerId));
+}
+
+/** The same of a power whose newest version is known. */
+export function openOf(actor: Actor, { departmentId }: Power, last: store.Written | undefined): Opened {
   refuseOutsiders(actor, departmentId);
-  const versions = await store.versionsOf(tx, bureauId, powerId);
-  const open = versions.find(({ state }) => state !== 'published' && state !== 'superseded' && state !== 'repealed');
-  if (open && open.state !== 'draft') throw new Refusal('powers/under-review', { state: open.state, number: open.number });
-  return { open, last: versions.at(-1) };
+  if (!last || last.state === 'published' || last.state === 'superseded' || last.state === 'repealed') return { open: undefined, last };
+  if (last.state !== 'draft') throw new Refusal('powers/under-review', { state: last.state, number: last.number });
+  return { open: last, last };
 }
 
 /** @throws Refusal `powers/edited-elsewhere` where another saved the draft since the writer saw it */
-export function refuseOlder({ revision, savedBy, savedAt }: store.Version, seen: number | null): void {
+export function refuseOlder({ revision, savedBy, savedAt }: store.Written, seen: number | null): void {
   if (seen !== revision) throw new Refusal('powers/edited-elsewhere', { by: savedBy, at: savedAt?.toISOString() ?? null, revision });
-}
-
-async function keepContent(
-  tx: Tx,
-  actor: Actor,
-  { bureauId, powerId }: Readonly<{ bureauId: string; powerId: string }>,
-  { open, last }: Opened,
-  content: store.Content,
-  { now }: Moment,
-): Promise<string> {
-  const saved = { savedAt: now, savedBy: actor.name };
-  if (!open) return store.insertVersion(tx, bureauId, powerId, (last?.number ?? 0) + 1, content, actor.personId, saved);
-  await store.saveContent(tx, bureauId, open.versionId, content, saved);
-  return open.versionId;
 }
 
 /** Takes an uploaded flowchart into the draft. @throws Refusal `powers/flowchart/too-large`, and as `draftVersion` */
@@ -118,8 +190,7 @@ export function refuseOutsiders(actor: Actor, departmentId: string): void {
   if (!mayDraft(actor, departmentId)) throw new Refusal('powers/drafting/forbidden', { departmentId });
 }
 
-const given = (draft: Draft): Partial<store.Content> =>
-  Object.fromEntries(Object.entries(draft).filter(([key, value]) => key !== 'revision' && value !== undefined));
+const given = (draft: Draft): Partial<store.Content> => Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
 
 const changed = (before: store.Content, draft: Partial<store.Content>) =>
   Object.fromEntries(Object.keys(draft).map((key) => [key, before[key as keyof store.Content]]));

@@ -5,7 +5,8 @@ import { Refusal } from '#platform/refusal.ts';
 import { diagnosisOf, readingOf, refuseForeign } from '../store/diagnosis.ts';
 import * as store from '../store/drawing.ts';
 import { powerToChange } from '../store/power.ts';
-import { replaceNodes, versionToChange } from '../store/version.ts';
+import { versionToChange } from '../store/version.ts';
+import { replaceNodes } from '../store/writing.ts';
 import { draftVersion, openDraft, refuseOlder, refuseOutsiders } from './drafting.ts';
 
 type Drawing = Readonly<{ flowchart: string; revision: number; replace: boolean }>;
@@ -35,9 +36,9 @@ export async function saveFlowchart(tx: Tx, actor: Actor, powerId: string, { flo
     });
   }
   await store.saveDrawing(tx, bureauId, versionId, { flowchart, savedAt: moment.now, savedBy: actor.name });
-  await replaceNodes(tx, bureauId, versionId, reading.flow);
+  await replaceNodes(tx, [{ bureauId, versionId, flow: reading.flow }]);
   const saved = draft.revision + 1;
-  await store.logAuthor(tx, bureauId, versionId, saved, actor, moment.now);
+  await store.logAuthor(tx, [{ bureauId, versionId, revision: saved }], actor, moment.now);
   await record(tx, actor, moment.now, 'powers.draw', { kind: 'power', id: powerId, bureauId }, { after: { versionId, revision: saved } });
   return { versionId, revision: saved, savedAt: moment.now.toISOString(), diagnosis: diagnosisOf(reading) };
 }

@@ -40,11 +40,8 @@ async function pass(tx: Tx, actor: Actor, read: Read, deed: Deed, said: Said, { 
   const passage = { ...(await passing(version)), ...(await deskAfter(tx, bureauId, versionId, deed, state, now)), state };
   const { deskSince: _, ...told } = passage;
   await store.savePassage(tx, bureauId, versionId, passage);
-  await store.logReview(tx, bureauId, versionId, deed, actor, now, {
-    ...said,
-    revision,
-    content: judging.has(deed) ? store.contentOf(version) : null,
-  });
+  const content = judging.has(deed) ? store.contentOf(version) : null;
+  await store.logReviews(tx, deed, actor, now, [{ bureauId, versionId, ...said, revision, content }]);
   const before = { versionId, number, state: version.state };
   await record(tx, actor, now, `powers.${deed}`, { kind: 'power', id, bureauId }, { before, after: { ...told, ...said } });
   if (deed === 'publish' || deed === 'repeal') await enqueue(tx, publicationChanged, { bureauId, powerId: id }, `${publicationChanged.name}:${id}`);

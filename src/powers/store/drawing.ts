@@ -1,11 +1,11 @@
-import { type Insertable, sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import type { Insertable } from 'kysely';
+import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { DraftCopyTable } from '#platform/schema.ts';
 import { mayDraft } from '../version.ts';
-import { logReview, type Saved, versionToChange } from './version.ts';
+import { logReviews, type Saved, type VersionKey, versionToChange } from './version.ts';
 
 const seenFor = 60; // seconds
 
@@ -26,16 +26,30 @@ export async function putAside(tx: Tx, copy: Omit<Insertable<DraftCopyTable>, 'c
     .execute();
 }
 
-/** Notes once that a person wrote at the draft since it last came back to it. */
-export async function logAuthor(tx: Tx, bureauId: string, versionId: string, revision: number, actor: Actor, at: Date): Promise<void> {
-  const { rows } = await sql<{
-    known: boolean;
-  }>`select exists (select from power_review as r where r.bureau_id = ${bureauId} and r.version_id = ${versionId}
-    and r.deed = 'draft' and r.by_id = ${actor.personId} and not exists (select from power_review as later
-      where later.bureau_id = r.bureau_id and later.version_id = r.version_id and later.deed <> 'draft' and later.review_id > r.review_id)) as known`.execute(
+type Draft = VersionKey & Readonly<{ revision: number }>;
+
+/** Notes once that a person wrote at each draft since it last came back to it. */
+export async function logAuthor(tx: Tx, drafts: readonly Draft[], actor: Actor, at: Date): Promise<void> {
+  const logged = await tx
+    .selectFrom('powerReview')
+    .select(['versionId', 'deed', 'byId'])
+    .where('bureauId', '=', anyOf([...new Set(drafts.map(({ bureauId }) => bureauId))]))
+    .where('versionId', '=', anyOf(drafts.map(({ versionId }) => versionId)))
+    .orderBy('reviewId')
+    .execute();
+  const known = new Set<string>();
+  for (const { versionId, deed, byId } of logged) {
+    if (deed !== 'draft') known.delete(versionId);
+    else if (byId === actor.personId) known.add(versionId);
+  }
+  const news = drafts.filter(({ versionId }) => !known.has(versionId));
+  await logReviews(
     tx,
+    'draft',
+    actor,
+    at,
+    news.map(({ bureauId, versionId, revision }) => ({ bureauId, versionId, revision })),
   );
-  if (!rows[0]!.known) await logReview(tx, bureauId, versionId, 'draft', actor, at, { revision });
 }
 
 export async function beSeen(tx: Tx, bureauId: string, versionId: string, { personId, name }: Actor, seenAt: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Database } from '#platform/schema.ts';
+import type { Identity } from '../catalogue/entry.ts';
 import type { Category, KeyArea } from '../power.ts';
 import type { State } from '../version.ts';
 
@@ -92,46 +93,60 @@ export const departmentsToDraft = (tx: Tx, actor: Actor) =>
 export type NewPower = { code: string; name: string; category: Category; departmentId: string; open: boolean; keyArea?: KeyArea | null | undefined };
 
 /** @throws Refusal `powers/code-taken`, `powers/department/invalid` */
-export async function insertPower(tx: Tx, bureauId: string, powerId: string, power: NewPower): Promise<void> {
-  await mustHaveDepartment(tx, bureauId, power.departmentId);
+export async function insertPowers(tx: Tx, bureauId: string, powers: ReadonlyArray<NewPower & { powerId: string }>): Promise<void> {
+  await mustHaveDepartments(tx, bureauId, [...new Set(powers.map(({ departmentId }) => departmentId))]);
   const made = await tx
     .insertInto('power')
-    .values({ bureauId, powerId, ...power })
+    .values(powers.map((power) => ({ bureauId, ...power })))
     .onConflict((it) => it.columns(['bureauId', 'code']).doNothing())
-    .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 0n) throw new Refusal('powers/code-taken', { code: power.code });
+    .returning('powerId')
+    .execute();
+  const ids = new Set(made.map(({ powerId }) => powerId));
+  const taken = powers.find(({ powerId }) => !ids.has(powerId));
+  if (taken) throw new Refusal('powers/code-taken', { code: taken.code });
 }
+
+export type Renamed = Readonly<{ bureauId: string; powerId: string; identity: Identity }>;
 
 /** @throws Refusal `powers/department/invalid` */
-export async function updatePower(
-  tx: Tx,
-  bureauId: string,
-  powerId: string,
-  power: Omit<NewPower, 'code' | 'keyArea'> & { keyArea: KeyArea | null },
-) {
-  await mustHaveDepartment(tx, bureauId, power.departmentId);
-  await tx.updateTable('power').set(power).where('bureauId', '=', bureauId).where('powerId', '=', powerId).execute();
+export async function updatePowers(tx: Tx, powers: readonly Renamed[]): Promise<void> {
+  for (const [bureauId, own] of Map.groupBy(powers, (it) => it.bureauId)) {
+    await mustHaveDepartments(tx, bureauId, [...new Set(own.map(({ identity }) => identity.departmentId))]);
+  }
+  const rows = powers.map(({ identity, ...key }) => ({ ...key, ...identity }));
+  await sql`update power as p
+    set name = n.name, category = n.category, department_id = n."departmentId", open = n.open, key_area = n."keyArea"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n("bureauId" uuid, "powerId" uuid, name text, category power_category,
+      "departmentId" uuid, open boolean, "keyArea" key_area)
+    where p.bureau_id = n."bureauId" and p.power_id = n."powerId"`.execute(tx);
 }
 
-async function mustHaveDepartment(tx: Tx, bureauId: string, departmentId: string): Promise<void> {
-  const known = await tx
+async function mustHaveDepartments(tx: Tx, bureauId: string, ids: readonly string[]): Promise<void> {
+  const rows = await tx
     .selectFrom('department')
     .select('departmentId')
     .where('bureauId', '=', bureauId)
-    .where('departmentId', '=', departmentId)
-    .executeTakeFirst();
-  if (!known) throw new Refusal('powers/department/invalid', { departmentId });
+    .where('departmentId', '=', anyOf(ids))
+    .execute();
+  const unknown = ids.find((id) => rows.every(({ departmentId }) => departmentId !== id));
+  if (unknown) throw new Refusal('powers/department/invalid', { departmentId: unknown });
 }
 
-/** The power, locked: one version is drafted or decided at a time. @throws Refusal `powers/not-found` */
-export async function powerToChange(tx: Tx, actor: Actor, powerId: string) {
-  const row = await tx
+/** Powers by their ids, locked in one order: one version of each is drafted or decided at a time. @throws Refusal `powers/not-found` */
+export async function powersToChange(tx: Tx, actor: Actor, ids: readonly string[]) {
+  const rows = await tx
     .selectFrom('power')
     .selectAll()
     .where('bureauId', '=', anyOf(actor.bureaus))
-    .where('powerId', '=', powerId)
+    .where('powerId', '=', anyOf(ids))
+    .orderBy('powerId')
     .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Refusal('powers/not-found', { id: powerId });
-  return row;
+    .execute();
+  const found = new Map(rows.map((row) => [row.powerId, row]));
+  const unknown = ids.find((id) => !found.has(id));
+  if (unknown !== undefined) throw new Refusal('powers/not-found', { id: unknown });
+  return found;
 }
+
+/** @throws Refusal `powers/not-found` */
+export const powerToChange = async (tx: Tx, actor: Actor, id: string) => (await powersToChange(tx, actor, [id])).get(id)!;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
-import type { Flow } from '#engine/flow.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
@@ -13,11 +12,12 @@ export type Content = Wording & Readonly<{ flowchart: string | null; positions: 
 export type Saved = Readonly<{ savedAt: Date; savedBy: string }>;
 /** Since when a version lies where it lies, and until when it is to be passed on: so many working days after that day. */
 export type Desk = Readonly<{ deskSince: Date | null; dueOn: Day | null; dueDays: number | null }>;
-export type Version = Content &
-  Matter &
-  Desk & { bureauId: string; versionId: string; powerId: string; number: number; validFrom: Day | null; validTo: Day | null } & {
-    revision: number;
-  } & { [K in keyof Saved]: Saved[K] | null };
+export type VersionKey = Readonly<{ bureauId: string; versionId: string }>;
+/** A version as who writes at it sees it. */
+export type Written = Content &
+  VersionKey &
+  Readonly<{ powerId: string; number: number; state: State; revision: number }> & { readonly [K in keyof Saved]: Saved[K] | null };
+export type Version = Written & Matter & Desk & Readonly<{ validFrom: Day | null; validTo: Day | null }>;
 
 /** What a version says, without what it is. */
 export const contentOf = ({
@@ -50,13 +50,24 @@ const matters = (tx: Tx, bureaus: readonly string[]) =>
     .select(['v.submittedBy', 'v.deskSince', 'v.dueOn', 'v.dueDays'])
     .select(logged(tx, ['draft', 'submit']).as('authors'));
 
-const positionsOf = sql<string[]>`array(select o.position_id from power_position as o
+export const positionsOf = sql<string[]>`array(select o.position_id from power_position as o
   where o.bureau_id = v.bureau_id and o.version_id = v.version_id order by o.position_id)`;
+
+/** What a version says, but for its positions. */
+export const saidColumns = [
+  'v.basis',
+  'v.procedure',
+  'v.responsibility',
+  'v.flowchart',
+  'v.statutoryLimit',
+  'v.statutoryUnit',
+  'v.promisedLimit',
+  'v.promisedUnit',
+] as const;
 
 const whole = (tx: Tx, bureaus: readonly string[]) =>
   matters(tx, bureaus)
-    .select(['v.basis', 'v.procedure', 'v.responsibility', 'v.flowchart'])
-    .select(['v.statutoryLimit', 'v.statutoryUnit', 'v.promisedLimit', 'v.promisedUnit'])
+    .select(saidColumns)
     .select(['v.revision', 'v.savedAt', 'v.savedBy', positionsOf.as('positions')]);
 
 /** The version, locked. Call it after the power is locked, so that two desks never wait for each other. @throws Refusal `powers/not-found` */
@@ -68,54 +79,6 @@ export async function versionToChange(tx: Tx, actor: Actor, versionId: string): 
 
 export const versionsOf = (tx: Tx, bureauId: string, powerId: string): Promise<Version[]> =>
   whole(tx, [bureauId]).where('v.powerId', '=', powerId).orderBy('v.number').execute() as Promise<Version[]>;
-
-export async function insertVersion(
-  tx: Tx,
-  bureauId: string,
-  powerId: string,
-  number: number,
-  { basis, positions, ...content }: Content,
-  authorId: string,
-  saved: Saved,
-): Promise<string> {
-  const versionId = newId();
-  await tx
-    .insertInto('powerVersion')
-    .values({ bureauId, versionId, powerId, number, state: 'draft', basis: JSON.stringify(basis), ...content, authorId, ...saved })
-    .execute();
-  await replacePositions(tx, bureauId, versionId, positions);
-  return versionId;
-}
-
-export async function saveContent(
-  tx: Tx,
-  bureauId: string,
-  versionId: string,
-  { basis, positions, ...content }: Content,
-  saved: Saved,
-): Promise<void> {
-  await tx
-    .updateTable('powerVersion')
-    .set((it) => ({ ...content, basis: JSON.stringify(basis), ...saved, revision: it('revision', '+', 1) }))
-    .where('bureauId', '=', bureauId)
-    .where('versionId', '=', versionId)
-    .execute();
-  await replacePositions(tx, bureauId, versionId, positions);
-}
-
-/** @throws Refusal `powers/position/invalid` for one of another bureau */
-async function replacePositions(tx: Tx, bureauId: string, versionId: string, positions: readonly string[]): Promise<void> {
-  const ids = [...new Set(positions)];
-  await tx.deleteFrom('powerPosition').where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
-  if (ids.length === 0) return;
-  const known = await tx.selectFrom('position').select('positionId').where('bureauId', '=', bureauId).where('positionId', '=', anyOf(ids)).execute();
-  const unknown = ids.find((id) => !known.some(({ positionId }) => positionId === id));
-  if (unknown) throw new Refusal('powers/position/invalid', { id: unknown });
-  await tx
-    .insertInto('powerPosition')
-    .values(ids.map((positionId) => ({ bureauId, versionId, positionId })))
-    .execute();
-}
 
 export type Passage = { state: State } & Partial<Desk> &
   Partial<{
@@ -131,30 +94,23 @@ export async function savePassage(tx: Tx, bureauId: string, versionId: string, p
   await tx.updateTable('powerVersion').set(passage).where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
 }
 
-/** The steps of a draft's flowchart in place of those it had. */
-export async function replaceNodes(tx: Tx, bureauId: string, versionId: string, flow: Flow | null): Promise<void> {
-  await tx.deleteFrom('flowNode').where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
-  const tasks = (flow?.nodes ?? []).filter(({ kind }) => kind === 'task');
-  const rows = tasks.map(({ id, name }, place) => ({ bureauId, versionId, nodeId: id, name, place }));
-  if (rows.length > 0) await tx.insertInto('flowNode').values(rows).execute();
-}
-
 /** `revision`: the state of the draft that the deed was done to; `content`: what it said, kept where it was judged. */
 type Logged = Readonly<{ revision: number; content?: Content | null; reason?: string | null; remarks?: readonly Remark[] }>;
 
 /** Writes into the log of reviews; nothing there is ever changed. */
-export async function logReview(
+export async function logReviews(
   tx: Tx,
-  bureauId: string,
-  versionId: string,
   deed: Deed | 'draft',
   { personId, name }: Actor,
   at: Date,
-  { revision, content = null, reason = null, remarks = [] }: Logged,
+  versions: ReadonlyArray<VersionKey & Logged>,
 ): Promise<void> {
-  const said = { reason, remarks: JSON.stringify(remarks), revision, content: content && JSON.stringify(content) };
-  const row = { bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, ...said };
-  await tx.insertInto('powerReview').values(row).execute();
+  if (versions.length === 0) return;
+  const rows = versions.map(({ bureauId, versionId, revision, content = null, reason = null, remarks = [] }) => {
+    const said = { reason, remarks: JSON.stringify(remarks), revision, content: content && JSON.stringify(content) };
+    return { bureauId, reviewId: newId(), versionId, deed, byId: personId, byName: name, at, ...said };
+  });
+  await tx.insertInto('powerReview').values(rows).execute();
 }
 
 /** When a version was last returned; null: never. */

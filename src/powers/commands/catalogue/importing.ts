@@ -9,14 +9,18 @@ import type { Content, Entry, Identity } from '../../catalogue/entry.ts';
 import { outcomeOf } from '../../catalogue/entry.ts';
 import { plainName } from '../../catalogue/names.ts';
 import type { Limit } from '../../limits.ts';
-import { addPower, draftVersion } from '../drafting.ts';
-import { changePower } from './changing.ts';
+import { addPowers, draftVersions } from '../drafting.ts';
+import { changePowers } from './changing.ts';
 import { countsOf, digestOf, renamed } from './preview.ts';
 import { type Asked, noteOf, readCatalogue, tableKind, type Understood } from './reading.ts';
 
 type Import = Asked & Readonly<{ fileName: string; digest?: string | undefined }>;
 
 const mostNotes = 500;
+const atOnce = 500; // powers written by one statement
+
+const inPieces = (entries: readonly Entry[]): Entry[][] =>
+  Array.from({ length: Math.ceil(entries.length / atOnce) }, (_, at) => entries.slice(at * atOnce, (at + 1) * atOnce));
 
 /**
  * Imports a catalogue: rows that are understood become drafts, refused ones stay out, and what says what is there already writes nothing.
@@ -35,11 +39,9 @@ export async function importCatalogue(tx: Tx, actor: Actor, file: Upload, asked:
   if (others > 0 && asked.identity !== 'change') throw new Refusal('powers/catalogue/identity-undecided', { count: others });
   const counts = countsOf(understood);
   const added = new Added(tx, actor, moment);
-  for (const entry of entries) {
-    const outcome = outcomeOf(entry);
-    if (outcome === 'new') await add(tx, actor, entry, added, moment);
-    else if (outcome === 'changed') await change(tx, actor, entry, added, moment);
-  }
+  const of = Map.groupBy(entries, outcomeOf);
+  for (const some of inPieces(of.get('new') ?? [])) await add(tx, actor, some, added, moment);
+  for (const some of inPieces(of.get('changed') ?? [])) await change(tx, actor, some, added, moment);
   if (counts.new + counts.changed > 0) {
     await keepLayouts(tx, actor, understood, moment);
     const after = { fileName: asked.fileName, sha256: file.sha256, ...counts };
@@ -49,20 +51,32 @@ export async function importCatalogue(tx: Tx, actor: Actor, file: Upload, asked:
   return { counts, refused, positions: added.count };
 }
 
-async function add(tx: Tx, actor: Actor, entry: Entry, added: Added, moment: Moment): Promise<void> {
-  const { departmentId, ...identity } = entry.identity as Identity;
-  const positions = [...(entry.content.positions ?? []), ...(await added.ids(entry.missing, departmentId))];
-  await addPower(tx, actor, { code: entry.code!, departmentId, ...identity }, draftOf({ ...entry.content, positions }), moment);
+/** New powers: the positions that they name first, then all of them at once. */
+async function add(tx: Tx, actor: Actor, entries: readonly Entry[], added: Added, moment: Moment): Promise<void> {
+  const news = [];
+  for (const { code, identity, content, missing } of entries) {
+    const { departmentId, ...named } = identity as Identity;
+    const positions = [...(content.positions ?? []), ...(await added.ids(missing, departmentId))];
+    news.push({ power: { code: code!, departmentId, ...named }, draft: draftOf({ ...content, positions }) });
+  }
+  await addPowers(tx, actor, news, moment);
 }
 
-async function change(tx: Tx, actor: Actor, { power, identity, content, missing }: Entry, added: Added, moment: Moment): Promise<void> {
-  const { powerId, name, category, departmentId, open, keyArea } = power!;
-  const whole = { name, category, departmentId, open, keyArea, ...identity };
-  if (Object.keys(identity).length > 0) await changePower(tx, actor, powerId, whole, moment);
-  if (Object.keys(content).length + missing.length === 0) return;
-  const extra = await added.ids(missing, whole.departmentId);
-  const positions = content.positions || extra.length > 0 ? { positions: [...(content.positions ?? power!.positions), ...extra] } : {};
-  await draftVersion(tx, actor, powerId, draftOf({ ...content, ...positions }), moment);
+/** Powers that are there: what they are called, then what their drafts say. */
+async function change(tx: Tx, actor: Actor, entries: readonly Entry[], added: Added, moment: Moment): Promise<void> {
+  const renamings = [];
+  const drafts = [];
+  for (const { power, identity, content, missing } of entries) {
+    const { powerId, name, category, departmentId, open, keyArea } = power!;
+    const whole = { name, category, departmentId, open, keyArea, ...identity };
+    if (Object.keys(identity).length > 0) renamings.push({ powerId, identity: whole });
+    if (Object.keys(content).length + missing.length === 0) continue;
+    const extra = await added.ids(missing, whole.departmentId);
+    const positions = content.positions || extra.length > 0 ? { positions: [...(content.positions ?? power!.positions), ...extra] } : {};
+    drafts.push({ powerId, draft: draftOf({ ...content, ...positions }) });
+  }
+  if (renamings.length > 0) await changePowers(tx, actor, renamings, moment);
+  if (drafts.length > 0) await draftVersions(tx, actor, drafts, moment);
 }
 
 const sideOf = <S extends 'statutory' | 'promised'>(side: S, limit: Limit | null | undefined) =>
