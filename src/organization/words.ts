@@ -38,6 +38,10 @@ export const words = wordBook({
     madeBy: ['办理人', 'Made by'],
     state: ['状态', 'Status'],
     states: { coming: ['未开始', 'To come'], inForce: ['有效', 'In force'], over: ['已到期', 'Over'], revoked: ['已撤销', 'Revoked'] },
+    empty: [
+      '没有委托。外出或不在岗时，可以委托他人在一段时间内代为评定、审核。',
+      'No delegation. Whoever is away may have another person assess and review in their place for some days.',
+    ],
     deeds: { delegate: ['委托', 'Delegate'], revoke: ['撤销', 'Revoke'] },
     help: [
       '外出期间由受托人代为评定、审核。受托人办理时同时记下双方姓名；与受托人本人有关的，不由其办理。',

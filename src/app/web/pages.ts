@@ -1,4 +1,5 @@
 import { pages as calendar } from '#calendar/web/pages.ts';
+import { pages as campaigns } from '#campaigns/web/pages.ts';
 import { pages as institutions } from '#institutions/web/pages.ts';
 import { pages as organization } from '#organization/web/pages.ts';
 import type { Page } from '#platform/web/page.ts';
@@ -15,6 +16,7 @@ export const pages: readonly Page[] = [
   ...powers,
   { path: '/checkups', needs: 'powers.read', load: () => import('./CheckupsPage.tsx'), menu: { group: 'powers', label: words.checkups.title } },
   ...risks,
+  ...campaigns,
   ...suggestions,
   ...institutions,
   ...supervision,

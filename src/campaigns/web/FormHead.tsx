@@ -29,9 +29,11 @@ export function FormHead({ form, deeds }: Readonly<{ form: Form; deeds?: ReactNo
         { label: said.pages.forms, to: `/forms?year=${form.year}` },
       ]}
       title={said.formNames[form.tier]}
-      note={form.number}
       marks={
-        <StatusChip stage={form.returned ? 'stopped' : stageOf[form.state]}>{form.returned ? forms.returned : said.states[form.state]}</StatusChip>
+        <>
+          <StatusChip stage={form.returned ? 'stopped' : stageOf[form.state]}>{form.returned ? forms.returned : said.states[form.state]}</StatusChip>
+          <span className="qf-quiet">{`${said.columns.number} ${form.number}`}</span>
+        </>
       }
       deeds={deeds ?? <Deeds form={form} />}
     >

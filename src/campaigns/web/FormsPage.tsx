@@ -71,20 +71,20 @@ function useFilters(): readonly Filter[] {
   const { forms } = useSaid(words);
   const { data } = useSuspenseQuery(query(formFilters, {}));
   return [
-    { key: 'year', label: said.columns.year, options: data.years.map((it) => ({ value: String(it), label: String(it) })), width: 96 },
-    { key: 'tier', label: said.columns.tier, options: tiers.map((value) => ({ value, label: said.tiers[value] })), width: 112 },
-    { key: 'department', label: said.columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })) },
-    { key: 'state', label: said.columns.state, options: states.map((value) => ({ value, label: said.states[value] })), width: 112 },
+    { key: 'year', label: said.columns.year, options: data.years.map((it) => ({ value: String(it), label: String(it) })), width: 84 },
+    { key: 'tier', label: said.columns.tier, options: tiers.map((value) => ({ value, label: said.tiers[value] })), width: 100 },
+    { key: 'department', label: said.columns.department, options: data.departments.map(({ id, name }) => ({ value: id, label: name })), width: 124 },
+    { key: 'state', label: said.columns.state, options: states.map((value) => ({ value, label: said.states[value] })), width: 100 },
     {
       key: 'mine',
       label: forms.mineFilter.label,
-      width: 120,
+      width: 108,
       options: [
         { value: 'fill', label: forms.mineFilter.fill },
         { value: 'desk', label: forms.mineFilter.desk },
       ],
     },
-    { key: 'returned', label: forms.returnedFilter.label, options: [{ value: 'true', label: forms.returnedFilter.yes }], width: 100 },
-    { key: 'overdue', label: forms.overdueFilter.label, options: [{ value: 'true', label: forms.overdueFilter.yes }], width: 100 },
+    { key: 'returned', label: forms.returnedFilter.label, options: [{ value: 'true', label: forms.returnedFilter.yes }], width: 88 },
+    { key: 'overdue', label: forms.overdueFilter.label, options: [{ value: 'true', label: forms.overdueFilter.yes }], width: 88 },
   ];
 }

@@ -2,6 +2,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { words as risks } from '#risks/words.ts';
 import type { Content } from '../content.ts';
 import { words } from '../words/filling.ts';
+import { inOrder } from './filling/order.ts';
 
 const ofLine = {
   powerId: 'power',
@@ -27,7 +28,7 @@ export function usePlaceName(content: Content | null): (place: string) => string
     const [first, second, third, fourth, fifth] = place.split('.') as [string, string?, string?, string?, string?];
     if (first === 'points') {
       if (second === undefined) return said.points.title;
-      const number = (content?.points.findIndex(({ id }) => id === second) ?? -1) + 1;
+      const number = content ? inOrder(content).findIndex(({ id }) => id === second) + 1 : 0;
       const point = said.points.one({ number: number || '' });
       if (third === undefined) return point;
       if (third !== 'measures' || fourth === undefined) return `${point} ${field(third)}`;

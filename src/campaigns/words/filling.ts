@@ -32,6 +32,7 @@ export const words = wordBook({
     key: ['重点岗位', 'Key position'],
     powers: ['岗位职权（行使的权力）', 'Powers exercised'],
     head: ['负责人', 'Head'],
+    bureau: ['单位名称', 'Bureau'],
     bureauHead: ['主要负责人', 'Bureau head'],
     headcount: ['人员数', 'Headcount'],
     committee: ['班子成员', 'Party committee'],
@@ -165,6 +166,10 @@ export const words = wordBook({
     short: ['写得太短，请写具体。', 'Too short; be specific.'],
     few: ['出席不少于两人。', 'At least two people are present.'],
     dueOrEvery: ['写明期限：限哪一天，或者多久一次。', 'Say when: by a day, or how often.'],
+    stranger: [
+      '所选的人、科室、制度或环节已不在可选范围，请重新选择。',
+      'This person, department, institution or step can no longer be chosen; choose again.',
+    ],
     none: ['至少写一项。', 'At least one is needed.'],
     noMeasure: ['至少写一条防控措施。没有措施的风险点不能登记。', 'At least one measure: a risk point without one cannot be registered.'],
     noPoint: ['至少查找一个风险点。', 'At least one risk point is needed.'],

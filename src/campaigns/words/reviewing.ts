@@ -13,7 +13,7 @@ export const words = wordBook({
     ({ by, forPerson }: Facts) => (forPerson ? `${String(by)} (for ${String(forPerson)})` : String(by)),
   ],
   whom: [
-    ({ seat, person }: Facts) => (person ? `${String(seat)}${String(person)}` : String(seat)),
+    ({ seat, person }: Facts) => (person ? `${String(seat)} ${String(person)}` : String(seat)),
     ({ seat, person }: Facts) => (person ? `${String(person)} (${String(seat)})` : String(seat)),
   ],
   standsIn: [
@@ -39,7 +39,7 @@ export const words = wordBook({
     returnedFilter: { label: ['退回', 'Returned'], yes: ['只看退回', 'Returned only'] },
     overdueFilter: { label: ['期限', 'Due'], yes: ['只看逾期', 'Overdue only'] },
     points: [(facts: Facts) => `${count(facts)} 个风险点`, (facts: Facts) => many(count(facts), 'risk point')],
-    backToForm: ['回到填报', 'Back to the form'],
+    backToForm: ['返回', 'Back'],
     read: ['查看', 'Open'],
     returned: ['已退回', 'Returned'],
   },

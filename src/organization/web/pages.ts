@@ -13,6 +13,12 @@ export const pages: readonly Page[] = [
     menu: { group: 'organization', label: labels.departments },
   },
   { path: '/departments/:id', needs: 'organization.read', load: () => import('./DepartmentPage.tsx') },
+  {
+    path: '/delegations',
+    needs: 'organization.read',
+    load: () => import('./DelegationsPage.tsx'),
+    menu: { group: 'organization', label: labels.delegations },
+  },
   { path: '/accounts', needs: 'accounts.read', load: () => import('./AccountsPage.tsx'), menu: { group: 'system', label: labels.accounts } },
   { path: '/grants', needs: 'grants.read', load: () => import('./GrantsPage.tsx'), menu: { group: 'system', label: labels.grants } },
   { path: '/audit', needs: 'audit.read', load: () => import('./AuditPage.tsx'), menu: { group: 'system', label: labels.audit } },

@@ -19,6 +19,7 @@ import { LineEditor } from './LineEditor.tsx';
 import { MarksContext, showPlace } from './marks.tsx';
 import { MeetingFields } from './MeetingFields.tsx';
 import type { Offer } from './offer.ts';
+import { inOrder } from './order.ts';
 import { OwnFields } from './OwnFields.tsx';
 import { Participants } from './Participants.tsx';
 import { PointsSheet } from './PointsSheet.tsx';
@@ -113,9 +114,10 @@ type BesideProps = Omit<SectionsProps, 'points'> & Readonly<{ open: string | nul
 /** Beside the form: the risk point that is open, else where the form goes and what the plan says. */
 function Beside({ form, content, offer, open, onOpen, onChange }: BesideProps) {
   const said = useSaid(words);
-  const at = content.points.findIndex(({ id }) => id === open);
-  const line = content.points[at];
-  const next = content.points[at + 1];
+  const shown = inOrder(content);
+  const at = shown.findIndex(({ id }) => id === open);
+  const line = shown[at];
+  const next = shown[at + 1];
   if (!line)
     return (
       <aside className="qf-stack">
@@ -145,7 +147,7 @@ function Beside({ form, content, offer, open, onOpen, onChange }: BesideProps) {
           tier={content.tier}
           line={line}
           offer={offer}
-          onChange={(changed) => onChange({ ...content, points: content.points.with(at, changed) })}
+          onChange={(changed) => onChange({ ...content, points: content.points.map((it) => (it.id === changed.id ? changed : it)) })}
         />
       </Sheet>
     </aside>

@@ -52,7 +52,7 @@ function pairsOf({ facts, name, department, bureau }: Form, { fields, hints, yes
       [fields.headcount, people(facts.headcount)],
     ];
   return [
-    [fields.department, bureau],
+    [fields.bureau, bureau],
     [fields.bureauHead, facts.head],
     [fields.committee, facts.committee.map((it) => it.name).join('、')],
     [fields.offices, facts.offices],

@@ -10,6 +10,7 @@ import { words as risks } from '#risks/words.ts';
 import { blankLine, type Content, type Line } from '../../content.ts';
 import { words } from '../../words/filling.ts';
 import { LineEditor } from './LineEditor.tsx';
+import { inOrder } from './order.ts';
 import { faultsUnder, MarksContext } from './marks.tsx';
 import type { Offer } from './offer.ts';
 
@@ -28,6 +29,7 @@ type Props = Readonly<{
 export function PointsSheet({ content, offer, open, narrow, onOpen, onLines, children }: Props) {
   const said = useSaid(words).points;
   const { points } = content;
+  const shown = inOrder(content);
   const carried = points.filter(({ previousId }) => previousId !== null).length;
   const add = () => {
     const line = blankLine(crypto.randomUUID());
@@ -37,7 +39,7 @@ export function PointsSheet({ content, offer, open, narrow, onOpen, onLines, chi
   const row = (line: Line) => (
     <PointRow
       key={line.id}
-      number={points.indexOf(line) + 1}
+      number={shown.indexOf(line) + 1}
       line={line}
       open={open === line.id}
       onOpen={() => onOpen(open === line.id ? null : line.id)}
@@ -52,7 +54,7 @@ export function PointsSheet({ content, offer, open, narrow, onOpen, onLines, chi
     <Sheet title={said.title} note={said.note({ carried, fresh: points.length - carried })} className="qf-points-sheet">
       {children}
       <div data-place="points">
-        {points.length === 0 ? <EmptyList says={said.empty} /> : content.tier === 'bureau' ? <ByElement lines={points} row={row} /> : points.map(row)}
+        {points.length === 0 ? <EmptyList says={said.empty} /> : content.tier === 'bureau' ? <ByElement lines={shown} row={row} /> : shown.map(row)}
       </div>
       <Button type="link" icon={<PlusOutlined />} className="qf-add" onClick={add}>
         {said.add}

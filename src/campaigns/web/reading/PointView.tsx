@@ -1,4 +1,4 @@
-import { type ReactNode, use } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSaid } from '#platform/web/language.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
@@ -8,7 +8,7 @@ import type { Form } from '../../contract/form.ts';
 import { words as filling } from '../../words/filling.ts';
 import { words } from '../../words/reviewing.ts';
 import { useWhen } from '../valueText.ts';
-import { Below, ReaderContext, Spot } from './Spot.tsx';
+import { Below, Spot } from './Spot.tsx';
 
 type Props = Readonly<{ form: Form; tier: Content['tier']; line: Line; number: number; children?: ReactNode }>;
 
@@ -20,11 +20,13 @@ export function PointView({ form, tier, line, number, children }: Props) {
   const nameOf = (id: string | null) => (id === null ? '' : (form.names[id] ?? ''));
   return (
     <article className="qf-point-view" data-place={at} aria-label={said.points.one({ number })}>
-      <h3>
-        <b>{number}</b> <small>{line.previousId ? said.points.carried : said.points.fresh}</small>
+      <div className="qf-point-top">
+        <h3>
+          {number} <small>{line.previousId ? said.points.carried : said.points.fresh}</small>
+        </h3>
         <Ratings form={form} line={line} />
-      </h3>
-      <Below place={at} />
+        <Below place={at} />
+      </div>
       <dl className="qf-spots">
         <Spot place={`${at}.description`} label={book.columns.description} wide>
           {line.description}
@@ -96,21 +98,22 @@ function MeasureList({ line, nameOf }: Naming) {
   const said = useSaid(filling).measures;
   const { measureKinds } = useSaid(risks);
   const when = useWhen();
-  const reading = use(ReaderContext) !== null;
   const keyed = line.measures.map((measure, at) => ({ measure, at })); // a measure has no name but its place
   return (
     <section className="qf-measure-list" aria-label={said.title}>
-      <h4>{said.title}</h4>
+      <div className="qf-measure-head">
+        <h4>{said.title}</h4>
+        <Below place={`points.${line.id}.measures`} />
+      </div>
       <ol>
         {keyed.map(({ measure, at }) => (
           <li key={at} data-place={`points.${line.id}.measures.${at}`}>
             {measure.text}{' '}
             <small>{[measure.kind && measureKinds[measure.kind], when(measure), nameOf(measure.institutionId)].filter(Boolean).join(' · ')}</small>
-            {reading && <Below place={`points.${line.id}.measures.${at}`} />}
+            <Below place={`points.${line.id}.measures.${at}`} />
           </li>
         ))}
       </ol>
-      {reading && <Below place={`points.${line.id}.measures`} />}
     </section>
   );
 }

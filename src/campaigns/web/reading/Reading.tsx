@@ -5,6 +5,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Line } from '../../content.ts';
 import { words } from '../../words/reviewing.ts';
 import { KnownSheet } from '../filling/KnownSheet.tsx';
+import { inOrder } from '../filling/order.ts';
 import type { Begun } from '../filling/useForm.ts';
 import { Course, PlanQuote } from './Course.tsx';
 import { AfterPoints, BeforePoints } from './OwnView.tsx';
@@ -20,7 +21,7 @@ export function Reading({ form }: Readonly<{ form: Begun }>) {
       <div className="qf-stack">
         <KnownSheet form={form} />
         <BeforePoints form={form} content={content} />
-        <Points lines={content.points}>
+        <Points lines={inOrder(content)}>
           {(line, number) => <PointView key={line.id} form={form} tier={content.tier} line={line} number={number} />}
         </Points>
         <AfterPoints form={form} content={content} />

@@ -23,23 +23,43 @@ export function Spot({ place, label, wide, children }: Props) {
       <dt>{label}</dt>
       <dd>
         {children === '' || children === null ? <span className="qf-quiet">{reading.untouched}</span> : children}
-        <Below place={place} />
+        <MarksAt place={place} />
       </dd>
+      <RemarkAt place={place} as="dd" />
     </div>
   );
 }
 
-/** What stands below a place, whatever it holds. */
-export function Below({ place }: Readonly<{ place: string }>) {
-  const reader = use(ReaderContext);
-  const nameOf = usePlaceName(reader?.form.content ?? null);
-  if (!reader) return null;
-  const { written } = reader;
+/** What changed at a place and what was asked of it. */
+export function MarksAt({ place }: Readonly<{ place: string }>) {
+  if (use(ReaderContext) === null) return null;
   return (
     <>
       <ChangeAt place={place} />
       <AskedAt place={place} />
-      {written && <RemarkBox place={nameOf(place)} reason={written.reasons[place]} onChange={(reason) => written.set(place, reason)} />}
+    </>
+  );
+}
+
+/** Where the reader writes what has to be changed at a place; nothing for who is at no desk. */
+export function RemarkAt({ place, as: Wrapper = 'div' }: Readonly<{ place: string; as?: 'div' | 'dd' }>) {
+  const reader = use(ReaderContext);
+  const nameOf = usePlaceName(reader?.form.content ?? null);
+  if (!reader?.written) return null;
+  const { written } = reader;
+  return (
+    <Wrapper className="qf-remark-at">
+      <RemarkBox place={nameOf(place)} reason={written.reasons[place]} onChange={(reason) => written.set(place, reason)} />
+    </Wrapper>
+  );
+}
+
+/** What stands below a place that is no field. */
+export function Below({ place }: Readonly<{ place: string }>) {
+  return (
+    <>
+      <RemarkAt place={place} />
+      <MarksAt place={place} />
     </>
   );
 }

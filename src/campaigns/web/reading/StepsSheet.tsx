@@ -1,4 +1,5 @@
 import { stamp, useSaid } from '#platform/web/language.tsx';
+import '#platform/web/parts/history.css';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { words as risks } from '#risks/words.ts';
 import type { Form } from '../../contract/form.ts';

@@ -6,6 +6,7 @@ import type { Line } from '../../content.ts';
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/reviewing.ts';
 import { KnownSheet } from '../filling/KnownSheet.tsx';
+import { inOrder } from '../filling/order.ts';
 import { LevelChoice } from '../filling/LevelChoice.tsx';
 import { MarksContext, showPlace } from '../filling/marks.tsx';
 import { Returned } from '../filling/Returned.tsx';
@@ -49,7 +50,7 @@ export function Reviewing({ form }: Readonly<{ form: Begun }>) {
             <Removed form={form} />
             <KnownSheet form={form} />
             <BeforePoints form={form} content={content} />
-            <Points lines={content.points}>
+            <Points lines={inOrder(content)}>
               {(line, number) => (
                 <PointView key={line.id} form={form} tier={content.tier} line={line} number={number}>
                   {rates && (

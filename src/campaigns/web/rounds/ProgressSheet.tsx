@@ -6,6 +6,7 @@ import { address, query } from '#platform/web/call.ts';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import '#platform/web/list.css';
 import { words as kit } from '#platform/web/words.ts';
 import { type Tier, tiers } from '#risks/point.ts';
 import { type Campaign, listProgress, type ProgressRow } from '../../contract/campaign.ts';
