@@ -7,6 +7,7 @@ export type Named = Readonly<{ id: string; name: string }>;
 export class DepartmentNames {
   private readonly byId: ReadonlyMap<string, Named>;
   private readonly known: Departments;
+  private readonly read = new Map<string, Named | null>(); // a register says the same names again and again
 
   /** @param aliases other names and the department that each stands for; a department's own name goes before another's alias */
   constructor(departments: readonly Named[], aliases: readonly Named[], bureau: readonly string[]) {
@@ -16,6 +17,14 @@ export class DepartmentNames {
   }
 
   named(text: string): Named | null {
+    const known = this.read.get(text);
+    if (known !== undefined) return known;
+    const found = this.meant(text);
+    this.read.set(text, found);
+    return found;
+  }
+
+  private meant(text: string): Named | null {
     const said = simplified(text.normalize('NFKC')).replace(/\s+/g, '');
     const bare = said.replace(/^\d(?=[\u4e00-\u9fff])/, '').replace(/[(（【[][^()（）【】[\]]*[)）】\]]$|[:：]$/g, '');
     const labelled = /^(?:科室|部门|单位|科室[(（]单位[)）]|[^:：]{0,6}(?:科室|部门|单位)[^:：]{0,6})[:：](.+)$/.exec(said)?.[1] ?? '';

@@ -103,6 +103,7 @@ export async function importsFor(tx: Tx, actor: Actor) {
     ])
     .where('bureauId', '=', anyOf(actor.bureaus))
     .orderBy('importedAt', 'desc')
+    .orderBy('importId', 'desc')
     .limit(200)
     .execute();
   return rows.map(({ importedAt, undoneAt, counts, ...row }) => ({
