@@ -38,3 +38,7 @@ end $$;
 create trigger delegation_is_kept before update or delete on delegation for each row execute function keep_delegation();
 
 call wall('delegation');
+
+-- Who heads a bureau or a department is asked whenever somebody must decide; the wall lets no comparison of ranks into an index.
+create index person_heading_bureau on person (bureau_id, number) where rank = 'bureauHead';
+create index person_heading_department on person (bureau_id, department_id, number) where rank = 'departmentHead';

@@ -1,4 +1,5 @@
 import { calendar } from '#calendar/routes.ts';
+import { campaigns } from '#campaigns/routes.ts';
 import { institutions } from '#institutions/routes.ts';
 import { organization } from '#organization/routes.ts';
 import type { Serve } from '#platform/http.ts';
@@ -15,6 +16,7 @@ export const modules: ReadonlyArray<(serve: Serve) => void> = [
   institutions,
   powers,
   risks,
+  campaigns,
   warnings,
   supervision,
   suggestions,

@@ -50,3 +50,8 @@ export function changesBetween(before: Content, after: Content): Change[] {
 /** Whether something changed at a place or within it: what a remark asks for there was touched. */
 export const touches = (changes: readonly Change[], place: string): boolean =>
   changes.some((it) => it.place === place || it.place.startsWith(`${place}.`) || place.startsWith(`${it.place}.`));
+
+/** Whether a form has such a place, so that something can be asked there. */
+export function hasPlace(content: Content, place: string): boolean {
+  return place === 'points' || [...leavesOf(content).keys()].some((it) => it === place || it.startsWith(`${place}.`));
+}

@@ -1,7 +1,7 @@
 import type { Content, DepartmentContent, Line, LineMeasure, BureauContent } from './content.ts';
 
 /** What keeps a form from being handed in: where, and what is wrong there. */
-export const faultKinds = ['missing', 'short', 'few', 'dueOrEvery', 'none'] as const;
+export const faultKinds = ['missing', 'short', 'few', 'dueOrEvery', 'none', 'stranger'] as const;
 export type Fault = Readonly<{ place: string; fault: (typeof faultKinds)[number] }>;
 
 const short = { description: 5, promise: 10 } as const; // the fewest characters

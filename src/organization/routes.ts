@@ -2,14 +2,17 @@ import { day } from '#engine/days.ts';
 import type { Serve } from '#platform/http.ts';
 import { Refusal } from '#platform/refusal.ts';
 import * as accounts from './commands/accounts.ts';
+import * as delegating from './commands/delegations.ts';
 import * as grants from './commands/grants.ts';
 import * as signing from './commands/signing.ts';
 import * as deeds from './commands/structure.ts';
 import * as administration from './contract/administration.ts';
+import * as delegations from './contract/delegations.ts';
 import * as session from './contract/session.ts';
 import * as structure from './contract/structure.ts';
 import { accountsFor } from './store/accounts.ts';
 import { auditFor } from './store/audit.ts';
+import { delegationsFor } from './store/delegations.ts';
 import * as store from './store/directory.ts';
 import { grantsFor } from './store/grants.ts';
 import { profile } from './store/profile.ts';
@@ -19,6 +22,7 @@ import { cookieName, tokenIn } from './store/sessions.ts';
 export function organization(serve: Serve): void {
   sessions(serve);
   directory(serve);
+  delegation(serve);
   administrators(serve);
 }
 
@@ -72,6 +76,17 @@ function directory(serve: Serve): void {
   serve(structure.oversee, async ({ tx, actor, params, body, ...moment }) => ({
     id: await deeds.oversee(tx, actor, { personId: body.personId, departmentId: params.id, validFrom: day(body.validFrom) }, moment),
   }));
+}
+
+function delegation(serve: Serve): void {
+  serve(delegations.listDelegations, ({ tx, actor, query, today }) => delegationsFor(tx, actor, query, today));
+  serve(delegations.delegate, async ({ tx, actor, body, ...moment }) => ({
+    id: await delegating.delegate(tx, actor, { ...body, validFrom: day(body.validFrom), validTo: day(body.validTo) }, moment),
+  }));
+  serve(delegations.revokeDelegation, async ({ tx, actor, params, ...moment }) => {
+    await delegating.revokeDelegation(tx, actor, params.id, moment);
+    return {};
+  });
 }
 
 function administrators(serve: Serve): void {

@@ -30,6 +30,7 @@ export const settingDefaults = {
   'risks.levelOneProduct': 15,
   'risks.levelOneHarm': 5,
   'risks.levelTwoProduct': 6,
+  'campaigns.headByCommission': 1, // 1: the commission reviews the form of the bureau's head; 0: the discipline head does
   'risks.measureNoticeDays': 7, // calendar days
   'suggestions.handleDays': 3,
   'suggestions.answerDays': 5,
@@ -53,6 +54,7 @@ export async function setting(db: Db, bureauId: string, key: SettingKey, today: 
 export const textDefaults = {
   'reports.phone': '12388',
   'reports.site': 'www.12388.gov.cn',
+  'campaigns.reminderDays': '7,3,1', // before the end of a round
 } as const;
 export type TextKey = keyof typeof textDefaults;
 

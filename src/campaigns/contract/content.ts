@@ -34,14 +34,14 @@ export const Line = z.object({
   likelihood: grade,
   harm: grade,
   selfLevel: z.int().min(1).max(3).nullable(),
-  measures: z.array(LineMeasure).max(bounds.measures),
-  positions: z.array(short).max(bounds.points),
+  measures: z.array(LineMeasure).max(bounds.measures).readonly(),
+  positions: z.array(short).max(bounds.points).readonly(),
   responsible: who,
   departmentId: who,
   leaderId: who,
-  sources: z.array(z.uuid()).max(500),
+  sources: z.array(z.uuid()).max(500).readonly(),
 });
-const points = z.array(Line).max(bounds.points);
+const points = z.array(Line).max(bounds.points).readonly();
 
 export const PositionContent = z.object({
   tier: z.literal('position'),
@@ -58,10 +58,13 @@ export const DepartmentContent = z.object({
   functions: text,
   heldAt: Day,
   points,
-  institutions: z.array(z.object({ title: short, action: z.enum(institutionActions).nullable(), dueOn: Day })).max(bounds.points),
+  institutions: z
+    .array(z.object({ title: short, action: z.enum(institutionActions).nullable(), dueOn: Day }))
+    .max(bounds.points)
+    .readonly(),
   promise: text,
 });
-const people = z.array(z.uuid()).max(100);
+const people = z.array(z.uuid()).max(100).readonly();
 export const BureauContent = z.object({
   tier: z.literal('bureau'),
   points,

@@ -60,9 +60,10 @@ export const refusals = wordBook({
     ({ name }: Facts) => `The signature is one’s own name: ${String(name)}.`,
   ],
   'campaigns/person/invalid': ['请从本科室、单位的人员中选择参加人员。', 'Those who took part are people of the department.'],
-  'campaigns/choice/invalid': [
-    '所选职权、环节、人员、科室、制度或者风险点不在可选范围内，请在标出的位置重新选择。',
-    'A power, step, person, department, institution or risk point is not among those offered; choose again at the place marked.',
+  'campaigns/line-kept': [
+    ({ count }: Facts) => `有 ${String(count)} 个风险点已经登记或者已有措施落实记录，不能从表上删去，请恢复。`,
+    ({ count }: Facts) =>
+      `Risk points that are registered, or against which something was done already, stay on the form; bring them back: ${String(count)}.`,
   ],
   'campaigns/place/invalid': ['退回意见所指的位置不在表上，请刷新后再试。', 'A remark names a place that is not on the form; reload the page.'],
 });

@@ -1,0 +1,161 @@
+import { record } from '#platform/audit.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Promises } from '../campaign.ts';
+import { changesBetween } from '../changes.ts';
+import type { Content } from '../content.ts';
+import { faultsOf } from '../faults.ts';
+import { capacityOf, decided, type State } from '../form.ts';
+import { sourcesOf } from '../store/choices.ts';
+import { type FormRow, formToChange, insertStep, participantsOf, saveForm as save, saveParticipants as saveTookPart } from '../store/form.ts';
+import { idsIn, namesOf } from '../store/names.ts';
+import { linesInUse } from '../store/points.ts';
+import { peopleOf, prefilled, previousPoints } from '../store/prefill.ts';
+import { strangersIn } from '../strangers.ts';
+import { type Signing, signed } from './signing.ts';
+
+export type Saved = Readonly<{ id: string; state: State; revision: number }>;
+export const subjectOf = ({ bureauId, formId }: Pick<FormRow, 'bureauId' | 'formId'>) => ({ kind: 'form', id: formId, bureauId });
+
+/** Opens a form for the first time, filled in with what is known; opened again, it stays as it is. */
+export async function startForm(tx: Tx, actor: Actor, id: string, { now, today }: Moment): Promise<Saved> {
+  const { row, matter, chart } = await formToChange(tx, actor, id, today);
+  decided(matter, 'fill', actor);
+  if (row.content !== null) return { id, state: row.state, revision: row.revision };
+  const content = await prefilled(tx, row, chart, (row.promises as Promises)[row.tier], today);
+  await save(tx, row.bureauId, id, { content, revision: 1, startedAt: now, changedAt: now, changedBy: actor.personId });
+  if (row.tier === 'department') {
+    const people = await peopleOf(tx, row.bureauId, row.departmentId!, today);
+    await saveTookPart(
+      tx,
+      row.bureauId,
+      id,
+      people.map((it) => ({ personId: it.id, attended: it.id === matter.subject })),
+    );
+  }
+  await record(tx, actor, now, 'campaigns.start', subjectOf(row), { after: { points: content.points.length } });
+  return { id, state: row.state, revision: 1 };
+}
+
+/** @throws Refusal `campaigns/out-of-date` with who saved when, where somebody did since that revision was read */
+export async function mustBeCurrent(tx: Tx, { bureauId, revision, changedBy, changedAt }: FormRow, read: number): Promise<void> {
+  if (revision === read) return;
+  const who =
+    changedBy === null
+      ? undefined
+      : await tx.selectFrom('person').select('name').where('bureauId', '=', bureauId).where('personId', '=', changedBy).executeTakeFirst();
+  throw new Refusal('campaigns/out-of-date', { by: who?.name ?? '', at: changedAt?.toISOString() ?? '', revision });
+}
+
+/** Autosave. What says the same is not written again. @throws Refusal `campaigns/out-of-date`, `campaigns/tier/invalid`, `campaigns/lines/invalid` */
+export async function saveForm(tx: Tx, actor: Actor, id: string, read: number, content: Content, { now, today }: Moment): Promise<Saved> {
+  const { row, matter } = await formToChange(tx, actor, id, today);
+  const state = decided(matter, 'fill', actor);
+  if (row.content === null) throw new Refusal('campaigns/not-started');
+  if (content.tier !== row.tier) throw new Refusal('campaigns/tier/invalid');
+  if (new Set(content.points.map((it) => it.id)).size < content.points.length) throw new Refusal('campaigns/lines/invalid');
+  const changes = changesBetween(row.content, content);
+  if (changes.length === 0 && row.revision >= read) return { id, state, revision: row.revision };
+  await mustBeCurrent(tx, row, read);
+  const revision = read + 1;
+  await save(tx, row.bureauId, id, { content, revision, changedBy: actor.personId, changedAt: now });
+  await record(tx, actor, now, 'campaigns.fill', subjectOf(row), { after: { revision, places: changes.map(({ place }) => place).slice(0, 50) } });
+  return { id, state, revision };
+}
+
+type TookPart = ReadonlyArray<Readonly<{ personId: string; attended: boolean }>>;
+
+/** Who took part in a department's form. @throws Refusal `campaigns/person/invalid` for somebody of another department */
+export async function saveParticipants(tx: Tx, actor: Actor, id: string, participants: TookPart, { now, today }: Moment): Promise<Saved> {
+  const { row, matter } = await formToChange(tx, actor, id, today);
+  if (row.tier !== 'department') throw new Refusal('campaigns/tier/invalid');
+  const state = decided(matter, 'fill', actor);
+  if (actor.personId !== matter.subject) throw new Refusal('campaigns/author/forbidden');
+  const before = await participantsOf(tx, row.bureauId, id);
+  const known = new Set([...(await peopleOf(tx, row.bureauId, row.departmentId!, today)).map((it) => it.id), ...before.map((it) => it.personId)]);
+  const each = [...new Map(participants.map((it) => [it.personId, it])).values()];
+  if (each.some((it) => !known.has(it.personId))) throw new Refusal('campaigns/person/invalid');
+  await saveTookPart(tx, row.bureauId, id, each);
+  const attended = (them: TookPart) => them.filter((it) => it.attended).map((it) => it.personId);
+  await record(tx, actor, now, 'campaigns.participants', subjectOf(row), {
+    before: { attended: attended(before) },
+    after: { attended: attended(each) },
+  });
+  return { id, state, revision: row.revision };
+}
+
+/** Everything wrong with a form at once, what it names that is not there with it. @throws Refusal `campaigns/content/invalid` */
+async function mustBeWhole(tx: Tx, row: FormRow, content: Content): Promise<void> {
+  const ids = idsIn(content);
+  const previous = ids.points.length === 0 ? [] : await previousPoints(tx, row);
+  const sources = content.points.some((it) => it.sources.length > 0) ? await sourcesOf(tx, row.bureauId, row.campaignId) : [];
+  const strangers = strangersIn(content, {
+    names: new Set((await namesOf(tx, row.bureauId, ids)).keys()),
+    previous: new Set([...previous.map((it) => it.id), ...(await ownPoints(tx, row, ids.points))]),
+    sources: new Set(sources.map((it) => it.id)),
+  });
+  const faults = [...faultsOf(content), ...strangers];
+  if (faults.length > 0) throw new Refusal('campaigns/content/invalid', { faults });
+}
+
+/** Points of the same person or department of any year: an older one than last year's may be continued too. */
+async function ownPoints(tx: Tx, { bureauId, personId, departmentId, tier }: FormRow, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('riskPoint')
+    .select('riskPointId')
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', anyOf(ids))
+    .where('tier', '=', tier)
+    .$if(tier === 'position', (it) => it.where('personId', '=', personId!))
+    .$if(tier === 'department', (it) => it.where('departmentId', '=', departmentId!))
+    .execute();
+  return rows.map((it) => it.riskPointId);
+}
+
+/** Signed and handed in, whole. */
+export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Signing, { now, today }: Moment): Promise<Saved> {
+  const { row, matter } = await formToChange(tx, actor, id, today);
+  const state = decided(matter, 'submit', actor);
+  await mustBeCurrent(tx, row, signing.revision);
+  const { bureauId, content, revision } = row;
+  if (content === null) throw new Refusal('campaigns/not-started');
+  await mustBeWhole(tx, row, content);
+  const kept = await linesInUse(tx, { bureauId, formId: id, content });
+  if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
+  const sha256 = await signed(tx, actor, row, 'author', signing, now);
+  await save(tx, bureauId, id, { state, returned: false, assessedBy: [], adopted: false, opined: false, submittedAt: now });
+  const by = { id: actor.personId, name: actor.name };
+  await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...capacity(matter, 'submit', actor), by, opinion: null, content, revision, at: now });
+  await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256 } });
+  return { id, state, revision };
+}
+
+const capacity = (...[matter, deed, { personId }]: [Parameters<typeof capacityOf>[0], Parameters<typeof capacityOf>[1], Actor]) => ({
+  capacity: capacityOf(matter, deed, personId).capacity,
+  forPerson: null,
+});
+
+/** Taken back by who handed it in, until the first desk has acted. */
+export async function withdrawForm(tx: Tx, actor: Actor, id: string, { now, today }: Moment): Promise<Saved> {
+  const { row, matter } = await formToChange(tx, actor, id, today);
+  const state = decided(matter, 'withdraw', actor);
+  const { bureauId, revision } = row;
+  await save(tx, bureauId, id, { state });
+  const by = { id: actor.personId, name: actor.name };
+  await insertStep(tx, { bureauId, formId: id, deed: 'withdraw', ...capacity(matter, 'withdraw', actor), by, opinion: null, revision, at: now });
+  await record(tx, actor, now, 'campaigns.withdraw', subjectOf(row), { before: { state: row.state }, after: { state } });
+  return { id, state, revision };
+}
+
+/** Who took part, or a present member of the party committee, signs what the form says now. */
+export async function signForm(tx: Tx, actor: Actor, id: string, signing: Signing, { now, today }: Moment): Promise<Saved> {
+  const { row, matter } = await formToChange(tx, actor, id, today);
+  const state = decided(matter, 'sign', actor);
+  await mustBeCurrent(tx, row, signing.revision);
+  if (row.content === null) throw new Refusal('campaigns/not-started');
+  const sha256 = await signed(tx, actor, row, row.tier === 'bureau' ? 'member' : 'participant', signing, now);
+  await record(tx, actor, now, 'campaigns.sign', subjectOf(row), { after: { revision: row.revision, sha256 } });
+  return { id, state, revision: row.revision };
+}

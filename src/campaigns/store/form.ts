@@ -1,0 +1,186 @@
+import type { Day } from '#engine/days.ts';
+import type { Updateable } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { FormTable, SignatureKind } from '#platform/schema.ts';
+import type { Content } from '../content.ts';
+import type { Capacity, Matter, StepDeed } from '../form.ts';
+import { type BureauChart, chartOf } from './chart.ts';
+import { chainDesk, subjectOf, type Waiting } from './list.ts';
+import { forms, reachOf } from './reach.ts';
+
+/** A form as a deed needs it, with what decides who may do it. */
+export type Held = Readonly<{ row: FormRow; matter: Matter; chart: BureauChart }>;
+export type FormRow = Awaited<ReturnType<typeof formRow>>;
+
+/** One form with what decides over it. @throws Refusal `campaigns/form/not-found` */
+export async function formRow(tx: Tx, actor: Actor, id: string, today: Day, lock = false) {
+  const row = await forms(tx, actor, await reachOf(tx, actor, today))
+    .selectAll('f')
+    .select(['c.year', 'c.state as campaignState', 'c.dueOn', 'c.promises', 'p.rank', 'b.name as bureau'])
+    .where('f.formId', '=', id)
+    .$if(lock, (it) => it.forUpdate('f'))
+    .executeTakeFirst();
+  if (!row) throw new Refusal('campaigns/form/not-found', { id });
+  return { ...row, content: row.content as Content | null };
+}
+
+/** The form, locked, as those see it who act on it. @throws Refusal `campaigns/form/not-found` */
+export async function formToChange(tx: Tx, actor: Actor, id: string, today: Day): Promise<Held> {
+  const row = await formRow(tx, actor, id, today, true);
+  const chart = await chartOf(tx, row.bureauId, today);
+  return { row, chart, matter: await matterOf(tx, row, chart, today) };
+}
+
+type Known = Waiting & Readonly<{ bureauId: string; formId: string; content: Content | null; returned: boolean; campaignState: 'open' | 'closed' }>;
+
+/** What of a form decides who may do what to it. What came back is mended though the round is closed. */
+export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: Day): Promise<Matter> {
+  const { bureauId, formId, tier, state, adopted, opined, assessedBy } = form;
+  const subject = subjectOf(form, chart);
+  const took = tier === 'department' ? await participantsOf(tx, bureauId, formId) : [];
+  const attended = took.filter((it) => it.attended).map((it) => it.personId);
+  const absent = form.content?.tier === 'bureau' ? form.content.meeting.absent : [];
+  const members = tier === 'bureau' ? (await committeeOf(tx, bureauId, today)).map((it) => it.id) : [];
+  return {
+    tier,
+    state,
+    subject,
+    writers: [...(subject === null ? [] : [subject]), ...took.map((it) => it.personId)],
+    signers: tier === 'bureau' ? members.filter((it) => !absent.includes(it)) : attended.filter((it) => it !== subject),
+    desk: chainDesk(form, chart),
+    acted: assessedBy.length > 0 || adopted,
+    adopted,
+    opined,
+    open: form.campaignState === 'open' || form.returned,
+  };
+}
+
+export const participantsOf = (tx: Tx, bureauId: string, formId: string) =>
+  tx
+    .selectFrom('formParticipant as t')
+    .innerJoin('person as n', (it) => it.onRef('n.bureauId', '=', 't.bureauId').onRef('n.personId', '=', 't.personId'))
+    .select(['t.personId', 'n.name', 't.attended'])
+    .where('t.bureauId', '=', bureauId)
+    .where('t.formId', '=', formId)
+    .orderBy('n.number')
+    .execute();
+
+/** The party committee on a day: the bureau's head and its other members who hold a position. */
+export const committeeOf = (tx: Tx, bureauId: string, today: Day) =>
+  tx
+    .selectFrom('person as n')
+    .select(['n.personId as id', 'n.name', 'n.title', 'n.rank'])
+    .where('n.bureauId', '=', bureauId)
+    .where((it) => it.or([it('n.rank', '=', 'bureauHead'), it('n.rank', '=', 'partyCommittee')]))
+    .where((it) =>
+      it.exists(
+        it
+          .selectFrom('holding as h')
+          .select('h.holdingId')
+          .whereRef('h.bureauId', '=', 'n.bureauId')
+          .whereRef('h.personId', '=', 'n.personId')
+          .where('h.validFrom', '<=', today)
+          .where((of) => of.or([of('h.validTo', 'is', null), of('h.validTo', '>=', today)])),
+      ),
+    )
+    .orderBy('n.rank')
+    .orderBy('n.number')
+    .execute();
+
+type Change = Partial<
+  Pick<
+    Updateable<FormTable>,
+    'state' | 'revision' | 'points' | 'returned' | 'assessedBy' | 'adopted' | 'opined' | 'startedAt' | 'submittedAt' | 'changedBy' | 'changedAt'
+  >
+> &
+  Readonly<{ content?: Content }>;
+export async function saveForm(tx: Tx, bureauId: string, formId: string, { content, ...change }: Change): Promise<void> {
+  const said = content === undefined ? {} : { content: JSON.stringify(content), points: content.points.length };
+  await tx
+    .updateTable('form')
+    .set({ ...change, ...said })
+    .where('bureauId', '=', bureauId)
+    .where('formId', '=', formId)
+    .execute();
+}
+
+export type NewStep = Readonly<{
+  bureauId: string;
+  formId: string;
+  deed: StepDeed;
+  capacity: Capacity;
+  by: Readonly<{ id: string; name: string }>;
+  forPerson: Readonly<{ id: string; name: string }> | null;
+  opinion: string | null;
+  levels?: Readonly<Record<string, number>> | null;
+  content?: Content | null;
+  revision: number;
+  at: Date;
+}>;
+
+/** Writes a step of the form's course; its row is locked. Returns the step's number. */
+export async function insertStep(tx: Tx, { levels = null, content = null, by, forPerson, ...step }: NewStep): Promise<number> {
+  const { last } = await tx
+    .selectFrom('formStep')
+    .select((it) => it.fn.coalesce(it.fn.max('number'), it.lit(0)).as('last'))
+    .where('bureauId', '=', step.bureauId)
+    .where('formId', '=', step.formId)
+    .executeTakeFirstOrThrow();
+  const number = Number(last) + 1;
+  const said = { levels: levels && JSON.stringify(levels), content: content && JSON.stringify(content) };
+  const people = { byId: by.id, byName: by.name, forId: forPerson?.id ?? null, forName: forPerson?.name ?? null };
+  await tx
+    .insertInto('formStep')
+    .values({ ...step, ...people, ...said, number })
+    .execute();
+  return number;
+}
+
+export type Remark = Readonly<{ place: string; reason: string }>;
+export async function insertRemarks(
+  tx: Tx,
+  of: Readonly<{ bureauId: string; formId: string; number: number }>,
+  remarks: readonly Remark[],
+): Promise<void> {
+  if (remarks.length === 0) return;
+  await tx
+    .insertInto('formRemark')
+    .values(remarks.map((it) => ({ ...of, ...it })))
+    .execute();
+}
+
+export type NewSignature = Readonly<{
+  bureauId: string;
+  formId: string;
+  personId: string;
+  kind: SignatureKind;
+  name: string;
+  drawing: string | null;
+  revision: number;
+  sha256: string;
+  at: Date;
+}>;
+export async function insertSignature(tx: Tx, signature: NewSignature): Promise<void> {
+  await tx
+    .insertInto('formSignature')
+    .values({ ...signature, signatureId: newId() })
+    .execute();
+}
+
+/** Who took part, whole. */
+export async function saveParticipants(
+  tx: Tx,
+  bureauId: string,
+  formId: string,
+  participants: ReadonlyArray<Readonly<{ personId: string; attended: boolean }>>,
+): Promise<void> {
+  await tx.deleteFrom('formParticipant').where('bureauId', '=', bureauId).where('formId', '=', formId).execute();
+  if (participants.length === 0) return;
+  await tx
+    .insertInto('formParticipant')
+    .values(participants.map((it) => ({ bureauId, formId, ...it })))
+    .execute();
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Day } from '#engine/days.ts';
+import { delegatorsOf } from '#organization/store/delegations.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { chartOf } from './chart.ts';
+
+/** How far an actor reads: their own scope, and for the days of a delegation that of whose desk they sit at. */
+export type Reach = Readonly<{ all: boolean; departments: readonly string[]; committee: boolean }>;
+
+export async function reachOf(tx: Tx, actor: Actor, today: Day): Promise<Reach> {
+  const committee = actor.roles.has('partyCommittee') || actor.roles.has('bureauHead');
+  if (actor.scope === 'bureau') return { all: true, departments: [], committee };
+  const delegators = await delegatorsOf(tx, actor, today);
+  if (delegators.length === 0) return { all: false, departments: actor.departments, committee };
+  const chart = await chartOf(tx, actor.bureauId, today);
+  const theirs = [...chart.departments].flatMap(([id, { head, leader }]) => ([head, leader].some((it) => it && delegators.includes(it)) ? [id] : []));
+  const heads = [chart.bureauHead, chart.disciplineHead];
+  return { all: heads.some((it) => it && delegators.includes(it)), departments: [...new Set([...actor.departments, ...theirs])], committee };
+}
+
+const ownDepartment = (actor: Actor) =>
+  sql<string>`(select department_id from person where bureau_id = ${actor.bureauId} and person_id = ${actor.personId})`;
+
+/**
+ * The forms that the actor may read: their own, those of the departments in their charge, that of their own department and those in which
+ * they took part, for members of the party committee that of the bureau; in a bureau's scope all.
+ */
+export function forms(tx: Tx, actor: Actor, { all, departments, committee }: Reach) {
+  const found = tx
+    .selectFrom('form as f')
+    .innerJoin('campaign as c', (it) => it.onRef('c.bureauId', '=', 'f.bureauId').onRef('c.campaignId', '=', 'f.campaignId'))
+    .innerJoin('bureau as b', 'b.bureauId', 'f.bureauId')
+    .leftJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'f.bureauId').onRef('d.departmentId', '=', 'f.departmentId'))
+    .leftJoin('person as p', (it) => it.onRef('p.bureauId', '=', 'f.bureauId').onRef('p.personId', '=', 'f.personId'))
+    .where('f.bureauId', '=', anyOf(actor.bureaus));
+  if (all) return found;
+  return found.where((it) =>
+    it.or([
+      it('f.personId', '=', actor.personId),
+      it('f.departmentId', '=', anyOf(departments)),
+      it.and([it('f.tier', '=', 'department'), it('f.departmentId', '=', ownDepartment(actor))]),
+      it.and([it('f.tier', '=', 'department'), tookPart(actor)]),
+      ...(committee ? [it('f.tier', '=', 'bureau')] : []),
+    ]),
+  );
+}
+
+/** Took part in a department's form. */
+export const tookPart = (actor: Pick<Actor, 'personId'>) => sql<boolean>`exists (select from form_participant as t
+  where t.bureau_id = f.bureau_id and t.form_id = f.form_id and t.person_id = ${actor.personId})`;
+
+export type Forms = ReturnType<typeof forms>;
