@@ -14,6 +14,7 @@ export const containing = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&'
  * One page of a query, by key: sorted by the chosen order and then by id, so that every row has its place.
  *
  * @param id the row's id as an expression; breaks ties
+ * @param counted how many rows there are, where that is known without counting them
  * @throws Refusal `list/invalid` when `after` was not made by this function
  */
 export async function page<DB, TB extends keyof DB, O>(
@@ -22,6 +23,7 @@ export async function page<DB, TB extends keyof DB, O>(
   paging: Paging,
   orders: Orders,
   id: RawBuilder<unknown>,
+  counted: () => Promise<number> = () => count(tx, query),
 ): Promise<Page<O>> {
   const down = paging.sort.startsWith('-');
   const order = orders[down ? paging.sort.slice(1) : paging.sort] ?? id;
@@ -41,7 +43,7 @@ export async function page<DB, TB extends keyof DB, O>(
   const shown = rows.slice(0, paging.limit) as Array<O & { pageKey: string; pageId: string }>;
   const last = shown.at(-1);
   const next = rows.length > paging.limit && last ? writeKey([last.pageKey, last.pageId]) : null;
-  return { rows: shown, next, total: from === null ? await count(tx, query) : 0 };
+  return { rows: shown, next, total: from === null ? await counted() : 0 };
 }
 
 async function count<DB, TB extends keyof DB, O>(tx: Tx, query: SelectQueryBuilder<DB, TB, O>): Promise<number> {

@@ -109,6 +109,8 @@ export type PowerState = 'draft' | 'submitted' | 'bureauReviewed' | 'legallyRevi
 
 export type Rank = 'bureauHead' | 'partyCommittee' | 'departmentHead' | 'departmentDeputy' | 'staff';
 
+export type RiskControl = 'missing' | 'underWay' | 'settled';
+
 export type RiskOrigin = 'entered' | 'form' | 'import' | 'suggestion';
 
 export type RiskState = 'draft' | 'evaluated' | 'registered' | 'void' | 'merged';
@@ -862,6 +864,20 @@ export interface ResetRequestTable {
   seenAt: Date | null;
 }
 
+export interface RiskCountTable {
+  bureauId: string;
+  countId: Generated<number>;
+  dimension: string;
+  value: string;
+  year: number;
+  state: RiskState;
+  level: number | null;
+  likelihood: number | null;
+  harm: number | null;
+  gap: boolean;
+  count: number;
+}
+
 export interface RiskImportTable {
   bureauId: string;
   importId: string;
@@ -919,6 +935,7 @@ export interface RiskPointTable {
   importId: string | null;
   registeredOn: Day | null;
   revision: Generated<number>;
+  control: RiskControl | null;
 }
 
 export interface RiskPointInstitutionTable {
@@ -980,12 +997,6 @@ export interface SignInLinkTable {
   usedAt: Date | null;
 }
 
-export interface SourceTable {
-  bureauId: string;
-  sourceId: string;
-  name: string;
-}
-
 export interface SittingTable {
   bureauId: string;
   sittingId: string;
@@ -1032,6 +1043,12 @@ export interface SittingMemberTable {
   name: string;
   title: string | null;
   attended: boolean;
+}
+
+export interface SourceTable {
+  bureauId: string;
+  sourceId: string;
+  name: string;
 }
 
 export interface SuggestionTable {
@@ -1167,6 +1184,7 @@ export interface Database {
   powerVersion: PowerVersionTable;
   promise: PromiseTable;
   resetRequest: ResetRequestTable;
+  riskCount: RiskCountTable;
   riskImport: RiskImportTable;
   riskImportRow: RiskImportRowTable;
   riskPoint: RiskPointTable;
@@ -1177,10 +1195,10 @@ export interface Database {
   setting: SettingTable;
   sheetLayout: SheetLayoutTable;
   signInLink: SignInLinkTable;
-  source: SourceTable;
   sitting: SittingTable;
   sittingDecision: SittingDecisionTable;
   sittingMember: SittingMemberTable;
+  source: SourceTable;
   suggestion: SuggestionTable;
   suggestionEntry: SuggestionEntryTable;
   suggestionSalt: SuggestionSaltTable;

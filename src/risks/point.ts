@@ -10,6 +10,9 @@ export const aspects = ['duties', 'process', 'management', 'institutions', 'envi
 export const elements = ['power', 'money', 'people', 'goods', 'works'] as const;
 export const foundBys = ['self', 'public', 'mutual', 'leader', 'organization'] as const;
 export type Tier = (typeof tiers)[number];
+export type Aspect = (typeof aspects)[number];
+export type Element = (typeof elements)[number];
+export type FoundBy = (typeof foundBys)[number];
 
 /**
  * `void` 作废: an import that was undone; its number stays given and the point counts nowhere. `merged` 并入: the sitting found it to be the same

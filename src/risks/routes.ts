@@ -12,19 +12,20 @@ import * as tending from './commands/tending.ts';
 import * as importing from './contract/importing.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
+import * as register from './contract/register.ts';
 import { aliasesFor, importsFor } from './store/importing.ts';
 import { measuresFor } from './store/measure.ts';
 import { calendarFor } from './store/measureCalendar.ts';
 import { evidenceFile, measureFor } from './store/measureRecord.ts';
-import { departmentsOf, pointsFor } from './store/point.ts';
+import { departmentsOf, pointsFor } from './store/list.ts';
 import { choicesFor, pointFor } from './store/record.ts';
 import { summaryFor } from './store/summary.ts';
 
 export function risks(serve: Serve): void {
-  serve(contract.listRiskPoints, ({ tx, actor, query }) => pointsFor(tx, actor, query));
-  serve(contract.riskSummary, ({ tx, actor, query, today }) => summaryFor(tx, actor, query, today));
+  serve(register.listRiskPoints, ({ tx, actor, query }) => pointsFor(tx, actor, query));
+  serve(register.riskSummary, ({ tx, actor, query, today }) => summaryFor(tx, actor, query, today));
   serve(contract.riskChoices, ({ tx, actor }) => choicesFor(tx, actor));
-  serve(contract.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
+  serve(register.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
   serve(contract.getRiskPoint, ({ tx, actor, params, today }) => pointFor(tx, actor, params.id, today));
   serve(measures.listMeasures, ({ tx, actor, query, today }) => measuresFor(tx, actor, query, today));
   serve(measures.measureCalendar, ({ tx, actor, query, today }) => calendarFor(tx, actor, query, today));

@@ -12,7 +12,8 @@ import * as commands from './point.ts';
 import { signPromise } from './promise.ts';
 import * as tending from './tending.ts';
 import { figures, links, todos } from '../store/loop.ts';
-import { isGap, points, pointsFor } from '../store/point.ts';
+import { pointsFor } from '../store/list.ts';
+import { isGap, points } from '../store/point.ts';
 import { pointFor } from '../store/record.ts';
 import { summaryFor } from '../store/summary.ts';
 

@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { actions, statuses } from '#institutions/institution.ts';
 import { endpoint } from '#platform/endpoint.ts';
-import { listQuery, pageOf } from '#platform/list.ts';
 import { controls } from '../level.ts';
 import { aspects, deeds, elements, foundBys, keyAreas, origins, states, tiers } from '../point.ts';
 import { fields } from '../version.ts';
-import { words } from '../words.ts';
 import { MeasureRow } from './measure.ts';
 
-const grade = z.int().min(1).max(5);
-const level = z.int().min(1).max(3);
-const told = {
+export const grade = z.int().min(1).max(5);
+export const level = z.int().min(1).max(3);
+export const told = {
   year: z.int().min(2000).max(2100),
   description: z.string().trim().min(5).max(2000),
   tier: z.enum(tiers),
@@ -88,64 +86,6 @@ export const RiskPoint = RiskRow.extend({
 });
 export type RiskPoint = z.infer<typeof RiskPoint>;
 
-const number = (of: z.ZodNumber) => z.coerce.number().pipe(of).optional();
-const filters = {
-  year: number(told.year),
-  department: z.uuid().optional(),
-  level: number(level),
-  keyArea: z.enum(keyAreas).optional(),
-  tier: z.enum(tiers).optional(),
-  state: z.enum(states).optional(),
-  likelihood: number(grade),
-  harm: number(grade),
-  gap: z.stringbool().optional(),
-  power: z.uuid().optional(),
-  node: z.string().max(200).optional(),
-};
-
-export const listRiskPoints = endpoint({
-  method: 'GET',
-  path: '/api/risks',
-  needs: 'risks.read',
-  query: listQuery(filters, ['level', 'number', 'department', 'risk']),
-  returns: pageOf(RiskRow),
-  sheet: {
-    name: words.pages.register,
-    columns: {
-      number: { head: words.columns.number },
-      year: { head: words.columns.year },
-      description: { head: words.columns.description },
-      tier: { head: words.columns.tier, values: words.tiers },
-      department: { head: words.columns.department },
-      person: { head: words.columns.person },
-      keyArea: { head: words.columns.keyArea, values: words.keyAreas },
-      aspect: { head: words.columns.aspect, values: words.aspects },
-      element: { head: words.columns.element, values: words.elements },
-      foundBy: { head: words.columns.foundBy, values: words.foundBys },
-      likelihood: { head: words.columns.likelihood },
-      harm: { head: words.columns.harm },
-      selfLevel: { head: words.columns.selfLevel },
-      level: { head: words.columns.level },
-      control: { head: words.columns.control, values: words.controls },
-      state: { head: words.columns.state, values: words.states },
-    },
-  },
-});
-
-export const riskSummary = endpoint({
-  method: 'GET',
-  path: '/api/risk-summary',
-  needs: 'risks.read',
-  query: z.object({ q: z.string().trim().max(100).optional(), ...filters }),
-  returns: z.object({
-    cells: z.array(z.object({ likelihood: grade, harm: grade, count: z.int() })),
-    levels: z.array(z.object({ level, count: z.int(), gaps: z.int() })),
-    total: z.int(),
-    gaps: z.int(),
-    matrix: z.object({ levelOneProduct: z.number(), levelOneHarm: z.number(), levelTwoProduct: z.number() }),
-  }),
-});
-
 const Named = z.object({ id: z.uuid(), name: z.string() });
 export const riskChoices = endpoint({
   method: 'GET',
@@ -158,9 +98,6 @@ export const riskChoices = endpoint({
     institutions: z.array(z.object({ id: z.uuid(), title: z.string() })),
   }),
 });
-
-/** Departments that have risk points to read: what the filters offer. */
-export const riskDepartments = endpoint({ method: 'GET', path: '/api/risk-departments', needs: 'risks.read', returns: z.array(Named) });
 
 const params = z.object({ id: z.uuid() });
 const Done = z.object({ id: z.uuid(), state: z.enum(states), number: z.string().nullable() });

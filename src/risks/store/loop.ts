@@ -6,7 +6,8 @@ import type { Actor } from '#platform/permissions.ts';
 import { powerNames, stepNames } from '#powers/store/loop.ts';
 import { measuresOverdue } from './measure.ts';
 import { measureHref, measureTodos, shortened } from './measureTodos.ts';
-import { isCounted, isGap, points, pointsFor } from './point.ts';
+import { pointsFor } from './list.ts';
+import { isCounted, isGap, points } from './point.ts';
 
 export const pointHref = (id: string) => `/risks/${id}`;
 

@@ -1,43 +1,17 @@
 import { type Insertable, sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
-import type { Page, Paging } from '#platform/list.ts';
-import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { RiskPointTable } from '#platform/schema.ts';
-import { bettering, controlOf } from '../level.ts';
-import type { KeyArea, State, Tier } from '../point.ts';
+import { type Filter, wordsOf } from '../filter.ts';
 
-export type Filter = Readonly<{
-  q?: string | undefined;
-  year?: number | undefined;
-  department?: string | undefined;
-  level?: number | undefined;
-  keyArea?: KeyArea | undefined;
-  tier?: Tier | undefined;
-  state?: State | undefined;
-  likelihood?: number | undefined;
-  harm?: number | undefined;
-  gap?: boolean | undefined;
-  power?: string | undefined;
-  node?: string | undefined;
-}>;
-
-const count = (of: string) => sql<number>`(select count(*) ${sql.raw(of)})`;
-const linked = `from risk_point_institution as l join institution as i on i.bureau_id = l.bureau_id and i.institution_id = l.institution_id
-  where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id`;
 const measuresOf = `from measure as m where m.bureau_id = r.bureau_id and m.risk_point_id = r.risk_point_id`;
+const count = (of: string) => sql<number>`(select count(*) ${sql.raw(of)})`;
 
-/** What `level.ts` reckons a point's control from. */
-const inForce = count(`${linked} and i.status = 'inForce'`);
-const bettered = count(`${linked} and i.status = 'inForce' and i.action in (${bettering.map((it) => `'${it}'`).join(', ')})`);
-const drafts = count(`${linked} and i.status = 'draft'`);
-const reminders = count(`${measuresOf} and m.kind = 'prevention' and m.due_on is not null`);
+/** What `controlOf` (../level.ts) says, kept with the point by the database. */
+export const isGap = sql<boolean>`coalesce(r.control <> 'settled', false)`;
 
-/** `controlOf(…) <> 'settled'`, said to the database. */
-export const isGap = sql<boolean>`case when r.state = 'void' then false else case r.level when 1 then ${inForce} = 0 when 2 then ${bettered} = 0 when 3 then ${reminders} = 0 else false end end`;
-
-/** 作废 points stand in the register with their number and count nowhere. */
+/** 作废 points stand in the register with their number and count nowhere; merged ones count where they went. */
 export const isCounted = sql<boolean>`r.state not in ('void', 'merged')`;
 
 const ownDepartment = (actor: Actor) =>
@@ -70,16 +44,18 @@ export function points(tx: Tx, actor: Actor) {
   );
 }
 
-type Points = ReturnType<typeof points>;
+export type Points = ReturnType<typeof points>;
 
-export function filtered(found: Points, { q, year, department, level, keyArea, tier, state, likelihood, harm, gap, power, node }: Filter): Points {
-  const equal = { year, departmentId: department, level, keyArea, tier, state, likelihood, harm, powerId: power, nodeId: node };
-  let it = found;
-  for (const [column, value] of Object.entries(equal)) if (value !== undefined) it = it.where(`r.${column}` as 'r.year', '=', value as number);
+const said = sql<string>`risk_text(r.number, r.description, r.position, r.responsible, r.legacy_number)`;
+
+/** The points that a filter finds, looked at one by one. */
+export function filtered(found: Points, { q, department, power, node, gap, ...equal }: Filter): Points {
+  let it = equal.state === undefined ? found.where(isCounted) : found;
+  const columns = { ...equal, departmentId: department, powerId: power, nodeId: node };
+  for (const [column, value] of Object.entries(columns)) if (value !== undefined) it = it.where(`r.${column}` as 'r.year', '=', value as number);
   if (gap) it = it.where(isGap);
-  if (!q) return it;
-  const words = containing(q);
-  return it.where((or) => or.or([or('r.number', 'ilike', words), or('r.description', 'ilike', words), or('n.name', 'ilike', words)]));
+  for (const word of wordsOf(q)) it = it.where(sql<boolean>`(strpos(${said}, ${word}) > 0 or strpos(lower(n.name), ${word}) > 0)`);
+  return it;
 }
 
 const columns = [
@@ -94,33 +70,12 @@ const columns = [
     'n.name as person',
   ] as const),
   ...(['r.keyArea', 'r.aspect', 'r.element', 'r.foundBy', 'r.likelihood', 'r.harm', 'r.selfLevel', 'r.level', 'r.state'] as const),
-  ...(['r.origin', 'r.position', 'r.responsible', 'r.legacyNumber', 'r.registeredOn', 'r.revision'] as const),
+  ...(['r.origin', 'r.position', 'r.responsible', 'r.legacyNumber', 'r.registeredOn', 'r.revision', 'r.control'] as const),
 ] as const;
 
-const select = (found: Points) =>
-  found
-    .select([...columns])
-    .select([inForce.as('inForce'), bettered.as('bettered'), drafts.as('drafts'), reminders.as('reminders')])
-    .select([count(measuresOf).as('measures'), count(`${measuresOf} and m.status = 'done'`).as('measuresDone')]);
-
-type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-const shown = ({ inForce: standing, bettered: better, drafts: coming, reminders: reminding, ...row }: Raw) => ({
-  ...row,
-  control: controlOf(row.state === 'void' ? null : row.level, { inForce: standing, bettered: better, drafts: coming, reminders: reminding }),
-});
-export type Row = ReturnType<typeof shown>;
-
-/** The register 登记册: points that have no number yet come after those that have one. */
-export async function pointsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<Row>> {
-  const orders = {
-    level: sql`coalesce(r.level, 9)`,
-    number: sql`coalesce(r.number, '~' || r.risk_point_id)`,
-    department: sql`d.name`,
-    risk: sql`r.likelihood * r.harm`,
-  };
-  const found = await page(tx, select(filtered(points(tx, actor), filter)), { sort, after, limit }, orders, sql`r.risk_point_id`);
-  return { ...found, rows: found.rows.map(shown) };
-}
+export const select = (found: Points) =>
+  found.select([...columns]).select([count(measuresOf).as('measures'), count(`${measuresOf} and m.status = 'done'`).as('measuresDone')]);
+export type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
 /** One point with everything of its own row. @throws Refusal `risks/not-found` */
 export async function pointRow(tx: Tx, actor: Actor, id: string) {
@@ -129,7 +84,7 @@ export async function pointRow(tx: Tx, actor: Actor, id: string) {
     .where('r.riskPointId', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('risks/not-found', { id });
-  return shown(row) as Row & typeof row;
+  return row;
 }
 
 /** The point, locked, with the department, as those see it who act on it. @throws Refusal `risks/not-found` */
@@ -152,11 +107,3 @@ type Change = Partial<Pick<RiskPointTable, 'level' | 'opinion' | 'state'>>;
 export async function savePoint(tx: Tx, bureauId: string, riskPointId: string, change: Change): Promise<void> {
   await tx.updateTable('riskPoint').set(change).where('bureauId', '=', bureauId).where('riskPointId', '=', riskPointId).execute();
 }
-
-export const departmentsOf = (tx: Tx, actor: Actor) =>
-  points(tx, actor)
-    .select(['r.departmentId as id', 'd.name'])
-    .groupBy(['r.departmentId', 'd.name', 'd.place'])
-    .orderBy('d.place')
-    .orderBy('d.name')
-    .execute();

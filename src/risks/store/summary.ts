@@ -2,9 +2,9 @@ import type { Day } from '#engine/days.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { setting } from '#platform/settings.ts';
-import { sql } from 'kysely';
+import type { Filter } from '../filter.ts';
 import { levels, type Matrix } from '../level.ts';
-import { type Filter, filtered, isCounted, isGap, points } from './point.ts';
+import { type Counted, counted, countOf } from './count.ts';
 
 /** The bureau's matrix on a day. */
 export async function matrixOf(tx: Tx, bureauId: string, today: Day): Promise<Matrix> {
@@ -20,19 +20,17 @@ export async function matrixOf(tx: Tx, bureauId: string, today: Day): Promise<Ma
  * counts nowhere; one whose likelihood or harm nobody has said is in the total, and in no cell.
  */
 export async function summaryFor(tx: Tx, actor: Actor, filter: Filter, today: Day) {
-  const found = filtered(points(tx, actor), { ...filter, likelihood: undefined, harm: undefined }).where(isCounted);
-  const counted = found.select(sql<number>`count(*)`.as('count'));
-  const placed = await counted.select(['r.likelihood', 'r.harm']).groupBy(['r.likelihood', 'r.harm']).execute();
-  const byLevel = await counted
-    .select(['r.level', sql<number>`count(*) filter (where ${isGap})`.as('gaps')])
-    .groupBy('r.level')
-    .execute();
-  const of = (level: number) => byLevel.find((it) => it.level === level) ?? { count: 0, gaps: 0 };
+  const rows = await counted(tx, actor, { ...filter, likelihood: undefined, harm: undefined });
+  const cells = Map.groupBy(rows, ({ likelihood, harm }) => (likelihood === null || harm === null ? null : likelihood * 10 + harm));
+  const of = (level: number) => rows.filter((it) => it.level === level);
+  const gaps = (some: readonly Counted[]) => some.reduce((sum, it) => sum + it.gaps, 0);
   return {
-    cells: placed.flatMap(({ likelihood, harm, count }) => (likelihood === null || harm === null ? [] : [{ likelihood, harm, count }])),
-    levels: levels.map((level) => ({ level, count: of(level).count, gaps: of(level).gaps })),
-    total: placed.reduce((sum, { count }) => sum + count, 0),
-    gaps: byLevel.reduce((sum, { gaps }) => sum + gaps, 0),
+    cells: [...cells].flatMap(([cell, some]) =>
+      cell === null ? [] : [{ likelihood: Math.floor(cell / 10), harm: cell % 10, count: countOf(some) }],
+    ),
+    levels: levels.map((level) => ({ level, count: countOf(of(level)), gaps: gaps(of(level)) })),
+    total: countOf(rows),
+    gaps: gaps(rows),
     matrix: await matrixOf(tx, actor.bureauId, today),
   };
 }

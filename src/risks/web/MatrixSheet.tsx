@@ -4,7 +4,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { HeatMap } from '#platform/web/parts/HeatMap.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import type { riskSummary } from '../contract/point.ts';
+import type { riskSummary } from '../contract/register.ts';
 import { proposedLevel } from '../level.ts';
 import { words } from '../words.ts';
 import './register.css';

@@ -6,7 +6,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { type Column, type Filter, ListPage } from '#platform/web/ListPage.tsx';
 import { useMe } from '#platform/web/me.tsx';
 import { listMeasures, type MeasureRow, remindMeasures } from '../contract/measure.ts';
-import { riskDepartments } from '../contract/point.ts';
+import { riskDepartments } from '../contract/register.ts';
 import { measureKinds, measureStatuses, periods } from '../measure.ts';
 import { words } from '../words.ts';
 import { measureWords } from '../words/measure.ts';

@@ -4,7 +4,7 @@ import { query } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import type { ShownStep } from '#platform/web/panel.ts';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
-import { listRiskPoints } from '../contract/point.ts';
+import { listRiskPoints } from '../contract/register.ts';
 import { words } from '../words.ts';
 import { AddRiskPoint } from './AddRiskPoint.tsx';
 import './register.css';

@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { transact, type Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { database } from '../../../test/database.ts';
+import { makeBureau, makeCommission, type TestBureau, testDay } from '../../../test/bureau.ts';
+import { seedOf } from '../../../test/seed.ts';
+import { dimensions, type Filter } from '../filter.ts';
+import { controlOf } from '../level.ts';
+import { aspects, elements, foundBys, keyAreas, origins, tiers } from '../point.ts';
+import { countOf, counted } from './count.ts';
+import { departmentsOf, pointsFor } from './list.ts';
+import { filtered, points } from './point.ts';
+import { summaryFor } from './summary.ts';
+
+const here = database();
+const act = <R>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<R>): Promise<R> => transact(here.db, actor, (tx) => work(tx, actor));
+const sayings = ['伐区查验走过场', '采购时指定供应商', '物资采购未比价', '许可证 Caipiao 倒卖', '采伐许可超限额', '100%_检查'];
+
+const maybe = <T>(it: fc.Arbitrary<T>) => fc.option(it, { nil: null, freq: 3 });
+const grade = fc.integer({ min: 1, max: 5 });
+const made = fc.record({
+  description: fc.constantFrom(...sayings),
+  year: fc.constantFrom(2025, 2026),
+  tier: fc.constantFrom(...tiers),
+  keyArea: maybe(fc.constantFrom(...keyAreas)),
+  aspect: maybe(fc.constantFrom(...aspects)),
+  element: maybe(fc.constantFrom(...elements)),
+  foundBy: maybe(fc.constantFrom(...foundBys)),
+  origin: fc.constantFrom(...origins),
+  likelihood: maybe(grade),
+  harm: maybe(grade),
+  level: maybe(fc.integer({ min: 1, max: 3 })),
+  position: maybe(fc.constantFrom('窗口受理岗', '审核岗')),
+  void: fc.boolean(),
+  elsewhere: fc.boolean(),
+  governed: maybe(fc.constantFrom('draft', 'inForce')),
+  action: fc.constantFrom('clean', 'improve'),
+  reminded: fc.boolean(),
+});
+type Made = Parameters<Parameters<typeof fc.property<[typeof made extends fc.Arbitrary<infer M> ? M : never]>>[1]>[0];
+
+/** Points as whatever way they came there; what is derived of them is the database's. */
+async function fill(bureau: TestBureau, all: readonly Made[]): Promise<void> {
+  const { bureauId, people, departments } = bureau;
+  for (const it of all) {
+    const { void: gone, elsewhere, governed, action, reminded, level, ...point } = it;
+    const id = newId();
+    const departmentId = elsewhere ? departments.fishery : departments.forestry;
+    const personId = point.tier === 'position' ? people.staff.personId : null;
+    await here.owner
+      .insertInto('riskPoint')
+      .values({ bureauId, riskPointId: id, departmentId, personId, authorId: people.head.personId, selfLevel: null, state: 'draft', ...point })
+      .execute();
+    if (governed) {
+      const institutionId = newId();
+      const of = { bureauId, institutionId, title: institutionId, documentNumber: institutionId, class: 'powerOperation' as const, departmentId };
+      await here.owner
+        .insertInto('institution')
+        .values({ ...of, action, status: 'draft', ...({ number: Math.floor(Math.random() * 1e9) } as object) })
+        .execute();
+      await here.owner.insertInto('riskPointInstitution').values({ bureauId, riskPointId: id, institutionId }).execute();
+      if (governed === 'inForce')
+        await here.owner
+          .updateTable('institution')
+          .set({ status: 'inForce', effectiveFrom: testDay })
+          .where('institutionId', '=', institutionId)
+          .execute();
+    }
+    const measure = {
+      bureauId,
+      measureId: newId(),
+      riskPointId: id,
+      text: '每季度提醒一次',
+      kind: 'prevention' as const,
+      responsibleId: people.staff.personId,
+    };
+    if (reminded)
+      await here.owner
+        .insertInto('measure')
+        .values({ ...measure, dueOn: testDay, status: 'planned' })
+        .execute();
+    const state = gone ? 'merged' : level === null ? 'draft' : 'evaluated';
+    await here.owner.updateTable('riskPoint').set({ level, state }).where('riskPointId', '=', id).execute();
+  }
+}
+
+const asked: fc.Arbitrary<Filter> = fc.record(
+  {
+    q: fc.constantFrom('采购', '查验', '采', '采 购 2', 'caipiao', '沈听', '窗口受理', '%', '_', '没有的词', '供应商 指定'),
+    year: fc.constantFrom(2025, 2026),
+    tier: fc.constantFrom(...tiers),
+    keyArea: fc.constantFrom(...keyAreas),
+    aspect: fc.constantFrom(...aspects),
+    element: fc.constantFrom(...elements),
+    foundBy: fc.constantFrom(...foundBys),
+    origin: fc.constantFrom(...origins),
+    level: fc.integer({ min: 1, max: 3 }),
+    state: fc.constantFrom('draft', 'evaluated', 'merged'),
+    likelihood: grade,
+    harm: grade,
+    gap: fc.constant(true),
+  },
+  { requiredKeys: [] },
+);
+
+test('whichever way the register is asked, by counts, by words or one by one, it finds the same', async () => {
+  const holds = fc.asyncProperty(
+    fc.array(made, { minLength: 12, maxLength: 24 }),
+    fc.array(asked, { minLength: 8, maxLength: 8 }),
+    async (all, filters) => {
+      const bureau = await makeBureau(here.db);
+      await fill(bureau, all);
+      const other = await makeBureau(here.db);
+      await fill(other, all.slice(0, 4));
+      const [office, commission] = [await bureau.actor('office'), await (await makeCommission(here.db)).actor()];
+      for (const actor of [office, { ...commission, bureaus: [bureau.bureauId, other.bureauId] }]) {
+        for (const filter of [...filters, ...dimensions.map((it): Filter => ({ [it]: filters[0]![it] })), {}]) {
+          const plainly = await act(actor, (tx) => filtered(points(tx, actor), filter).select(['r.riskPointId as id', 'r.control']).execute());
+          const { rows, total } = await act(actor, (tx) => pointsFor(tx, actor, { ...filter, sort: 'level', limit: 100 }));
+          expect(rows.map(({ id }) => id).toSorted()).toEqual(plainly.map(({ id }) => id).toSorted());
+          expect(total).toBe(plainly.length);
+          const summary = await act(actor, (tx) => summaryFor(tx, actor, { ...filter, likelihood: undefined, harm: undefined }, testDay));
+          const whole = await act(actor, (tx) =>
+            filtered(points(tx, actor), { ...filter, likelihood: undefined, harm: undefined })
+              .select('r.control')
+              .execute(),
+          );
+          expect([summary.total, summary.gaps]).toEqual([
+            whole.length,
+            whole.filter(({ control }) => control !== null && control !== 'settled').length,
+          ]);
+        }
+      }
+    },
+  );
+  await fc.assert(holds, { seed: seedOf(24), numRuns: 3 });
+}, 120_000);
+
+test('the control that the database keeps is the one that the rule reckons, whatever is linked, enacted, added and taken away', async () => {
+  const holds = fc.asyncProperty(fc.array(made, { minLength: 10, maxLength: 20 }), async (all) => {
+    const bureau = await makeBureau(here.db);
+    await fill(bureau, all);
+    const rows = await here.owner
+      .selectFrom('riskPoint')
+      .select(['control', 'level', 'state'])
+      .where('bureauId', '=', bureau.bureauId)
+      .orderBy('riskPointId')
+      .execute();
+    const reckoned = all.map(({ level, governed, action, reminded, void: gone }) => {
+      const [drafts, inForce] = [governed === 'draft' ? 1 : 0, governed === 'inForce' ? 1 : 0];
+      return controlOf(gone ? null : level, { drafts, inForce, bettered: action === 'improve' ? inForce : 0, reminders: reminded ? 1 : 0 });
+    });
+    expect(rows.map(({ control }) => control)).toEqual(reckoned);
+  });
+  await fc.assert(holds, { seed: seedOf(25), numRuns: 6 });
+});
+
+test('the counts stay right when they are added up, and when what was written is taken back', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const [sample] = fc.sample(fc.array(made, { minLength: 20, maxLength: 20 }), { seed: seedOf(26), numRuns: 1 });
+  await fill(
+    bureau,
+    sample!.map((it) => ({ ...it, void: false })),
+  );
+  const counts = () => act(office, (tx) => counted(tx, office, { year: 2026 }));
+  const before = (await counts()).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+  const written = async () => (await here.owner.selectFrom('riskCount').select('countId').where('bureauId', '=', bureau.bureauId).execute()).length;
+  const rows = await written();
+  await act(office, (tx) => sql`select fold_risk_counts(${bureau.bureauId})`.execute(tx));
+  expect(await written()).toBeLessThan(rows);
+  expect((await counts()).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual(before);
+  const undone = act(office, async (tx) => {
+    await sql`update risk_point set level = 1 where bureau_id = ${bureau.bureauId}`.execute(tx);
+    throw new Error('taken back');
+  });
+  await expect(undone).rejects.toThrow('taken back');
+  expect(countOf(await counts())).toBe(countOf(before));
+  expect((await act(office, (tx) => departmentsOf(tx, office))).map(({ name }) => name)).toEqual(['林业科', '渔业科']);
+});
+
+test('behind the wall nobody looks: what looks past it refuses bureaus that one may not see', async () => {
+  const [mine, theirs] = [await makeBureau(here.db), await makeBureau(here.db)];
+  const office = await mine.actor('office');
+  const peek = (name: string, more: string) =>
+    act(office, (tx) => sql`select * from ${sql.raw(name)}(${[theirs.bureauId]}::uuid[], '{}', '{}'${sql.raw(more)})`.execute(tx));
+  await expect(peek('risk_points_found', ', 10')).rejects.toThrow('may not be seen');
+  await expect(peek('risk_points_counted', '')).rejects.toThrow('may not be seen');
+});

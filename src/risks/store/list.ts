@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { anyOf, type Tx } from '#platform/db.ts';
+import type { Page, Paging } from '#platform/list.ts';
+import { page } from '#platform/paging.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { type Filter, wordsOf } from '../filter.ts';
+import { countOf, counted, filterText } from './count.ts';
+import { filtered, isCounted, points, type Points, type Row, select } from './point.ts';
+
+const orders = {
+  level: sql`coalesce(r.level, 9)`,
+  number: sql`coalesce(r.number, '~' || r.risk_point_id::text)`,
+  department: sql`r.department_id`, // in the order in which they were set up
+  risk: sql`coalesce(r.likelihood * r.harm, 0)`,
+};
+
+/** So many at most are found first and then put in order; where there are more, those in order are looked at until the page is full. */
+const fewEnough = 2000;
+
+/** The register 登记册: points that have no number yet come after those that have one. */
+export async function pointsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<Row>> {
+  const total = countOf(await counted(tx, actor, filter));
+  const few = actor.scope === 'bureau' && total <= fewEnough && (actor.bureaus.length > 1 || wordsOf(filter.q).length > 0);
+  const found = few ? foundFirst(tx, actor, filter) : filtered(points(tx, actor), filter);
+  return page(tx, select(found), { sort, after, limit }, orders, sql`r.risk_point_id`, () => Promise.resolve(total));
+}
+
+const foundFirst = (tx: Tx, actor: Actor, filter: Filter): Points =>
+  points(tx, actor).where(sql<boolean>`(r.bureau_id, r.risk_point_id) in (select f.bureau_id, f.risk_point_id
+    from risk_points_found(${actor.bureaus}::uuid[], ${filterText(filter)}::jsonb, ${wordsOf(filter.q)}::text[], ${fewEnough}) as f)`);
+
+/** Departments that have points for the actor to read. */
+export async function departmentsOf(tx: Tx, actor: Actor) {
+  const named = tx
+    .selectFrom('department as d')
+    .select(['d.departmentId as id', 'd.name'])
+    .where('d.bureauId', '=', anyOf(actor.bureaus))
+    .orderBy('d.place')
+    .orderBy('d.name');
+  if (actor.scope !== 'bureau') {
+    return named.where('d.departmentId', 'in', points(tx, actor).where(isCounted).select('r.departmentId')).execute();
+  }
+  const having = sql`(select c.value::uuid from risk_count as c
+    where c.bureau_id = ${anyOf(actor.bureaus)} and c.dimension = 'department' group by c.value having sum(c.count) > 0)`;
+  return named.where(sql<boolean>`d.department_id in ${having}`).execute();
+}
