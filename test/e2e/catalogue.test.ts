@@ -44,7 +44,7 @@ const file = () => ({
   ]),
 });
 
-const counts = (page: Page) => page.locator('.qf-catalogue-counts dd').allTextContents();
+const counts = (page: Page) => page.locator('.qf-import-counts dd').allTextContents();
 const picture = async (page: Page, name: string) => {
   if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true });
 };

@@ -8,13 +8,12 @@ export const catalogueWords = wordBook({
   title: ['导入职权目录', 'Import a catalogue of powers'],
   note: ['岗位职权目录（附件一样式）或您自己的表', 'in the layout of annex 1, or your own'],
   explain: [
-    '可以是 Excel（.xlsx）或文本表格（.csv、.txt，任何编码）。一个科室一个工作表，或者用一列写明科室，都可以；列的次序和叫法不限。先看懂了什么，再导入；读懂的行成为草稿，照常提交审核；有错的行不导入，连同原因可以下载。与现有内容一样的行不动。',
-    'An Excel workbook (.xlsx) or a delimited text (.csv, .txt, any encoding): a sheet a department, or a column that names it; columns in any order, by whatever names. You see what was understood before anything is imported. Rows that are understood become drafts; wrong ones stay out and can be downloaded with their reasons. Rows that say what is there already change nothing.',
+    '可以是 Excel（.xlsx、.xls）或文本表格（.csv、.txt，任何编码）。一个科室一个工作表，或者用一列写明科室，都可以；列的次序和叫法不限。先看懂了什么，再导入；读懂的行成为草稿，照常提交审核；有错的行不导入，连同原因可以下载。与现有内容一样的行不动。',
+    'An Excel workbook (.xlsx, .xls) or a delimited text (.csv, .txt, any encoding): a sheet a department, or a column that names it; columns in any order, by whatever names. You see what was understood before anything is imported. Rows that are understood become drafts; wrong ones stay out and can be downloaded with their reasons. Rows that say what is there already change nothing.',
   ],
   exportFirst: ['下载现有目录（改好可以再导入）', 'Download the catalogue as it is (to change and import again)'],
   reading: ['正在读取并核对…', 'Reading and checking…'],
   importing: [(f: Facts) => `正在导入 ${n(f, 'count')} 项职权…`, (f: Facts) => `Importing ${n(f, 'count')} powers…`],
-  elapsed: [(seconds: number) => `已用 ${seconds} 秒`, (seconds: number) => `${seconds} s so far`],
   understood: ['读懂了什么', 'What was understood'],
   counts: {
     new: ['新增', 'New'],

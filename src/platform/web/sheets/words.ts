@@ -44,5 +44,6 @@ export const words = wordBook({
   place: ['位置', 'Place'],
   value: ['原文', 'What it says'],
   reason: ['原因', 'Why'],
+  elapsed: [(seconds: number) => `已用 ${seconds} 秒`, (seconds: number) => `${seconds} s so far`],
   row: [(row: number) => `第 ${row} 行`, (row: number) => `row ${row}`],
 });

@@ -1,4 +1,5 @@
 import { useSaid } from '#platform/web/language.tsx';
+import { Counts as RowCounts } from '#platform/web/sheets/Counts.tsx';
 import type { CataloguePreview } from '../../contract/catalogue.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
 
@@ -7,14 +8,5 @@ const kinds = ['new', 'changed', 'unchanged', 'refused', 'aside'] as const;
 /** How many rows are new, changed, unchanged, refused, left aside. */
 export function Counts({ counts }: Pick<CataloguePreview, 'counts'>) {
   const said = useSaid(catalogueWords);
-  return (
-    <dl className="qf-catalogue-counts">
-      {kinds.map((kind) => (
-        <div key={kind}>
-          <dt>{said.counts[kind]}</dt>
-          <dd>{counts[kind]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <RowCounts counts={kinds.map((kind) => ({ label: said.counts[kind], count: counts[kind] }))} />;
 }

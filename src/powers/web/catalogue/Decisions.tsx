@@ -25,7 +25,7 @@ function Renamings({ seen: { renamings }, choices, onChange }: Props) {
   const said = useSaid(catalogueWords);
   const { columns } = useSaid(words);
   return (
-    <fieldset className="qf-catalogue-choice">
+    <fieldset className="qf-import-choice">
       <legend>{said.renamings({ count: renamings.length })}</legend>
       <p className="qf-quiet">{said.renamingsNote}</p>
       <Radio.Group value={choices.identity ?? null} onChange={({ target }) => onChange({ ...choices, identity: target.value as 'change' | 'leave' })}>
@@ -68,7 +68,7 @@ function MissingPositions({ seen: { missingPositions }, choices, onChange }: Pro
   const said = useSaid(catalogueWords);
   const mayAdd = useMay({ needs: 'organization.change' });
   return (
-    <fieldset className="qf-catalogue-choice">
+    <fieldset className="qf-import-choice">
       <legend>{said.missing({ count: missingPositions.length })}</legend>
       <p className="qf-quiet">{missingPositions.map(({ department, position }) => `${department} ${position}`).join('；')}</p>
       {mayAdd && (

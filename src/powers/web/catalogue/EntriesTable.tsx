@@ -46,7 +46,7 @@ function Two({ first, second }: Readonly<{ first: string; second: string }>) {
   return (
     <>
       {first}
-      <small className="qf-catalogue-second">{second}</small>
+      <small className="qf-import-second">{second}</small>
     </>
   );
 }
@@ -55,7 +55,7 @@ function Lines({ lines }: Readonly<{ lines: readonly string[] }>) {
   return lines.length === 0 ? (
     '—'
   ) : (
-    <ul className="qf-catalogue-lines">
+    <ul className="qf-import-lines">
       {[...lines.entries()].map(([at, line]) => (
         <li key={at}>{line}</li>
       ))}

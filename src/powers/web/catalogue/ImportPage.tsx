@@ -6,14 +6,13 @@ import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { asProposed, isAsProposed } from '#platform/web/sheets/reading.ts';
 import { SheetFile } from '#platform/web/sheets/SheetFile.tsx';
+import { Waiting } from '#platform/web/sheets/Waiting.tsx';
 import { importCatalogue, previewCatalogue } from '../../contract/catalogue.ts';
 import { words } from '../../words.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
 import { CatalogueLink } from './CatalogueLinks.tsx';
 import { Imported } from './Imported.tsx';
 import { type Choices, Preview } from './Preview.tsx';
-import { Waiting } from './Waiting.tsx';
-import './catalogue.css';
 
 const undecided: Choices = { reading: asProposed, identity: undefined, positions: 'refuse' };
 
@@ -41,9 +40,9 @@ export default function ImportPage() {
       <PageHead path={[said.group, { label: said.pages.powers, to: '/powers' }]} title={title} note={note} />
       <div className="qf-stack">
         <Sheet>
-          <div className="qf-catalogue-file">
+          <div className="qf-import-file">
             <p className="qf-quiet">{explain}</p>
-            <SheetFile file={file} accept=".xlsx,.xlsm,.csv,.txt,.tsv" onFile={take} disabled={send.isPending} />
+            <SheetFile file={file} accept=".xlsx,.xlsm,.xls,.csv,.txt,.tsv" onFile={take} disabled={send.isPending} />
             <CatalogueLink as="xlsx" label={exportFirst} />
             {preview.isPending && <Waiting says={reading} />}
             {preview.isError && <Refusal error={preview.error} />}

@@ -18,8 +18,8 @@ export function Imported({ done, file, choices, onAnother }: Props) {
     <>
       <Sheet title={said.done} note={file.name}>
         <Counts counts={done.counts} />
-        {done.positions > 0 && <p className="qf-catalogue-waiting">{said.added({ count: done.positions })}</p>}
-        <div className="qf-catalogue-end">
+        {done.positions > 0 && <p className="qf-import-waiting">{said.added({ count: done.positions })}</p>}
+        <div className="qf-import-end">
           <Link to="/powers?state=draft">{said.toDrafts}</Link>
           <Button onClick={onAnother}>{said.another}</Button>
         </div>

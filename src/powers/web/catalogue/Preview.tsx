@@ -47,7 +47,7 @@ export function Preview({ seen, choices, file, busy, onChange, onSubmit, childre
         <Counts counts={counts} />
         <Decisions seen={seen} choices={choices} onChange={onChange} />
         {children}
-        <div className="qf-catalogue-end">
+        <div className="qf-import-end">
           <Button type="primary" disabled={busy || why !== null} onClick={() => onSubmit(seen.digest)}>
             {said.submit({ count })}
           </Button>

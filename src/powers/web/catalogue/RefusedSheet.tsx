@@ -5,10 +5,10 @@ import { useCall } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { CellNotes } from '#platform/web/sheets/CellNotes.tsx';
+import { hand } from '#platform/web/sheets/hand.ts';
 import { isAsProposed } from '#platform/web/sheets/reading.ts';
 import { downloadRefused } from '../../contract/catalogue.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
-import { download as hand } from '../editor/exports.ts';
 import type { Choices } from './Preview.tsx';
 
 type Props = Readonly<{ notes: readonly CellNote[]; file: File; choices: Choices }>;

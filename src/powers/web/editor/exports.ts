@@ -1,9 +1,4 @@
-/** Hands a file to the person. */
-export function download(name: string, content: Blob): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(content), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers fetch it later
-}
+import { hand as download } from '#platform/web/sheets/hand.ts';
 
 export const downloadBpmn = (name: string, xml: string): void => download(`${name}.bpmn`, new Blob([xml], { type: 'application/xml' }));
 
