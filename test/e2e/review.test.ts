@@ -68,7 +68,7 @@ test('the office gives it back with a reason, one at a field and one at a step',
   const page = await as('office');
   await settle(page, /局内审核职权：林木种苗生产许可证核发/);
   await heading(page, /审核：林木种苗/);
-  await button(page, '对“责任”的意见').click();
+  await button(page, '写意见：责任').click();
   await page.getByRole('textbox', { name: '对“责任”的意见' }).fill('写明追责情形');
   await page.locator('.djs-element[data-element-id=T1]').first().click();
   const side = page.locator('.qf-node-remark');

@@ -84,10 +84,7 @@ export const points = wordBook({
       (facts: Facts) => `${many(count(facts), 'point')} of last year not taken over`,
     ],
     all: [(facts: Facts) => `全部带入 ${count(facts)} 个`, (facts: Facts) => (count(facts) === 1 ? 'Take it over' : `Take over all ${count(facts)}`)],
-    common: [
-      (facts: Facts) => `这些环节常见的风险点 ${count(facts)} 个`,
-      (facts: Facts) => `${many(count(facts), 'point')} common in these key areas`,
-    ],
+    common: [(facts: Facts) => `常见的风险点 ${count(facts)} 个`, (facts: Facts) => `${many(count(facts), 'point')} that often come up`],
     take: ['带入', 'Take over'],
     takeThis: [(facts: Facts) => `带入：${text(facts, 'text')}`, (facts: Facts) => `Take over: ${text(facts, 'text')}`],
     show: ['展开', 'Show'],

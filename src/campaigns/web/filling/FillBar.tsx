@@ -21,11 +21,13 @@ type Props = Readonly<{
   faults: readonly Fault[];
   /** Shows the faults at their fields, and goes to the first. */
   onFaults: () => void;
+  /** What the server found wrong that the page could not know. */
+  onFound: (faults: readonly Fault[]) => void;
   shown: boolean;
 }>;
 
 /** How the form stands to the server, what is left to correct, and the deed that hands it in. */
-export function FillBar({ form, state, keeper, faults, onFaults, shown }: Props) {
+export function FillBar({ form, state, keeper, faults, onFaults, onFound, shown }: Props) {
   const said = useSaid(words);
   const go = useNavigate();
   const [signing, setSigning] = useState<number | null>(null);
@@ -63,6 +65,11 @@ export function FillBar({ form, state, keeper, faults, onFaults, shown }: Props)
           promise={state.content.promise}
           next={<Next form={form} />}
           onClose={() => setSigning(null)}
+          onFaults={(found) => {
+            if (found.length === 0) return;
+            setSigning(null);
+            onFound(found);
+          }}
           after={() => void go(`/forms/${form.id}`, { replace: true })}
         />
       )}

@@ -6,7 +6,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Content } from '../../content.ts';
 import { getCampaign } from '../../contract/campaign.ts';
-import { faultsOf } from '../../faults.ts';
+import { type Fault, faultsOf } from '../../faults.ts';
 import { words } from '../../words/filling.ts';
 import { Course, PlanQuote } from '../reading/Course.tsx';
 import { CarryOver } from './CarryOver.tsx';
@@ -30,6 +30,9 @@ import { useNarrow } from './useNarrow.ts';
 import { useOffer } from './useOffer.ts';
 import './filling.css';
 
+/** What the server found wrong with what was written then. */
+type Found = Readonly<{ content: Content; faults: readonly Fault[] }>;
+
 /** The line that a place lies in; null: in none. */
 const lineOf = (place: string) => (place.startsWith('points.') ? (place.split('.')[1] ?? null) : null);
 
@@ -41,13 +44,18 @@ export function Filling({ form }: Readonly<{ form: Begun }>) {
   const [state, keeper] = useForm(form);
   const [open, setOpen] = useState<string | null>(null);
   const [checked, setChecked] = useState(false);
+  const [found, setFound] = useState<Found | null>(null);
   const { content, clash } = state;
-  const faults = faultsOf(content);
+  const faults = [...faultsOf(content), ...(found?.content === content ? found.faults : [])];
   const marks = { faults: checked ? faultText(faults, said) : {}, asked: form.remarks };
   const write = (next: Content) => keeper.write(next);
   const show = (place: string) => {
     setOpen(lineOf(place) ?? open);
     setTimeout(showPlace, 0, place); // once its line is open
+  };
+  const check = ([first]: readonly Fault[]) => {
+    setChecked(true);
+    if (first) show(first.place);
   };
   const points = (
     <PointsSheet
@@ -78,9 +86,10 @@ export function Filling({ form }: Readonly<{ form: Begun }>) {
         keeper={keeper}
         faults={faults}
         shown={checked}
-        onFaults={() => {
-          setChecked(true);
-          if (faults[0]) show(faults[0].place);
+        onFaults={() => check(faults)}
+        onFound={(them) => {
+          setFound({ content, faults: them });
+          check(them);
         }}
       />
     </MarksContext>

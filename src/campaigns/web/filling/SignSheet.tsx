@@ -1,11 +1,12 @@
 import { Button, Drawer, Input } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useCall } from '#platform/web/call.ts';
+import { Refused, useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMe } from '#platform/web/me.tsx';
 import { words as kit } from '#platform/web/words.ts';
 import { signForm, submitForm } from '../../contract/form.ts';
+import type { Fault } from '../../faults.ts';
 import { words } from '../../words/filling.ts';
 import { At, MarksContext } from './marks.tsx';
 import { SignaturePad } from './SignaturePad.tsx';
@@ -20,12 +21,16 @@ type Props = Readonly<{
   next?: ReactNode;
   onClose: () => void;
   after?: () => void;
+  /** What the server found wrong with the form, by its places. */
+  onFaults?: (faults: readonly Fault[]) => void;
 }>;
 
-const ignored = () => undefined; // the mutation shows why
+/** What was found wrong at places of the form, if that is why it was refused. */
+const faultsIn = (cause: unknown): readonly Fault[] =>
+  cause instanceof Refused && Array.isArray(cause.facts['faults']) ? (cause.facts['faults'] as Fault[]) : [];
 
 /** One's own name, typed, signs; a drawn signature may stand beside it. What is signed is what was read. */
-export function SignSheet({ endpoint, formId, revision, label, promise, next, onClose, after }: Props) {
+export function SignSheet({ endpoint, formId, revision, label, promise, next, onClose, after, onFaults }: Props) {
   const said = useSaid(words).sign;
   const { deed: kitSaid } = useSaid(kit);
   const { name: own } = useMe();
@@ -39,9 +44,11 @@ export function SignSheet({ endpoint, formId, revision, label, promise, next, on
     setTried(true);
     if (wrong) return;
     // not by onSuccess: the form is another by then, and this sheet gone with it
-    void sign
-      .mutateAsync({ params: { id: formId }, body: { revision, name: name.trim(), drawing: drawing || null } })
-      .then(() => (onClose(), after?.()), ignored);
+    const sent = sign.mutateAsync({ params: { id: formId }, body: { revision, name: name.trim(), drawing: drawing || null } });
+    void sent.then(
+      () => (onClose(), after?.()),
+      (cause: unknown) => onFaults?.(faultsIn(cause)), // and the mutation shows why
+    );
   };
   const bar = (
     <div className="qf-deed-bar">

@@ -100,7 +100,7 @@ function MeasureList({ line, nameOf }: Naming) {
   const when = useWhen();
   const keyed = line.measures.map((measure, at) => ({ measure, at })); // a measure has no name but its place
   return (
-    <section className="qf-measure-list" aria-label={said.title}>
+    <div className="qf-measure-list">
       <div className="qf-measure-head">
         <h4>{said.title}</h4>
         <Below place={`points.${line.id}.measures`} />
@@ -114,7 +114,7 @@ function MeasureList({ line, nameOf }: Naming) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export function RemarkBox({ place, reason, onChange }: Props) {
   };
   if (!writing && !reason)
     return (
-      <Button size="small" type="link" aria-label={said.remarkOn({ place })} onClick={() => setWriting(true)}>
+      <Button size="small" type="link" aria-label={`${said.remark}：${place}`} onClick={() => setWriting(true)}>
         {said.remark}
       </Button>
     );
