@@ -61,9 +61,9 @@ export const deedsOpenTo = (state: State, who: Who): Deed[] => deeds.filter((dee
 /** What the matrix proposes, what was declared, what the reviewer said; null: nobody said. */
 export type Ratings = Readonly<{ proposal: number | null; selfLevel: number | null; reviewerLevel: number | null }>;
 
-/** Whether the three agree, so that the group may agree with them unread. A point without a form has no reviewer. */
-export const agree = ({ proposal, selfLevel, reviewerLevel }: Ratings, reviewed: boolean): boolean =>
-  proposal !== null && selfLevel === proposal && (reviewed ? reviewerLevel === proposal : true);
+/** Whether those who said something agree, so that the group may agree with them in bulk. Of a point without a reviewer two are asked. */
+export const agree = ({ proposal, selfLevel, reviewerLevel }: Ratings): boolean =>
+  proposal !== null && selfLevel === proposal && (reviewerLevel === null || reviewerLevel === proposal);
 
 /** A level that differs from the proposal or from the reviewer's wants an opinion that says why. */
 export const wantsOpinion = (level: number, { proposal, reviewerLevel }: Ratings): boolean =>

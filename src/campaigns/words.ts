@@ -1,8 +1,10 @@
 import { wordBook } from '#platform/words.ts';
 import { words as risks } from '#risks/words.ts';
 import { home } from './words/home.ts';
+import { refusals as formRefusals } from './words/refusals.ts';
+import { sittingRefusals } from './words/sitting.ts';
 
-export { refusals } from './words/refusals.ts';
+export const refusals = wordBook({ ...formRefusals, ...sittingRefusals });
 
 export const words = wordBook({
   ...home,

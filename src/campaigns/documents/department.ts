@@ -85,11 +85,9 @@ function pointsOf({ points }: DepartmentSheet, language: Language): GridRow[] {
 }
 
 function opinionsOf(form: DepartmentSheet, language: Language): GridRow[] {
-  const words = said(documentWords, language).department;
+  const { comma, department: words, until } = said(documentWords, language);
   const institutions = form.institutions.map(({ title, action, dueOn }) =>
-    [title, action, dueOn === null ? '' : words.until(cells.dayOf(dueOn, language))]
-      .filter((it) => it !== '')
-      .join(said(documentWords, language).comma),
+    [title, action, dueOn === null ? '' : until(cells.dayOf(dueOn, language))].filter((it) => it !== '').join(comma),
   );
   const promise = cells.boxCell({
     texts: [form.promise],

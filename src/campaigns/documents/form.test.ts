@@ -66,7 +66,8 @@ const position: PositionSheet = {
   ...common,
   tier: 'position',
   number: '2026-岗-0001',
-  subject: 'staff',
+  assessed: true,
+  reviewer: 'leaderInCharge',
   name: '沈听雨',
   sex: '女',
   birth: '1990年3月',
@@ -170,13 +171,15 @@ describe('岗位廉政风险和自我防控承诺表', () => {
   test('ticks the level where the points have one, and goes by who hands it in', async () => {
     const one = await written({ ...position, points: [point()], assessment: opinion('属实', [2]) });
     expect(told(one.tables[2]![2])![1]).toContain('评定等级:□一级 ☑二级 □三级');
-    const variants = (['departmentHead', 'partyCommittee', 'bureauHead'] as const).map((subject) => ({ ...position, subject, assessment: null }));
+    const seats = ['leaderInCharge', 'bureauHead', 'commission', 'disciplineHead'] as const;
+    const variants = seats.map((reviewer) => ({ ...position, reviewer, assessed: false, assessment: null }));
     const rows = await Promise.all(variants.map(async (form) => (await written(form)).tables[2]!.slice(2, 4).map(told)));
     const none = ['所属单位负责人评定意见[1]', '/[7]'];
     expect(rows.map(([assessment, review]) => [assessment, review![0]])).toEqual([
       [none, '分管领导审核意见[1]'],
       [none, '局长审核意见[1]'],
       [none, '市纪委审核意见[1]'],
+      [none, '纪检组长审核意见[1]'],
     ]);
   });
 });

@@ -89,10 +89,9 @@ function opinionsOf(form: PositionSheet, language: Language): GridRow[] {
     width: wide,
     height: promiseHeight,
   });
-  const assessment =
-    form.subject === 'staff'
-      ? opinionRow(words.assessment, form.assessment, `${words.assessed}${assessedOf(form, language)}`, language)
-      : { height: rowHeight, cells: [cells.labelCell(words.assessment), cells.labelCell(said(documentWords, language).none, 7)] };
+  const assessment = form.assessed
+    ? opinionRow(words.assessment, form.assessment, `${words.assessed}${assessedOf(form, language)}`, language)
+    : { height: rowHeight, cells: [cells.labelCell(words.assessment), cells.labelCell(said(documentWords, language).none, 7)] };
   const { evaluation } = form;
   const decided = `${words.decided}${evaluation === null ? `${cells.room(12)}${words.eachPoint}` : cells.levelsOf(evaluation.levels, language)}`;
   return [
@@ -104,11 +103,7 @@ function opinionsOf(form: PositionSheet, language: Language): GridRow[] {
   ];
 }
 
-const reviewLabel = ({ subject }: PositionSheet, language: Language): string => {
-  const words = said(documentWords, language).position;
-  if (subject === 'bureauHead') return words.reviewByCommission;
-  return subject === 'partyCommittee' ? words.reviewByHead : words.review;
-};
+const reviewLabel = ({ reviewer }: PositionSheet, language: Language): string => said(documentWords, language).position.reviews[reviewer];
 
 /** One level is ticked; where they differ each point's is said. */
 function assessedOf({ assessment }: PositionSheet, language: Language): string {

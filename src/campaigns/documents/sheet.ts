@@ -24,8 +24,8 @@ export type Signed = Readonly<{ name: string; on: string }>;
 /** An opinion that was given: by whom, in whose place, on which day, and the level of each point in their order. */
 export type Opinion = Readonly<{ text: string; levels: readonly (number | null)[]; by: string; principal: string | null; on: string }>;
 
-/** Whose opinions a position's form asks for (domain §5). */
-export type Subject = 'staff' | 'departmentHead' | 'partyCommittee' | 'bureauHead';
+/** Who reviews a position's form (domain §5). */
+export type Reviewer = 'leaderInCharge' | 'bureauHead' | 'disciplineHead' | 'commission';
 
 type Power = Readonly<{ code: string; name: string }>;
 type Common = Readonly<{ bureau: string; year: number; number: string; points: readonly SheetPoint[]; promise: string; evaluation: Opinion | null }>;
@@ -33,7 +33,8 @@ type Common = Readonly<{ bureau: string; year: number; number: string; points: r
 export type PositionSheet = Common &
   Readonly<{
     tier: Extract<Tier, 'position'>;
-    subject: Subject;
+    assessed: boolean; // by the head of the department; else that box shows `/`
+    reviewer: Reviewer;
     name: string;
     sex: string;
     birth: string;

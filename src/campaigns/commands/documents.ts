@@ -1,0 +1,77 @@
+import { wordBundle } from '#platform/documents/bundle.ts';
+import { wordDocument } from '#platform/documents/word.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Download } from '#platform/endpoint.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { type Language, said } from '#platform/words.ts';
+import { filingParts } from '../documents/filing.ts';
+import { formFileName, formParts, formTitle } from '../documents/form.ts';
+import { type Decided, minutesParts } from '../documents/minutes.ts';
+import { sheetOf } from '../documents/shown.ts';
+import { formsFor } from '../store/list.ts';
+import { campaignFor, progressFor } from '../store/progress.ts';
+import { formFor } from '../store/record.ts';
+import { membersOf, sittingRow } from '../store/sitting.ts';
+import { decisionsOf, pointNames } from '../store/sittingPoints.ts';
+import { documentWords } from '../words/documents.ts';
+import { sittingWords } from '../words/sitting.ts';
+
+async function printed(tx: Tx, actor: Actor, id: string, language: Language, { today }: Moment) {
+  const sheet = sheetOf(await formFor(tx, actor, id, today), language);
+  return { name: formFileName(sheet, language), title: formTitle(sheet, language), parts: formParts(sheet, language) };
+}
+
+/** One form as Word, as far as it is filled. */
+export async function formDocument(tx: Tx, actor: Actor, id: string, language: Language, moment: Moment): Promise<Download> {
+  const { name, title, parts } = await printed(tx, actor, id, language, moment);
+  return wordDocument(name, title, parts);
+}
+
+const most = 1000; // forms in one zip; a department has tens
+
+type Which = Readonly<{ department: string }>;
+
+/** The forms of a department that the actor may read, its people's and its own, each as Word, in one zip. */
+export async function formDocuments(tx: Tx, actor: Actor, id: string, { department }: Which, language: Language, moment: Moment): Promise<Download> {
+  const { title } = await campaignFor(tx, actor, id, moment.today);
+  const { rows } = await formsFor(tx, actor, { sort: 'number', limit: most, campaign: id, department }, moment.today);
+  const documents = [];
+  for (const row of rows) documents.push(await printed(tx, actor, row.id, language, moment));
+  return wordBundle([title, rows[0]?.department ?? ''].join(' ').trim(), documents);
+}
+
+/** 填报情况统计 as Word. */
+export async function filingDocument(tx: Tx, actor: Actor, id: string, language: Language, moment: Moment): Promise<Download> {
+  const { year, bureau } = await campaignFor(tx, actor, id, moment.today);
+  const { rows } = await progressFor(tx, actor, id, { sort: 'place', limit: most }, moment.today);
+  const title = said(documentWords, language).filing.title(year);
+  const told = rows.map(({ wanted, ...row }) => ({ ...row, due: wanted }));
+  return wordDocument(title, title, filingParts(year, bureau, told, moment.today, language));
+}
+
+/** 评估会纪要 as Word. */
+export async function minutesDocument(tx: Tx, actor: Actor, id: string, language: Language): Promise<Download> {
+  const { bureauId, ...sitting } = await sittingRow(tx, actor, id);
+  const decisions = await decisionsOf(tx, actor, id);
+  const numbers = new Map(decisions.flatMap((it) => (it.number === null ? [] : [[it.riskPointId, it.number] as const])));
+  const last = new Map(decisions.filter((it) => it.deed === 'evaluate').map((it) => [it.riskPointId, it]));
+  const decided = [...last.values()].map((it): Decided => ({
+    ...it,
+    level: it.level!,
+    recused: it.recused as string[],
+    number: numbers.get(it.riskPointId) ?? null,
+  }));
+  const into = await pointNames(
+    tx,
+    bureauId,
+    decisions.flatMap((it) => it.intoId ?? []),
+  );
+  const changed = decisions.flatMap(({ deed, department, description, intoId, opinion }) =>
+    deed === 'evaluate' || deed === 'register'
+      ? []
+      : [{ deed, department, description, into: intoId === null ? null : (into.get(intoId) ?? ''), reason: opinion ?? '' }],
+  );
+  const title = said(sittingWords, language).minutes.title(sitting.year);
+  const members = await membersOf(tx, bureauId, id);
+  return wordDocument(`${title} ${sitting.number}`, title, minutesParts({ ...sitting, members, decided, changed }, language));
+}

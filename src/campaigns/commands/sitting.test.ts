@@ -1,0 +1,208 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#platform/permissions.ts';
+import { addRiskPoint } from '#risks/commands/point.ts';
+import { makeBureau, type PersonKey } from '../../../test/bureau.ts';
+import { database } from '../../../test/database.ts';
+import { act, handIn, line, moment, openRound, pass, reviewed, type Round, sit } from '../../../test/round.ts';
+import type { Content } from '../content.ts';
+import { formFor } from '../store/record.ts';
+import { decisionsOf } from '../store/sittingPoints.ts';
+import { likenessFor, sittingPoints, sittingRecord } from '../store/sittingRecord.ts';
+import * as reviewing from './reviewing.ts';
+import * as commands from './sitting.ts';
+import * as closing from './sittingClosing.ts';
+import * as changing from './sittingPoints.ts';
+
+const here = database();
+const pointsOf = async ({ as }: Round, id: string, filter = {}, who: PersonKey = 'office') =>
+  (await as(who, (tx, actor) => sittingPoints(tx, actor, id, { sort: 'place', limit: 100, ...filter }, moment.today))).rows;
+const readForm = ({ as }: Round, id: string) => as('office', (tx, actor) => formFor(tx, actor, id, moment.today));
+const evaluate = ({ as }: Round, id: string, point: string, level: number, opinion: string | null = null, who: PersonKey = 'office') =>
+  as(who, (tx, actor) => commands.evaluatePoint(tx, actor, id, point, { level, opinion }, moment));
+const agree = ({ as }: Round, id: string, ids: string[] | null = null, opinion: string | null = null, who: PersonKey = 'office') =>
+  as(who, (tx, actor) => commands.agreePoints(tx, actor, id, { ids, opinion }, moment));
+const close = ({ as }: Round, id: string) => as('office', (tx, actor) => closing.closeSitting(tx, actor, id, '同意登记', moment));
+const register = ({ as }: Round, id: string, who: PersonKey = 'office') => as(who, (tx, actor) => closing.registerPoints(tx, actor, id, moment));
+
+const open = () => openRound(here.db);
+
+let round: Round;
+beforeAll(async () => {
+  round = await open();
+});
+
+test('the group sets levels, the register numbers them in order, and the opinion is written into each form', async () => {
+  const points = [
+    line({ description: '受理时故意拖延，索要好处' }),
+    line({ description: '证书打印后不及时送达', likelihood: 1, harm: 2, selfLevel: 2 }),
+  ];
+  const form = await reviewed(round, 'staff', points);
+  const other = await reviewed(round, 'colleague', [line({ description: '档案管理混乱，材料丢失', selfLevel: 3 })], {});
+  const id = await sit(round);
+  await expect(sit(round)).rejects.toMatchObject({ code: 'campaigns/sitting/open' });
+  const before = await pointsOf(round, id);
+  expect(
+    before.map(({ description, proposal, selfLevel, reviewerLevel, agree: same }) => [description, proposal, selfLevel, reviewerLevel, same]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['受理时故意拖延，索要好处', 2, 2, 2, true],
+      ['证书打印后不及时送达', 3, 2, 2, false],
+      ['档案管理混乱，材料丢失', 2, 3, 3, false],
+    ]),
+  );
+  expect((await pointsOf(round, id, { agreeing: false })).map((it) => it.description).toSorted()).toEqual(
+    ['证书打印后不及时送达', '档案管理混乱，材料丢失'].toSorted(),
+  );
+  const named = (description: string) => before.find((it) => it.description === description)!.id;
+
+  expect(await agree(round, id)).toEqual({ evaluated: 1, left: 0 });
+  await expect(evaluate(round, id, named('证书打印后不及时送达'), 3)).rejects.toMatchObject({ code: 'campaigns/sitting/opinion/invalid' });
+  await evaluate(round, id, named('证书打印后不及时送达'), 1, '后果严重，从严掌握');
+  expect((await readForm(round, form)).state).toBe('reviewed');
+  expect(await close(round, id)).toEqual({ id, forms: 1 }); // the other form waits for the next sitting
+  const evaluated = await readForm(round, form);
+  expect(evaluated.state).toBe('evaluated');
+  expect(evaluated.steps.at(-1)).toMatchObject({
+    deed: 'evaluate',
+    capacity: 'leadingGroup',
+    opinion: '同意登记\n2.后果严重，从严掌握',
+    levels: { [points[0]!.id]: 2, [points[1]!.id]: 1 },
+  });
+  await expect(evaluate(round, id, named('档案管理混乱，材料丢失'), 2)).rejects.toMatchObject({ code: 'campaigns/sitting/cannot' });
+
+  expect(await register(round, id)).toEqual({ registered: 2, left: 0, forms: 1 });
+  expect(await register(round, id)).toEqual({ registered: 0, left: 0, forms: 0 });
+  const done = await readForm(round, form);
+  expect(done.state).toBe('registered');
+  expect(done.pointsOf.map((it) => Number(it.number!.slice(-3))).toSorted()).toEqual([1, 2]);
+  expect((await readForm(round, other)).state).toBe('reviewed');
+
+  const next = await sit(round);
+  await evaluate(round, next, named('档案管理混乱，材料丢失'), 2, '按建议');
+  expect((await close(round, next)).forms).toBe(1);
+  expect(await register(round, next)).toEqual({ registered: 1, left: 0, forms: 1 });
+  expect((await readForm(round, other)).pointsOf[0]!.number).toMatch(/-2026-003$/);
+});
+
+test('nobody is counted on their own matter, and the office keeps no record of its own', async () => {
+  const mine = await open();
+  await reviewed(mine, 'head', [line({ description: '负责人审批环节把关不严' })]);
+  const { bureau, as } = mine;
+  const id = await sit(mine, ['director', 'head']);
+  const given = {
+    tier: 'department',
+    departmentId: bureau.departments.forestry,
+    keyArea: 'other',
+    aspect: 'duties',
+    element: 'power',
+    foundBy: 'self',
+  } as const;
+  await as('office', (tx, actor) =>
+    addRiskPoint(tx, actor, { ...given, description: '办公室录入的风险点', likelihood: 1, harm: 1, selfLevel: 3 }, moment),
+  );
+  const seen = await pointsOf(mine, id);
+  expect(seen.map(({ description, recused, own, deeds }) => [description, recused, own, deeds.includes('evaluate')])).toEqual(
+    expect.arrayContaining([
+      ['负责人审批环节把关不严', [bureau.people.head.name], false, true],
+      ['办公室录入的风险点', [], true, false],
+    ]),
+  );
+  const point = seen.find((it) => it.person !== null);
+  const own = seen.find((it) => it.own);
+  await expect(evaluate(mine, id, own!.id, 3)).rejects.toMatchObject({ code: 'campaigns/own-matter' });
+  await expect(
+    as('head', (tx, actor) => commands.evaluatePoint(tx, actor, id, point!.id, { level: 2, opinion: null }, moment)),
+  ).rejects.toMatchObject({
+    code: 'campaigns/office/forbidden',
+  });
+  expect(await agree(mine, id)).toEqual({ evaluated: 1, left: 1 });
+  expect(await agree(mine, id, null, null, 'office2')).toEqual({ evaluated: 1, left: 0 });
+  const decisions = await as('office', (tx, actor) => decisionsOf(tx, actor, id));
+  expect(decisions.map(({ riskPointId, counted, recused }) => [riskPointId, counted, recused])).toEqual([
+    [point!.id, 1, [bureau.people.head.name]],
+    [own!.id, 2, []],
+  ]);
+  await as('office', (tx, actor) => commands.attendSitting(tx, actor, id, [bureau.people.head.personId], moment));
+  await expect(evaluate(mine, id, point!.id, 2)).rejects.toMatchObject({ code: 'campaigns/sitting/nobody-counted' });
+  await close(mine, id);
+  await expect(register(mine, id)).rejects.toMatchObject({ code: 'campaigns/sitting/nobody-counted' });
+});
+
+test('points that are the same go into one of them, and one that is two becomes two', async () => {
+  const two = await open();
+  const a = await reviewed(two, 'staff', [line({ description: '受理林木采伐申请时故意拖延、索要好处' })]);
+  const b = await reviewed(two, 'colleague', [
+    line({ description: '受理林木采伐申请时故意拖延，索要好处。' }),
+    line({ description: '核查走过场；收受礼品后放宽标准', likelihood: 1, harm: 1, selfLevel: 3 }),
+  ]);
+  const { as } = two;
+  const id = await sit(two);
+  const [pair] = await as('office', (tx, actor) => likenessFor(tx, actor, id, moment.today));
+  expect(pair).toMatchObject({ likeness: 1 });
+  const all = await pointsOf(two, id);
+  const into = all.find((it) => it.formId === a)!;
+  const same = all.find((it) => it.description.endsWith('好处。'))!;
+  const double = all.find((it) => it.description.startsWith('核查'))!;
+  const merge = (ids: string[]) =>
+    as('office', (tx, actor) => changing.mergePoints(tx, actor, id, { into: into.id, ids, reason: '同一风险' }, moment));
+  await expect(merge([into.id])).rejects.toMatchObject({ code: 'campaigns/sitting/merge/invalid' });
+  await merge([same.id]);
+  await expect(merge([same.id])).rejects.toMatchObject({ code: 'campaigns/sitting/point/cannot' });
+  const split = { descriptions: ['现场核查走过场', '收受礼品后放宽标准'], reason: '两件事' };
+  const { ids } = await as('office', (tx, actor) => changing.splitPoint(tx, actor, id, double.id, split, moment));
+  const after = await pointsOf(two, id);
+  expect(after.find((it) => it.id === same.id)).toMatchObject({ state: 'merged', into: { id: into.id, name: into.description }, deeds: [] });
+  expect(after.find((it) => it.id === ids[0])).toMatchObject({ description: '收受礼品后放宽标准', formId: b, state: 'draft', reviewerLevel: 3 });
+  const returned = as('office', (tx, actor) => changing.returnPoint(tx, actor, id, double.id, '重写', moment));
+  await expect(returned).rejects.toMatchObject({ code: 'campaigns/sitting/entangled' });
+  const direct = await readForm(two, b);
+  const remarks = [{ place: 'duties', reason: '重写' }];
+  await expect(
+    as('office', (tx, actor) => reviewing.returnForm(tx, actor, b, { revision: direct.revision, opinion: '重写', remarks }, moment)),
+  ).rejects.toMatchObject({ code: 'campaigns/sitting/entangled' });
+
+  expect(await agree(two, id)).toEqual({ evaluated: 3, left: 0 });
+  expect((await close(two, id)).forms).toBe(2);
+  const merged = (await readForm(two, b)).steps.at(-1)!;
+  expect(merged.opinion).toBe('同意登记\n1.并入同类风险点');
+  expect(Object.values(merged.levels!)).toEqual(expect.arrayContaining([2, 3, 3]));
+  expect(await register(two, id)).toEqual({ registered: 3, left: 0, forms: 2 });
+  expect((await readForm(two, b)).state).toBe('registered');
+  const { figures } = await as('office', (tx, actor) => sittingRecord(tx, actor, id, moment.today));
+  expect(figures).toEqual({ waiting: 0, agreeing: 0, evaluated: 0, merged: 1, registered: 3 });
+});
+
+test('a form that is sent back is mended by its author and comes to the sitting again', async () => {
+  const back = await open();
+  const points = [line(), line({ description: '材料审查不严，漏收材料' })];
+  const form = await reviewed(back, 'staff', points);
+  const { as } = back;
+  const id = await sit(back);
+  const one = (await pointsOf(back, id)).find((it) => it.description.startsWith('材料'));
+  await agree(back, id);
+  await as('office', (tx, actor) => changing.returnPoint(tx, actor, id, one!.id, '写明表现形式', moment));
+  expect(await pointsOf(back, id)).toMatchObject([
+    { formState: 'draft', deeds: [] },
+    { formState: 'draft', deeds: [] },
+  ]); // what was decided stays in sight
+  const returned = await readForm(back, form);
+  expect(returned).toMatchObject({ state: 'draft', returned: true, remarks: [{ place: `points.${points[1]!.id}`, reason: '写明表现形式' }] });
+  const mended = [points[0]!, { ...points[1]!, description: '材料审查不严，漏收身份证明' }];
+  await handIn(back, 'staff', form, { ...returned.content!, points: mended } as Content, returned.revision);
+  await pass(back, form);
+  expect((await pointsOf(back, id)).map(({ state, formState }) => [state, formState])).toEqual([
+    ['draft', 'reviewed'],
+    ['draft', 'reviewed'],
+  ]);
+  expect(await agree(back, id)).toEqual({ evaluated: 2, left: 0 });
+  expect((await close(back, id)).forms).toBe(1);
+});
+
+test('a member reads the sitting, a stranger does not, and no other bureau', async () => {
+  const own = await open();
+  const id = await sit(own);
+  const read = (actor: Actor) => act(here.db, actor, (tx) => sittingRecord(tx, actor, id, moment.today));
+  expect((await read(await own.bureau.actor('otherHead'))).members).toHaveLength(6);
+  await expect(read(await own.bureau.actor('staff'))).rejects.toMatchObject({ code: 'campaigns/sitting/not-found' });
+  await expect(read(await (await makeBureau(here.db)).actor('office'))).rejects.toMatchObject({ code: 'campaigns/sitting/not-found' });
+});

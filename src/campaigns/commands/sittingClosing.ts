@@ -1,0 +1,121 @@
+import type { Day } from '#engine/days.ts';
+import { record } from '#platform/audit.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { said } from '#platform/words.ts';
+import { registerPoints as numberPoints } from '#risks/store/register.ts';
+import { matrixOf } from '#risks/store/summary.ts';
+import type { Content } from '../content.ts';
+import { insertStep, saveForm } from '../store/form.ts';
+import * as store from '../store/sitting.ts';
+import * as forms from '../store/sittingForms.ts';
+import * as points from '../store/sittingPoints.ts';
+import { sittingWords } from '../words/sitting.ts';
+import { decisionOn, mustBeOpen, ofPoint, sittingFor, subject } from './sitting.ts';
+
+const ofForm = (bureauId: string, id: string) => ({ kind: 'form', id, bureauId });
+
+/** Ends the sitting: its opinion is written into every form whose points all have their level. */
+export async function closeSitting(tx: Tx, actor: Actor, id: string, opinion: string, { now }: Moment): Promise<{ id: string; forms: number }> {
+  const sitting = await sittingFor(tx, actor, id, 'close');
+  const { bureauId } = sitting;
+  const ready = await forms.formsToEvaluate(tx, sitting);
+  const levels = Map.groupBy(
+    await forms.lineLevelsOf(
+      tx,
+      bureauId,
+      ready.map((it) => it.formId),
+    ),
+    (it) => it.formId,
+  );
+  for (const form of ready) {
+    const lines = levels.get(form.formId) ?? [];
+    const step = {
+      opinion: opinionOn(opinion, form.content, lines),
+      levels: Object.fromEntries(lines.flatMap(({ lineId, level }) => (level === null ? [] : [[lineId, level]]))),
+    };
+    await ofGroup(tx, actor, bureauId, form, { ...step, deed: 'evaluate', state: 'evaluated' }, now);
+  }
+  await store.saveSitting(tx, bureauId, id, { state: 'closed', opinion, closedBy: actor.personId, closedAt: now });
+  await record(tx, actor, now, 'campaigns.closeSitting', subject(bureauId, id), { after: { opinion, forms: ready.length } });
+  return { id, forms: ready.length };
+}
+
+/** The group's opinion, and below it what it said of single points, by their number on the form. */
+function opinionOn(opinion: string, content: Content, lines: readonly forms.LineLevel[]): string {
+  const words = said(sittingWords, 'zh-CN'); // the form's own language
+  const told = content.points.flatMap(({ id }, at) => {
+    const line = lines.find((it) => it.lineId === id);
+    if (line?.merged) return [words.lineMerged(at + 1)];
+    return line?.opinion ? [words.lineOpinion({ serial: at + 1, text: line.opinion })] : [];
+  });
+  return [opinion, ...told].join('\n');
+}
+
+type Step = Readonly<{
+  deed: 'evaluate' | 'register';
+  state: 'evaluated' | 'registered';
+  opinion: string | null;
+  levels: Readonly<Record<string, number>> | null;
+}>;
+
+async function ofGroup(
+  tx: Tx,
+  actor: Actor,
+  bureauId: string,
+  { formId, state: before, revision }: Readonly<{ formId: string; state: string; revision: number }>,
+  { state, ...step }: Step,
+  at: Date,
+): Promise<void> {
+  const by = { id: actor.personId, name: actor.name };
+  await insertStep(tx, { bureauId, formId, ...step, capacity: 'leadingGroup', by, forPerson: null, revision, at });
+  await saveForm(tx, bureauId, formId, { state });
+  await record(tx, actor, at, `campaigns.${step.deed}`, ofForm(bureauId, formId), {
+    before: { state: before },
+    after: { state, levels: step.levels },
+  });
+}
+
+/** 登记造册: numbers what was evaluated, in order and without a gap; one's own matters are left to another. */
+export async function registerPoints(tx: Tx, actor: Actor, id: string, { now, today }: Moment) {
+  const sitting = await sittingFor(tx, actor, id, 'register');
+  const matrix = await matrixOf(tx, sitting.bureauId, today);
+  const waiting = (await points.allPointsOf(tx, sitting, { state: 'evaluated' }, matrix)).filter((it) => [null, 'evaluated'].includes(it.formState));
+  const ids = waiting.filter((it) => !it.concerned.includes(actor.personId)).map((it) => it.id);
+  const locked = await points.pointsToDecide(tx, sitting, ids, matrix);
+  mustBeOpen(sitting, locked, 'register', actor);
+  const byId = new Map(locked.map((it) => [it.id, it]));
+  const years = Map.groupBy(
+    ids.map((one) => byId.get(one)!),
+    (it) => it.year,
+  );
+  for (const [year, seen] of years) await giveNumbers(tx, actor, sitting, year, seen, { now, today });
+  const ready = await forms.formsToRegister(tx, sitting);
+  for (const form of ready)
+    await ofGroup(tx, actor, sitting.bureauId, form, { deed: 'register', state: 'registered', opinion: null, levels: null }, now);
+  return { registered: ids.length, left: waiting.length - ids.length, forms: ready.length };
+}
+
+type When = Readonly<{ now: Date; today: Day }>;
+
+async function giveNumbers(tx: Tx, actor: Actor, sitting: store.Sitting, year: number, seen: readonly points.SittingPoint[], { now, today }: When) {
+  const { bureauId } = sitting;
+  const numbers = await numberPoints(
+    tx,
+    { bureauId, year },
+    seen.map((it) => it.id),
+    { actor, now, today },
+  );
+  const told = seen.map((point) => ({
+    ...decisionOn(sitting, point, actor, now),
+    deed: 'register' as const,
+    level: point.level,
+    number: numbers.get(point.id)!,
+  }));
+  await points.insertDecisions(tx, told);
+  for (const point of seen)
+    await record(tx, actor, now, 'risks.register', ofPoint(bureauId, point.id), {
+      before: { state: 'evaluated' },
+      after: { state: 'registered', number: numbers.get(point.id), sitting: sitting.number },
+    });
+}

@@ -1,0 +1,93 @@
+import { record } from '#platform/audit.ts';
+import type { Tx } from '#platform/db.ts';
+import { newId } from '#platform/ids.ts';
+import type { Actor, Moment } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
+import * as risks from '#risks/store/sitting-points.ts';
+import { matrixOf } from '#risks/store/summary.ts';
+import { insertRemarks, insertStep, saveForm } from '../store/form.ts';
+import { formOf, insertFormPoints, isEntangled } from '../store/sittingForms.ts';
+import * as points from '../store/sittingPoints.ts';
+import { decisionOn, mustBeOpen, ofPoint, sittingFor } from './sitting.ts';
+
+type Merging = Readonly<{ into: string; ids: readonly string[]; reason: string }>;
+
+/** Points that are the same go into one of them; they stay with a link to it. @throws Refusal `campaigns/sitting/merge/invalid` */
+export async function mergePoints(tx: Tx, actor: Actor, id: string, { into, ids, reason }: Merging, { now, today }: Moment) {
+  const sitting = await sittingFor(tx, actor, id, 'merge');
+  const { bureauId } = sitting;
+  const seen = await points.pointsToDecide(tx, sitting, [into, ...ids], await matrixOf(tx, bureauId, today));
+  mustBeOpen(sitting, seen, 'merge', actor);
+  const others = seen.filter((it) => it.id !== into);
+  if (others.length === 0 || new Set(seen.map((it) => it.tier)).size > 1) throw new Refusal('campaigns/sitting/merge/invalid');
+  await risks.mergePoints(
+    tx,
+    bureauId,
+    others.map((it) => it.id),
+  );
+  await points.insertDecisions(
+    tx,
+    others.map((point) => ({ ...decisionOn(sitting, point, actor, now), deed: 'merge' as const, opinion: reason, intoId: into })),
+  );
+  for (const point of others)
+    await record(tx, actor, now, 'campaigns.mergePoint', ofPoint(bureauId, point.id), {
+      before: { state: point.state, level: point.level },
+      after: { state: 'merged', into, reason, sitting: sitting.number },
+    });
+  return { id };
+}
+
+type Splitting = Readonly<{ descriptions: readonly string[]; reason: string }>;
+
+/** One point becomes several, of the same form; all wait for their level. */
+export async function splitPoint(tx: Tx, actor: Actor, id: string, pointId: string, { descriptions, reason }: Splitting, { now, today }: Moment) {
+  const sitting = await sittingFor(tx, actor, id, 'split');
+  const { bureauId } = sitting;
+  const [point] = await points.pointsToDecide(tx, sitting, [pointId], await matrixOf(tx, bureauId, today));
+  mustBeOpen(sitting, [point!], 'split', actor);
+  const ids = await risks.splitPoint(tx, bureauId, pointId, descriptions);
+  const { formId, reviewerLevel } = point!;
+  if (formId !== null)
+    await insertFormPoints(
+      tx,
+      ids.map((riskPointId) => ({ bureauId, formId, lineId: newId(), riskPointId, reviewerLevel })),
+    );
+  await points.insertDecisions(
+    tx,
+    ids.map((intoId) => ({ ...decisionOn(sitting, point!, actor, now), deed: 'split' as const, opinion: reason, intoId })),
+  );
+  await record(tx, actor, now, 'campaigns.splitPoint', ofPoint(bureauId, pointId), {
+    before: { description: point!.description },
+    after: { description: descriptions[0], into: ids, reason, sitting: sitting.number },
+  });
+  return { ids };
+}
+
+/** 退回: the point's form goes back to who filed it, with the reason at this line. @throws Refusal `campaigns/sitting/entangled` */
+export async function returnPoint(tx: Tx, actor: Actor, id: string, pointId: string, reason: string, { now, today }: Moment) {
+  const sitting = await sittingFor(tx, actor, id, 'return');
+  const { bureauId } = sitting;
+  const [point] = await points.pointsToDecide(tx, sitting, [pointId], await matrixOf(tx, bureauId, today));
+  mustBeOpen(sitting, [point!], 'return', actor);
+  const form = await formOf(tx, bureauId, point!.formId!);
+  if (await isEntangled(tx, bureauId, form.formId)) throw new Refusal('campaigns/sitting/entangled');
+  const by = { id: actor.personId, name: actor.name };
+  const step = { bureauId, formId: form.formId, deed: 'return', capacity: 'leadingGroup', by, forPerson: null, opinion: reason } as const;
+  const number = await insertStep(tx, { ...step, revision: form.revision, at: now });
+  await insertRemarks(tx, { bureauId, formId: form.formId, number }, [{ place: `points.${point!.lineId}`, reason }]);
+  await saveForm(tx, bureauId, form.formId, { state: 'draft', returned: true, assessedBy: [], adopted: false, opined: false });
+  await risks.unlevelPoint(tx, bureauId, pointId);
+  await points.insertDecisions(tx, [{ ...decisionOn(sitting, point!, actor, now), deed: 'return', opinion: reason }]);
+  await record(
+    tx,
+    actor,
+    now,
+    'campaigns.return',
+    { kind: 'form', id: form.formId, bureauId },
+    {
+      before: { state: form.state },
+      after: { state: 'draft', reason, riskPointId: pointId, sitting: sitting.number },
+    },
+  );
+  return { id };
+}

@@ -1,0 +1,62 @@
+import type { Day } from '#engine/days.ts';
+import type { Tx } from '#platform/db.ts';
+import type { Page, Paging } from '#platform/list.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { matrixOf } from '#risks/store/summary.ts';
+import { alikeAmong } from '../likeness.ts';
+import { agree, deedsOpenTo, pointDeeds, pointHindrance } from '../sitting.ts';
+import { membersOf, sittingRow } from './sitting.ts';
+import { allPointsOf, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor } from './sittingPoints.ts';
+
+/** One sitting with its members, its figures and what the reader may do at it. */
+export async function sittingRecord(tx: Tx, actor: Actor, id: string, today: Day) {
+  const { bureauId, openedAt: _, closedAt: _closed, ...row } = await sittingRow(tx, actor, id);
+  const of = { ...row, bureauId, sittingId: id };
+  const members = await membersOf(tx, bureauId, id);
+  return { ...row, members, ...(await figuresOf(tx, of, await matrixOf(tx, bureauId, today))), deeds: deedsOpenTo(row.state, actor) };
+}
+
+/** The points that lie before a sitting, page by page, each with what the reader may do to it. */
+export async function sittingPoints(tx: Tx, actor: Actor, id: string, query: Filter & Paging, today: Day): Promise<Page<Shown>> {
+  const sitting = await sittingRow(tx, actor, id);
+  const { bureauId } = sitting;
+  const found = await sittingPointsFor(tx, { ...sitting, sittingId: id }, query, await matrixOf(tx, bureauId, today));
+  const present = (await membersOf(tx, bureauId, id)).filter((it) => it.attended);
+  const into = await pointNames(
+    tx,
+    bureauId,
+    found.rows.flatMap((it) => it.intoId ?? []),
+  );
+  const rows = found.rows.map((point) => {
+    const { concerned, personId: _, authorId: _author, intoId, lineId: _line, opined: _opined, year: _year, ...row } = point;
+    return {
+      ...row,
+      into: intoId === null ? null : { id: intoId, name: into.get(intoId) ?? '' },
+      recused: present.filter((it) => concerned.includes(it.personId)).map((it) => it.name),
+      agree: agree(point),
+      own: concerned.includes(actor.personId),
+      deeds: pointDeeds.filter((deed) => pointHindrance(sitting.state, point, deed, actor) === null),
+    };
+  });
+  return { ...found, rows };
+}
+type Shown = Omit<SittingPoint, 'concerned' | 'personId' | 'authorId' | 'intoId' | 'lineId' | 'opined' | 'year'> &
+  Readonly<{
+    into: Readonly<{ id: string; name: string }> | null;
+    recused: string[];
+    agree: boolean;
+    own: boolean;
+    deeds: (typeof pointDeeds)[number][];
+  }>;
+
+const mostCompared = 1500; // points; a bureau's round has some hundreds
+
+/** Points that wait and may be the same: compared within their tier, since only such can be merged. */
+export async function likenessFor(tx: Tx, actor: Actor, id: string, today: Day) {
+  const sitting = await sittingRow(tx, actor, id);
+  const waiting = await allPointsOf(tx, { ...sitting, sittingId: id }, { state: 'draft' }, await matrixOf(tx, sitting.bureauId, today));
+  const tiers = Map.groupBy(waiting.slice(0, mostCompared), (it) => it.tier);
+  const pairs = [...tiers.values()].flatMap((those) => alikeAmong(those.map((it) => ({ id: it.id, text: it.description }))));
+  const byId = new Map(waiting.map(({ id: one, department, person, description }) => [one, { id: one, department, person, description }]));
+  return pairs.toSorted((one, other) => other.likeness - one.likeness).map(({ a, b, likeness }) => ({ a: byId.get(a)!, b: byId.get(b)!, likeness }));
+}
