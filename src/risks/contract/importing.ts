@@ -110,7 +110,7 @@ export const undoImport = endpoint({
   returns: z.object({ id: z.uuid(), points: z.int() }),
 });
 
-const Alias = z.object({ alias: z.string(), departmentId: z.uuid() });
+const Alias = z.object({ alias: z.string(), departmentId: z.uuid(), department: z.string() });
 export const listAliases = endpoint({ method: 'GET', path: '/api/department-aliases', needs: 'risks.import', returns: z.array(Alias) });
 
 /** A table that says what each department is called besides, such as 部门.csv: columns 部门名称 and 简称或曾用名. */

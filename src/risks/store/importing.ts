@@ -170,9 +170,17 @@ export const aliasesOf = (tx: Tx, bureauId: string): Promise<Alias[]> =>
     .orderBy('written')
     .execute();
 
-/** As the page lists them. */
-export const aliasesFor = async (tx: Tx, { bureauId }: Actor) =>
-  (await aliasesOf(tx, bureauId)).map(({ written, departmentId }) => ({ alias: written, departmentId }));
+/** As the page lists them: by department. */
+export const aliasesFor = (tx: Tx, { bureauId }: Actor) =>
+  tx
+    .selectFrom('departmentAlias as a')
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'a.bureauId').onRef('d.departmentId', '=', 'a.departmentId'))
+    .select(['a.written as alias', 'a.departmentId', 'd.name as department'])
+    .where('a.bureauId', '=', anyOf([bureauId]))
+    .orderBy('d.place')
+    .orderBy('d.name')
+    .orderBy('a.written')
+    .execute();
 
 /** Keeps what departments are called besides; of one name the last word counts. */
 export async function keepAliases(tx: Tx, bureauId: string, said: readonly Named[], { by, now }: Readonly<{ by: string; now: Date }>): Promise<void> {

@@ -11,6 +11,7 @@ import { keyAreas, states, tiers } from '../point.ts';
 import { words } from '../words.ts';
 import { AddRiskPoint } from './AddRiskPoint.tsx';
 import { ControlChip } from './ControlChip.tsx';
+import { ImportLink } from './importing/ImportLink.tsx';
 import { MatrixSheet } from './MatrixSheet.tsx';
 
 /** 风险点登记册. The list and its heat map are one filter: a cell narrows the list, the list stays in sight. */
@@ -27,7 +28,12 @@ export default function RegisterPage() {
       columns={useRegisterColumns()}
       filters={useRegisterFilters()}
       side={<MatrixSheet summary={summary} />}
-      deeds={<AddRiskPoint />}
+      deeds={
+        <>
+          <ImportLink />
+          <AddRiskPoint />
+        </>
+      }
     />
   );
 }

@@ -3,6 +3,7 @@ import { words } from '../words.ts';
 
 export const pages: readonly Page[] = [
   { path: '/risks', needs: 'risks.read', load: () => import('./RegisterPage.tsx'), menu: { group: 'risks', label: words.pages.register } },
+  { path: '/risks/import', needs: 'risks.import', load: () => import('./importing/ImportPage.tsx') },
   { path: '/risks/:id', needs: 'risks.read', load: () => import('./RiskPointPage.tsx') },
   { path: '/measures', needs: 'risks.read', load: () => import('./MeasuresPage.tsx'), menu: { group: 'risks', label: words.pages.measures } },
   { path: '/measures/:id', needs: 'risks.read', load: () => import('./MeasurePage.tsx'), under: '/measures' },

@@ -168,7 +168,9 @@ test('what a person corrects is done, and remembered once it is imported: column
   await run(other, { reading });
   const again = await preview(other);
   expect(again).toMatchObject({ counts: { accepted: 0, already: 2, refused: 0 }, unknown: [], sheets: [{ usual: true }] });
-  expect(await asOffice((tx) => aliasesFor(tx, office))).toEqual([{ alias: '林政科', departmentId: bureau.departments.forestry }]);
+  expect(await asOffice((tx) => aliasesFor(tx, office))).toEqual([
+    { alias: '林政科', departmentId: bureau.departments.forestry, department: '林业科' },
+  ]);
 });
 
 test('a table says what departments are called besides; a name may be taken back', async () => {

@@ -1,0 +1,68 @@
+import { useSaid } from '#platform/web/language.tsx';
+import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
+import { Rows } from '#platform/web/parts/Rows.tsx';
+import type { EntryShown } from '../../contract/importing.ts';
+import { words } from '../../words.ts';
+import { importPageWords } from '../../words/importing-page.ts';
+import { importWords } from '../../words/importing.ts';
+
+type Props = Readonly<{ entries: readonly EntryShown[] }>;
+
+/** Rows as they are understood: what the register would say of each. */
+export function EntriesTable({ entries }: Props) {
+  const said = useSaid(words);
+  const page = useSaid(importPageWords);
+  const { fields } = useSaid(importWords);
+  return (
+    <Rows
+      label={page.entries}
+      rows={entries}
+      rowKey={({ sheet, row }) => `${sheet} ${row}`}
+      columns={[
+        { key: 'serial', title: fields.serial, width: 72 },
+        { key: 'department', title: fields.department, width: 110 },
+        {
+          key: 'position',
+          title: fields.position,
+          width: 130,
+          render: ({ position, person, personKnown }) => (
+            <Two first={position ?? '—'} second={person === null ? '' : `${person}${personKnown ? '' : page.unknownPerson}`} />
+          ),
+        },
+        { key: 'description', title: fields.description },
+        { key: 'keyArea', title: fields.keyArea, width: 100, render: ({ keyArea }) => (keyArea === null ? '—' : said.keyAreas[keyArea]) },
+        { key: 'level', title: fields.level, width: 70, render: ({ level }) => <LevelMark level={level} /> },
+        { key: 'measures', title: fields.measures, width: 260, render: ({ measures }) => <Measures measures={measures} /> },
+        { key: 'responsible', title: fields.responsible, width: 80 },
+        { key: 'date', title: fields.date, width: 96 },
+        {
+          key: 'where',
+          title: page.where,
+          width: 90,
+          render: ({ sheet, rows, already }) => <Two first={`${sheet} ${rows.join('、')}`.trim()} second={already ? page.already : ''} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Two({ first, second }: Readonly<{ first: string; second: string }>) {
+  return (
+    <>
+      {first}
+      {second !== '' && <small className="qf-import-second">{second}</small>}
+    </>
+  );
+}
+
+function Measures({ measures }: Pick<EntryShown, 'measures'>) {
+  const { kinds } = useSaid(words);
+  if (measures.length === 0) return '—';
+  return (
+    <ul className="qf-import-lines">
+      {[...measures.entries()].map(([at, { text, kind }]) => (
+        <li key={at}>{kind === null ? text : `${kinds[kind]}：${text}`}</li>
+      ))}
+    </ul>
+  );
+}
