@@ -8,17 +8,21 @@ import * as measuring from './commands/measure.ts';
 import { remindMeasures } from './commands/measuring.ts';
 import * as commands from './commands/point.ts';
 import { signPromise } from './commands/promise.ts';
+import { linkPower, unlinkPower } from './commands/scope.ts';
 import * as tending from './commands/tending.ts';
+import * as coverage from './contract/coverage.ts';
 import * as importing from './contract/importing.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
 import * as register from './contract/register.ts';
+import { coverageFor, coverageSummary } from './store/coverage.ts';
 import { aliasesFor, importsFor } from './store/importing.ts';
 import { measuresFor } from './store/measure.ts';
 import { calendarFor } from './store/measureCalendar.ts';
 import { evidenceFile, measureFor } from './store/measureRecord.ts';
 import { departmentsOf, pointsFor } from './store/list.ts';
 import { choicesFor, pointFor } from './store/record.ts';
+import { institutionsOfPower, scopeFor } from './store/scope.ts';
 import { summaryFor } from './store/summary.ts';
 
 export function risks(serve: Serve): void {
@@ -31,6 +35,13 @@ export function risks(serve: Serve): void {
   serve(measures.measureCalendar, ({ tx, actor, query, today }) => calendarFor(tx, actor, query, today));
   serve(measures.getMeasure, ({ tx, actor, params, today }) => measureFor(tx, actor, params.id, today));
   serve(measures.downloadEvidence, ({ tx, actor, params }) => evidenceFile(tx, actor, params.id, params.file));
+
+  serve(coverage.listCoverage, ({ tx, actor, query }) => coverageFor(tx, actor, query));
+  serve(coverage.coverageSummary, ({ tx, actor, query }) => coverageSummary(tx, actor, query));
+  serve(coverage.institutionScope, ({ tx, actor, params }) => scopeFor(tx, actor, params.id));
+  serve(coverage.powerInstitutions, async ({ tx, actor, params }) => ({ institutions: await institutionsOfPower(tx, actor, params.id) }));
+  serve(coverage.linkPower, ({ tx, actor, params, body, ...moment }) => linkPower(tx, actor, params.id, body.powerId, moment));
+  serve(coverage.unlinkPower, ({ tx, actor, params, body, ...moment }) => unlinkPower(tx, actor, params.id, body.powerId, moment));
 
   serve(contract.addRiskPoint, ({ tx, actor, body, ...moment }) => commands.addRiskPoint(tx, actor, body, moment));
   serve(contract.evaluate, ({ tx, actor, params, body, ...moment }) => commands.evaluate(tx, actor, params.id, body.level, body.opinion, moment));

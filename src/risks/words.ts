@@ -150,6 +150,8 @@ export const words = wordBook({
     register: ['登记造册', 'Register'],
     link: ['关联制度', 'Link an institution'],
     unlink: ['解除关联', 'Unlink'],
+    linkPower: ['关联职权', 'Link a power'],
+    unlinkPower: ['解除职权关联', 'Unlink a power'],
     addMeasure: ['制定措施', 'Add a measure'],
     finishMeasure: ['报告落实', 'Report it done'],
     startMeasure: ['开始办理', 'Begin'],

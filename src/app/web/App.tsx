@@ -15,13 +15,13 @@ import { moduleWords } from './modules.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { pages } from './pages.ts';
 import { PagesOf } from './PagesOf.tsx';
-import { stepPanels } from './panels.ts';
+import { recordPanels, stepPanels } from './panels.ts';
 import { refusals } from './refusals.ts';
 import { me } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { SignInAgain, SignInPage } from './SignIn.tsx';
 
-const joined = { refusals, words: moduleWords, stepPanels };
+const joined = { refusals, words: moduleWords, stepPanels, recordPanels };
 const freshMs = 10_000;
 
 const signedOut = (error: unknown) => error instanceof Refused && error.code === 'platform/signed-out';

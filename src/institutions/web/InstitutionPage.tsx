@@ -9,6 +9,7 @@ import { Facts } from '#platform/web/parts/Facts.tsx';
 import { History } from '#platform/web/parts/History.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
+import { RecordPanels } from '#platform/web/parts/RecordPanels.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { words as kit } from '#platform/web/words.ts';
@@ -52,6 +53,7 @@ export default function InstitutionPage() {
         <div className="qf-stack">
           <SignHere it={it} />
           <Body it={it} />
+          <RecordPanels kind="institution" id={id} />
           <Receipts key={it.number} it={it} />
           <History kind="institution" id={id} />
         </div>

@@ -5,13 +5,18 @@ import { type Said, type Language, said, type WordBook } from '../words.ts';
 import { Refused } from './call.ts';
 import { useLanguage } from './language.tsx';
 import { issueSentence } from './issues.ts';
-import type { StepPanel } from './panel.ts';
+import type { RecordPanel, StepPanel } from './panel.ts';
 import { words } from './words.ts';
 
-/** What the app knows of every module and hands down to the parts: refusals' sentences by code, words, what each says of a step. */
-export type Joined = Readonly<{ refusals: WordBook; words: Readonly<Record<string, WordBook>>; stepPanels: readonly StepPanel[] }>;
+/** What the app knows of every module and hands down to the parts: refusals' sentences by code, words, what each says of a step or a record. */
+export type Joined = Readonly<{
+  refusals: WordBook;
+  words: Readonly<Record<string, WordBook>>;
+  stepPanels: readonly StepPanel[];
+  recordPanels: readonly RecordPanel[];
+}>;
 
-export const JoinedContext = createContext<Joined>({ refusals: {}, words: {}, stepPanels: [] });
+export const JoinedContext = createContext<Joined>({ refusals: {}, words: {}, stepPanels: [], recordPanels: [] });
 
 export const useJoined = (): Joined => use(JoinedContext);
 

@@ -72,6 +72,16 @@ const stepsOfPoints: To = async (tx, bureaus, ids) => {
   return [...new Set(rows.map(({ id }) => id))];
 };
 
+/** Those that an institution governs as a whole, and those on whose steps its risk points sit. */
+const powersOfInstitutions: To = async (tx, bureaus, ids) => {
+  const { rows } = await sql<{ id: string }>`select power_id as id from power_institution
+      where bureau_id = any(${bureaus}::uuid[]) and institution_id = any(${ids}::uuid[])
+    union select r.power_id from risk_point_institution as l
+      join risk_point as r on r.bureau_id = l.bureau_id and r.risk_point_id = l.risk_point_id and r.power_id is not null
+      where l.bureau_id = any(${bureaus}::uuid[]) and l.institution_id = any(${ids}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
 /** What the lower floors cannot know, the way from a power, a step or an institution to its risk points, is told here. */
 export const links: Links[] = [
   {
@@ -87,7 +97,11 @@ export const links: Links[] = [
   },
   { kind: 'measure', names: measureNames, to: { riskPoint: column('measure', 'measure_id', 'risk_point_id') } },
   { kind: 'promise', names: promiseNames, to: { riskPoint: column('promise', 'promise_id', 'risk_point_id') } },
-  { kind: 'institution', names: institutionNames, to: { riskPoint: column('risk_point_institution', 'institution_id', 'risk_point_id') } },
+  {
+    kind: 'institution',
+    names: institutionNames,
+    to: { power: powersOfInstitutions, riskPoint: column('risk_point_institution', 'institution_id', 'risk_point_id') },
+  },
   { kind: 'step', names: stepNames, to: { riskPoint: pointsOfSteps } },
   { kind: 'power', names: powerNames, to: { riskPoint: column('risk_point', 'power_id', 'risk_point_id') } },
 ];

@@ -35,6 +35,7 @@ export const refusals = wordBook({
     '请从已公布的流程图，或您起草的流程图中选择环节。',
     'Choose a step of a published flowchart, or of one that you are drafting.',
   ],
+  'risks/power/invalid': ['这项职权不属于本单位。', 'The power does not belong to this bureau.'],
   'risks/institution/invalid': ['请从本单位未废止的制度中选择。', 'Choose an institution of this bureau that is not abolished.'],
   'risks/clause-signed': [
     (facts: Facts) => `${String(facts['year'])} 年承诺第 ${String(facts['clause'])} 条已经签署，签署的内容不再改动。`,
