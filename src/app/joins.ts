@@ -1,3 +1,4 @@
+import * as campaigns from '#campaigns/store/loop.ts';
 import * as institutions from '#institutions/store/loop.ts';
 import { checkups as organizationCheckups } from '#organization/store/checkup.ts';
 import * as organization from '#organization/store/loop.ts';
@@ -18,20 +19,38 @@ export const links: readonly Links[] = [
   ...institutions.links,
   ...powers.links,
   ...risks.links,
+  ...campaigns.links,
   ...warnings.links,
   ...supervision.links,
   ...suggestions.links,
 ];
 
-export const todos: readonly Todos[] = [institutions.todos, powers.todos, risks.todos, warningsHome.todos, supervision.todos, suggestions.todos, organization.todos];
+export const todos: readonly Todos[] = [
+  institutions.todos,
+  powers.todos,
+  risks.todos,
+  campaigns.todos,
+  warningsHome.todos,
+  supervision.todos,
+  suggestions.todos,
+  organization.todos,
+];
 
-export const started: readonly Started[] = [powers.started, warningsHome.started, supervision.started, suggestions.started];
+export const started: readonly Started[] = [powers.started, campaigns.started, warningsHome.started, supervision.started, suggestions.started];
 
-export const figures: readonly Figures[] = [institutions.figures, risks.figures, warningsHome.figures, supervision.figures, suggestions.figures];
+export const figures: readonly Figures[] = [
+  institutions.figures,
+  risks.figures,
+  campaigns.figures,
+  warningsHome.figures,
+  supervision.figures,
+  suggestions.figures,
+];
 
 export const searches: ReadonlyArray<Readonly<{ needs: Permission; search: Search }>> = [
   { needs: 'powers.read', search: powers.search },
   { needs: 'risks.read', search: risks.search },
+  { needs: 'campaigns.read', search: campaigns.search },
   { needs: 'supervision.read', search: supervision.search },
   { needs: 'suggestions.read', search: suggestions.search },
   { needs: 'warnings.read', search: warnings.search },

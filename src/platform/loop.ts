@@ -6,7 +6,7 @@ export const loopParts = ['power', 'step', 'riskPoint', 'measure', 'finding', 'i
 export type LoopPart = (typeof loopParts)[number];
 
 /** What leads into the loop and is no part of it: named beside the strip of the records that it led to. */
-export const loopOrigins = ['suggestion'] as const satisfies readonly RecordKind[];
+export const loopOrigins = ['suggestion', 'form'] as const satisfies readonly RecordKind[];
 
 /** Every kind of record that has a page; a loop part or one that leads into the loop. */
 export type RecordKind =
@@ -21,6 +21,7 @@ export type RecordKind =
   | 'import'
   | 'promise'
   | 'form'
+  | 'campaign'
   | 'suggestion';
 
 /** One record named so that a person knows it: what stands in a link, and the page that it opens. */

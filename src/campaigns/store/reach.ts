@@ -8,11 +8,12 @@ import { chartOf } from './chart.ts';
 /** How far an actor reads: their own scope, and for the days of a delegation that of whose desk they sit at. */
 export type Reach = Readonly<{ all: boolean; departments: readonly string[]; committee: boolean }>;
 
-export async function reachOf(tx: Tx, actor: Actor, today: Day): Promise<Reach> {
+/** @param today null: without what delegations add */
+export async function reachOf(tx: Tx, actor: Actor, today: Day | null): Promise<Reach> {
   const committee = actor.roles.has('partyCommittee') || actor.roles.has('bureauHead');
   if (actor.scope === 'bureau') return { all: true, departments: [], committee };
-  const delegators = await delegatorsOf(tx, actor, today);
-  if (delegators.length === 0) return { all: false, departments: actor.departments, committee };
+  const delegators = today === null ? [] : await delegatorsOf(tx, actor, today);
+  if (today === null || delegators.length === 0) return { all: false, departments: actor.departments, committee };
   const chart = await chartOf(tx, actor.bureauId, today);
   const theirs = [...chart.departments].flatMap(([id, { head, leader }]) => ([head, leader].some((it) => it && delegators.includes(it)) ? [id] : []));
   const heads = [chart.bureauHead, chart.disciplineHead];

@@ -14,7 +14,7 @@ export const words = wordBook({
     deduction: ['扣分', 'Deductions'],
     warning: ['预警', 'Warnings'],
   },
-  loopOrigins: ['相关意见', 'Suggestions'],
+  loopOrigins: ['相关意见、排查表', 'Suggestions and forms'],
   loopLabel: ['在防控链条中的位置', 'Place in the loop'],
   loopOf: [
     ({ part, count }: { part: string; count: string }) => `${part} ${count} 项`,
