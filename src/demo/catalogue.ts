@@ -1,5 +1,4 @@
 import { yearOf } from '#engine/days.ts';
-import { addInstitution, enactInstitution } from '#institutions/commands/institution.ts';
 import { addPower } from '#powers/commands/drafting.ts';
 import { legalReviewVersion, publishVersion, reviewVersion, submitVersion } from '#powers/commands/passing.ts';
 import { positionsOf } from '#powers/store/catalogue.ts';
@@ -11,7 +10,6 @@ import { addDays } from '#engine/days.ts';
 import { flowchartOf } from './flowchart.ts';
 import { departments } from './organization.ts';
 import { type DemoPower, powers } from './powers.ts';
-import { institutions } from './institutions.ts';
 import { type DemoRisk, risksOf } from './risks.ts';
 import { chartOf } from './shapes.ts';
 import { ago, as, asLegal, idOf, type Stage } from './stage.ts';
@@ -80,25 +78,6 @@ export async function publishPowers(stage: Stage): Promise<Published[]> {
     done.push({ power, powerId: made.id, versionId: made.versionId });
   }
   return done;
-}
-
-/** 制度库: one of the nine is still a draft. */
-export async function recordInstitutions(stage: Stage): Promise<ReadonlyMap<string, readonly string[]>> {
-  const moment = ago(stage, 372);
-  const office = await as(stage, '林知微', moment);
-  const byArea = new Map<string, string[]>();
-  for (const { title, number, class: of, action, department, areas } of institutions) {
-    const text = `${title}（${number}）\n第一条　为规范权力运行，防控廉政风险，制定本制度。`;
-    const { id } = await addInstitution(
-      stage.tx,
-      office,
-      { title, documentNumber: number, class: of, action, departmentId: idOf(stage.departments, department), text },
-      moment,
-    );
-    if (areas.length > 0) await enactInstitution(stage.tx, office, id, addDays(moment.today, -20), moment);
-    for (const area of areas) byArea.set(area, [...(byArea.get(area) ?? []), id]);
-  }
-  return byArea;
 }
 
 /** Risk points on the steps of every power, evaluated and registered; every seventh waits for its level, every eleventh lacks its institution. */

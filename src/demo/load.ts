@@ -1,10 +1,12 @@
 import type { Db } from '#platform/db.ts';
 import { installScheme } from '#warnings/commands/scheme.ts';
 import { foundBodies } from './bodies.ts';
-import { publishPowers, recordInstitutions, registerRisks } from './catalogue.ts';
+import { publishPowers, registerRisks } from './catalogue.ts';
 import { tellDeductions } from './deductions.ts';
 import { settleInquiries } from './inquiries.ts';
+import { recordInstitutions, tendLibrary } from './library.ts';
 import { liveAYear } from './life.ts';
+import { nameDepartments } from './names.ts';
 import { randomFrom } from './random.ts';
 import { reviseSome } from './revisions.ts';
 import { ago, as, type Stage } from './stage.ts';
@@ -22,8 +24,11 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     const bodies = await foundBodies(tx, password, beginning);
     const stage: Stage = { tx, now, random: randomFrom(seed), ...bodies };
     await installScheme(tx, await as(stage, '严书衡', beginning), bodies.bureauId, beginning.now);
+    await nameDepartments(stage);
     const published = await publishPowers(stage);
-    await registerRisks(stage, published, await recordInstitutions(stage));
+    const library = await recordInstitutions(stage);
+    await registerRisks(stage, published, library.byArea);
+    await tendLibrary(stage, library, published);
     await liveAYear(stage, published, (moment, round) => settleInquiries(stage, moment, round));
     await tellDeductions(stage);
     await leaveSuggestions(stage, published);
