@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { query, type Reply } from '#platform/web/call.ts';
+import { Deed } from '#platform/web/Deed.tsx';
+import { useSaid } from '#platform/web/language.tsx';
+import { useMay, useMe } from '#platform/web/me.tsx';
+import { openSitting, proposeSitting } from '../../contract/sitting.ts';
+import { sittingWords as words } from '../../words/sitting.ts';
+import { LinkButton } from '../LinkButton.tsx';
+
+/** Opens a sitting over the round whose forms wait, or leads to the one in course. */
+export function OpenSitting() {
+  const may = useMay(openSitting);
+  const said = useSaid(words);
+  const { data } = useQuery({ ...query(proposeSitting, {}), enabled: may });
+  if (!may || !data) return null;
+  const [newest] = data.campaigns;
+  if (!newest) return <span className="qf-quiet">{said.noRound}</span>;
+  if (newest.sitting)
+    return (
+      <LinkButton to={`/sittings/${newest.sitting}`} primary>
+        {said.goOn}
+      </LinkButton>
+    );
+  return <Open proposal={data} />;
+}
+
+function Open({ proposal: { campaigns, members } }: Readonly<{ proposal: Reply<typeof proposeSitting> }>) {
+  const said = useSaid(words);
+  const { columns } = said;
+  const go = useNavigate();
+  const { today } = useMe();
+  const people = members.map(({ personId, name, title, seat }) => ({ value: personId, label: `${name}（${title ?? said.seats[seat]}）` }));
+  const free = campaigns.filter(({ sitting }) => sitting === null);
+  return (
+    <Deed
+      endpoint={openSitting}
+      label={said.deeds.open}
+      primary
+      fields={[
+        {
+          name: 'campaignId',
+          label: columns.campaignId,
+          kind: 'select',
+          required: true,
+          options: free.map(({ id, title }) => ({ value: id, label: title })),
+          initial: free[0]?.id,
+        },
+        { name: 'heldOn', label: columns.heldOn, kind: 'day', required: true, initial: today },
+        { name: 'place', label: columns.place, kind: 'text', required: true },
+        { name: 'chairId', label: columns.chairId, kind: 'select', required: true, options: people, initial: members[0]?.personId },
+        { name: 'present', label: columns.present, kind: 'many', required: true, options: people, initial: members.map((it) => it.personId) },
+        { name: 'opinion', label: columns.opinion, kind: 'area', required: true, initial: said.defaultOpinion, help: said.explained.closes },
+      ]}
+      after={({ id }) => void go(`/sittings/${id}`)}
+    />
+  );
+}
