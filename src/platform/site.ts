@@ -24,8 +24,10 @@ export type Sending = Visit & Readonly<{ form: Texts; from: string }>;
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** What is sent back: a page, text of another type, a file to be saved, or where to go next. `kept: false`: for these eyes only. */
-export type Sent = Readonly<{ status?: 200 | 404 | 409 | 413 | 422 | 429 | 500; kept?: boolean }> &
+/**
+ * What is sent back: a page, text of another type, a file to be saved, or where to go next. `kept: false`: for these eyes only; `retryAfter`: in so many seconds there
+ * may be more. */
+export type Sent = Readonly<{ status?: 200 | 404 | 409 | 413 | 422 | 429 | 500; kept?: boolean; retryAfter?: number }> &
   (Readonly<{ page: Markup }> | Readonly<{ type: string; text: string; name?: string }> | Readonly<{ to: string }>);
 
 export type Pages = Readonly<{
@@ -138,6 +140,7 @@ async function respond(c: Context, sent: Sent, pagePolicy: string): Promise<Resp
     'cache-control': sent.kept === false ? 'no-store' : `public, max-age=${keptFor}`,
     vary: 'accept-encoding',
     ...(sent.kept === false ? {} : { etag: tag }),
+    ...(sent.retryAfter === undefined ? {} : { 'retry-after': String(sent.retryAfter) }),
     ...(isPage ? {} : { 'access-control-allow-origin': '*' }),
     ...(isPage || sent.name === undefined ? {} : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(sent.name)}` }),
   };

@@ -168,6 +168,7 @@ test('over the limit it says when, keeps what was typed, and takes again what it
   const over = await send('第二十一条意见，写了很久。');
   expect([over.status, typedIn(over.text)]).toEqual([429, '第二十一条意见，写了很久。']);
   expect(over.text).toContain('请在 11:00 以后再提交'); // the test’s people ask at 10:00
+  expect(over.headers.get('retry-after')).toBe('3600');
   expect((await post('/portal/suggest', first)).status).toBe(200);
   server = serverOn(here.db, new Date(testNow.getTime() + 3_600_000));
   expect((await send('过了一个小时的意见。')).status).toBe(200);
@@ -188,6 +189,7 @@ test('guessing codes is slowed down, and one’s own code never', async () => {
   const answers = [];
   for (let n = 0; n < 40; n++) answers.push((await guess(n)).status);
   expect([answers.filter((status) => status === 404).length, answers.at(-1)]).toEqual([29, 429]);
+  expect((await guess(41)).headers.get('retry-after')).toBe('3600');
   expect((await post('/portal/suggestion', { code })).status).toBe(200);
 });
 

@@ -44,9 +44,9 @@ export const takeSuggestion =
     const { power: powerId, bureau, once = '' } = typed;
     const text = plainText(typed['text'] ?? '');
     const form = { ...(await formFor(tx, { power: powerId, bureau, language, today })), text, once: isOnce(once) ? once : newOnce() };
-    const again = (fault: NonNullable<Form['fault']>, status: 422 | 429 = 422): Sent => {
+    const again = (fault: NonNullable<Form['fault']>, limited: Pick<Sent, 'status' | 'retryAfter'> = { status: 422 }): Sent => {
       const power = fault.fault === 'power' ? null : form.power; // sent once more, it is in general
-      return { page: suggestPage({ ...form, power, fault }), status };
+      return { page: suggestPage({ ...form, power, fault }), ...limited };
     };
     const fault = faultOf(text);
     if (fault) return again({ fault, length: text.length });
@@ -54,7 +54,7 @@ export const takeSuggestion =
     if (powerId && form.power === null) return again({ fault: 'power' });
     if (form.bureauId === null) return again({ fault: 'bureau' });
     const until = limiter(from, printOf(once, form.power?.id, text), { now, today });
-    if (until) return again({ fault: 'limited', time: clockTime(until) }, 429);
+    if (until) return again({ fault: 'limited', time: clockTime(until) }, untilThen(until, now));
     try {
       const received = await receiveFromOutside(tx, { bureauId: form.bureauId, powerId: form.power?.id ?? null, text, once }, { now, today });
       return { page: receiptPage(language, form.bureaus.find(({ id }) => id === form.bureauId)!.name, received) };
@@ -66,6 +66,9 @@ export const takeSuggestion =
 
 /** What makes two sendings the same one: a limit counts them once. */
 export const printOf = (...parts: ReadonlyArray<string | undefined>): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+
+/** As a program reads that it came too often. */
+export const untilThen = (until: Date, now: Date) => ({ status: 429, retryAfter: Math.ceil((until.getTime() - now.getTime()) / 1000) }) as const;
 
 /** The time of day in China: 14:05. What is between two minutes is the later one. */
 export const clockTime = (at: Date): string =>

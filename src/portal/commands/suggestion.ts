@@ -10,7 +10,7 @@ import { powerNamed, readerOf } from '../store/public.ts';
 import { faultOf, plainText } from '../suggest.ts';
 import { codePage, followPage, whyNot } from '../suggestion.ts';
 import { suggest } from '../words/suggest.ts';
-import { clockTime, printOf } from './suggest.ts';
+import { clockTime, printOf, untilThen } from './suggest.ts';
 
 const wordBounds = { least: 2, most: textBounds.most } as const;
 
@@ -31,29 +31,29 @@ export const follow =
     const text = said(suggest, language).follow;
     const code = readCode(typed);
     const until = codes(from, printOf(code ?? typed), { now, today });
-    if (until) return { page: codePage(language, typed, text.limited({ time: clockTime(until) })), status: 429 };
+    if (until) return { page: codePage(language, typed, text.limited({ time: clockTime(until) })), ...untilThen(until, now) };
     if (code === null || (await followReceipt(tx, code)) === null) return { page: codePage(language, typed, text.unknown), status: 404 };
     const refused = form['word'] === undefined ? undefined : await add(sending, words, code, plainText(form['word']));
     const it = (await followReceipt(tx, code))!;
     const power = it.powerId === null ? undefined : await powerNamed(readerOf(tx), it.powerId, today);
     const channels = await channelsOf(tx, it.bureauId, today);
     const added = form['word'] === undefined ? undefined : (refused ?? true);
-    return { page: followPage({ language, code, it: { ...it, power: power?.name ?? null }, channels, added }), status: refused?.status ?? 200 };
+    return { page: followPage({ language, code, it: { ...it, power: power?.name ?? null }, channels, added }), ...(refused ? refused.sent : {}) };
   };
 
-type NotAdded = Readonly<{ text: string; why: string; status: 409 | 422 | 429 }>;
+type NotAdded = Readonly<{ text: string; why: string; sent: Pick<Sent, 'status' | 'retryAfter'> }>;
 
 /** Adds a further word; what was typed and why not, where it is not taken. */
 async function add({ tx, from, language, now, today }: Sending, limiter: Limiter, code: string, text: string): Promise<NotAdded | undefined> {
   const fault = faultOf(text, wordBounds);
-  if (fault) return { text, why: whyNot(language, fault, { ...wordBounds, length: text.length }), status: 422 };
+  if (fault) return { text, why: whyNot(language, fault, { ...wordBounds, length: text.length }), sent: { status: 422 } };
   const until = limiter(from, printOf(code, text), { now, today });
-  if (until) return { text, why: whyNot(language, 'limited', { time: clockTime(until) }), status: 429 };
+  if (until) return { text, why: whyNot(language, 'limited', { time: clockTime(until) }), sent: untilThen(until, now) };
   try {
     await addWordFromOutside(tx, code, text, { now, today });
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { text, why: said(suggest, language).follow.closed, status: 409 }; // settled while they wrote
+    return { text, why: said(suggest, language).follow.closed, sent: { status: 409 } }; // settled while they wrote
   }
 }
