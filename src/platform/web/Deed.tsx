@@ -20,6 +20,8 @@ export type DeedProps<E extends Endpoint> = Readonly<{
   small?: boolean | undefined;
   title?: string | undefined;
   fields?: readonly Field[] | undefined;
+  /** The form is open when the page comes: an address that leads to it. */
+  opened?: boolean | undefined;
   /** What the deed leads to; it is asked for once more before it is done. For what cannot be taken back. */
   confirm?: ReactNode;
   /** Shown above the fields: what is known already. */
@@ -29,7 +31,7 @@ export type DeedProps<E extends Endpoint> = Readonly<{
 
 /** A button that is a deed. Without fields it acts at once; with fields it opens a docked form. Absent for who may not do it. */
 export function Deed<E extends Endpoint>(props: DeedProps<E>) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(props.opened ?? false);
   const may = useMay(props.endpoint);
   if (!may) return null;
   if (!props.fields) return <Immediate {...props} />;

@@ -16,7 +16,7 @@ const draftHref = (powerId: string) => `${powerHref(powerId)}/draft`;
 const reviewHref = (powerId: string, versionId: string) => `${powerHref(powerId)}/review?version=${versionId}`;
 
 /** The id of a step is `version:node`. */
-const stepId = (versionId: string, node: string) => `${versionId}:${node}`;
+export const stepId = (versionId: string, node: string) => `${versionId}:${node}`;
 
 const idOfStep = sql<string>`n.version_id || ':' || n.node_id`;
 

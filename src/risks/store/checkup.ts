@@ -3,7 +3,7 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Checkups, Gap } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { checkedPowers, stepRepair } from '#powers/store/checkup.ts';
-import { powerHref } from '#powers/store/loop.ts';
+import { powerHref, stepId } from '#powers/store/loop.ts';
 import { pointHref } from './loop.ts';
 import { isGap, points } from './point.ts';
 
@@ -37,7 +37,13 @@ async function powersWithoutPoints(tx: Tx, actor: Actor): Promise<Gap[]> {
       about: { label: `${code} ${name}`, href: powerHref(id) },
       department: { id: departmentId, name: department },
       bureau,
-      repairs: [{ deed: 'register', href: '/risks' }, ...(step ? [step] : [])],
+      repairs: [
+        {
+          deed: 'register',
+          href: `/risks?department=${departmentId}&add=${firstStep === null ? '' : encodeURIComponent(stepId(power.versionId, firstStep))}`,
+        },
+        ...(step ? [step] : []),
+      ],
     };
   });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { query, type Reply } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
 import type { Field, FieldValue, Option } from '#platform/web/fields.tsx';
@@ -22,14 +22,25 @@ export function useChoices(): Choices {
 export const peopleOf = ({ people }: Pick<Choices, 'people'>): Option[] =>
   people.map(({ id, name, department }) => ({ value: id, label: `${name} ${department}` }));
 
-/** `on`: the step that the point is seen on, so that it is neither asked nor left. */
+/**
+ * `on`: the step that the point is seen on, so that it is neither asked nor left. Elsewhere the address may ask for the form, at a step of
+ * a department: `?add=…&department=…`.
+ */
 export function AddRiskPoint({ on }: Readonly<{ on?: Readonly<{ step: string; departmentId: string }> }>) {
   const said = useSaid(words);
   const go = useNavigate();
-  const fields = usePointFields(useChoices(), on && { departmentId: on.departmentId });
-  if (!on) return <Deed endpoint={addRiskPoint} label={said.deeds.add} primary fields={fields} after={({ id }) => go(`/risks/${id}`)} />;
-  const asked = fields.filter(({ name }) => name !== 'step');
-  return <Deed endpoint={addRiskPoint} label={said.deeds.add} small sent={{ body: { step: on.step } }} fields={asked} />;
+  const [search] = useSearchParams();
+  const [step, department] = [search.get('add'), search.get('department')];
+  const choices = useChoices();
+  const asked = step !== null && choices !== nothing;
+  const known = {
+    ...(choices.steps.some(({ versionId, node }) => `${versionId}:${node}` === step) && { step: step! }),
+    ...(department && { departmentId: department }),
+  };
+  const fields = usePointFields(choices, on ? { departmentId: on.departmentId } : asked ? known : undefined);
+  const deed = { endpoint: addRiskPoint, label: said.deeds.add, fields };
+  if (!on) return <Deed key={String(asked)} {...deed} primary opened={asked} after={({ id }) => go(`/risks/${id}`)} />;
+  return <Deed {...deed} small sent={{ body: { step: on.step } }} fields={fields.filter(({ name }) => name !== 'step')} />;
 }
 
 type Known = Readonly<Record<string, FieldValue>>;
