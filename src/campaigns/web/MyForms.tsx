@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
+import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { Deadline } from '#platform/web/parts/Deadline.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { type FormRow, listForms } from '../contract/form.ts';
+import { type FormRow, listForms, startForm } from '../contract/form.ts';
 import { words as campaigns } from '../words.ts';
 import { words } from '../words/reviewing.ts';
 import { useDeskText } from './deskText.ts';
@@ -36,7 +37,8 @@ function MyForm({ form }: Readonly<{ form: FormRow }>) {
   const { forms } = useSaid(words);
   const textOf = useDeskText();
   const draft = form.state === 'draft';
-  const deed = draft ? (form.started ? said.deeds.fill : said.deeds.start) : forms.read;
+  const go = useNavigate();
+  const deed = draft ? said.deeds.fill : forms.read;
   return (
     <li>
       <span className="qf-my-form">
@@ -48,9 +50,13 @@ function MyForm({ form }: Readonly<{ form: FormRow }>) {
       </span>
       <StatusChip stage={form.returned ? 'stopped' : stageOf[form.state]}>{form.returned ? forms.returned : said.states[form.state]}</StatusChip>
       <span>{draft ? <Deadline due={form.dueOn} rule={forms.rule} /> : form.desk && textOf(form.desk)}</span>
-      <LinkButton to={`/forms/${form.id}`} primary={draft} label={`${deed} ${form.number}`}>
-        {deed}
-      </LinkButton>
+      {draft && !form.started ? (
+        <Deed endpoint={startForm} sent={{ params: { id: form.id } }} label={said.deeds.start} primary after={({ id }) => void go(`/forms/${id}`)} />
+      ) : (
+        <LinkButton to={`/forms/${form.id}`} primary={draft} label={`${deed} ${form.number}`}>
+          {deed}
+        </LinkButton>
+      )}
     </li>
   );
 }

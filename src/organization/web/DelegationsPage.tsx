@@ -33,7 +33,7 @@ export default function DelegationsPage() {
         },
         {
           key: 'deed',
-          title: '',
+          title: delegations.deeds.revoke,
           width: 88,
           render: ({ id, mayRevoke }) =>
             mayRevoke && <Deed endpoint={revokeDelegation} sent={{ params: { id } }} label={delegations.deeds.revoke} small confirm />,

@@ -31,7 +31,7 @@ export function RoundDeeds({ round }: Readonly<{ round: Campaign }>) {
       {open('close') && (
         <Deed endpoint={closeCampaign} sent={sent} label={said.deeds.close} confirm={rounds.closing({ unfiled: round.wanted - round.filed })} />
       )}
-      <OpenRound />
+      {round.state === 'closed' && <OpenRound primary />}
     </>
   );
 }
