@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -117,22 +117,24 @@ export const lastPromises = async (tx: Tx, bureauId: string): Promise<Promises |
   (await tx.selectFrom('campaign').select('promises').where('bureauId', '=', bureauId).orderBy('year', 'desc').limit(1).executeTakeFirst())
     ?.promises as Promises | undefined;
 
-/** Who is to have a form on a day: everybody who holds a position, each department that is no leadership, the bureau. */
-const wanted = (bureauId: string, on: Day) => sql`
+/** A tier's forms of a round; of a round that is not there yet none. */
+const given = (bureauId: string, campaignId: string | null, of: RawBuilder<unknown>) => sql`not exists (select from form as f
+  where f.bureau_id = ${bureauId} and f.campaign_id = ${campaignId}::uuid and ${of})`;
+
+/** Who is to have a form on a day and has none in a round: everybody who holds a position, each department that is no leadership, the bureau. */
+const without = (bureauId: string, campaignId: string | null, on: Day) => sql`
   select 'position'::tier as tier, n.person_id, n.department_id, n.name, d.place, d.name as department, n.number as serial
     from person as n left join department as d on d.bureau_id = n.bureau_id and d.department_id = n.department_id
     where n.bureau_id = ${bureauId} and exists (select from holding as h where h.bureau_id = n.bureau_id and h.person_id = n.person_id
       and h.valid_from <= ${on} and coalesce(h.valid_to, 'infinity') >= ${on})
+      and ${given(bureauId, campaignId, sql`f.tier = 'position' and f.person_id = n.person_id`)}
   union all
-  select 'department', null, d.department_id, d.name, d.place, d.name, '' from department as d where d.bureau_id = ${bureauId} and d.kind <> 'leadership'
+  select 'department', null, d.department_id, d.name, d.place, d.name, '' from department as d
+    where d.bureau_id = ${bureauId} and d.kind <> 'leadership'
+      and ${given(bureauId, campaignId, sql`f.tier = 'department' and f.department_id = d.department_id`)}
   union all
-  select 'bureau', null, null, b.name, 0, b.name, '' from bureau as b where b.bureau_id = ${bureauId}`;
-
-/** Those of them that have none in a round. */
-const without = (bureauId: string, campaignId: string, on: Day) => sql`
-  select w.* from (${wanted(bureauId, on)}) as w where not exists (select from form as f
-    where f.bureau_id = ${bureauId} and f.campaign_id = ${campaignId} and f.tier = w.tier
-      and f.person_id is not distinct from w.person_id and (w.tier = 'position' or f.department_id is not distinct from w.department_id))`;
+  select 'bureau', null, null, b.name, 0, b.name, '' from bureau as b
+    where b.bureau_id = ${bureauId} and ${given(bureauId, campaignId, sql`f.tier = 'bureau'`)}`;
 
 const letters: Readonly<Record<Tier, string>> = { position: '岗', department: '科', bureau: '单' };
 const letterOf = sql.join(
@@ -149,12 +151,14 @@ export async function giveForms(tx: Tx, bureauId: string, campaignId: string, ye
   const ids = Array.from({ length: missing.position + missing.department + missing.bureau }, newId);
   await sql`
     insert into form (bureau_id, form_id, campaign_id, number, tier, person_id, department_id, name)
-    select ${bureauId}, i.id, ${campaignId}, ${`${year}-`} || (case w.tier::text ${letterOf} end) || '-' || lpad((w.given + w.nth)::text, 4, '0'),
+    select ${bureauId}, i.id, ${campaignId}, ${`${year}-`} || (case w.tier::text ${letterOf} end) || '-' || lpad((w.given + w.nth)::text, greatest(4, length((w.given + w.nth)::text)), '0'),
       w.tier, w.person_id, w.department_id, w.name
     from (select w.*, row_number() over (partition by w.tier order by w.place, w.department, w.serial) as nth,
         row_number() over (order by w.tier, w.place, w.department, w.serial) as at,
-        (select count(*) from form as f where f.bureau_id = ${bureauId} and f.campaign_id = ${campaignId} and f.tier = w.tier) as given
-      from (${without(bureauId, campaignId, on)}) as w) as w
+        coalesce(g.given, 0) as given
+      from (${without(bureauId, campaignId, on)}) as w
+      left join (select f.tier, count(*) as given from form as f where f.bureau_id = ${bureauId} and f.campaign_id = ${campaignId} group by f.tier) as g
+        on g.tier = w.tier) as w
     join unnest(${ids}::uuid[]) with ordinality as i(id, at) on i.at = w.at`.execute(tx);
   return ids.length;
 }
@@ -162,9 +166,7 @@ export async function giveForms(tx: Tx, bureauId: string, campaignId: string, ye
 /** How many people, departments and bureaus have no form in a round; of a round that is not there yet all that would get one. */
 export async function withoutForm(tx: Tx, bureauId: string, campaignId: string | null, on: Day): Promise<Readonly<Record<Tier, number>>> {
   const { rows } = await sql<{ tier: Tier; count: number }>`
-    select w.tier, count(*) as count from (${campaignId === null ? wanted(bureauId, on) : without(bureauId, campaignId, on)}) as w group by w.tier`.execute(
-    tx,
-  );
+    select w.tier, count(*) as count from (${without(bureauId, campaignId, on)}) as w group by w.tier`.execute(tx);
   const of = (tier: Tier) => rows.find((it) => it.tier === tier)?.count ?? 0;
   return { position: of('position'), department: of('department'), bureau: of('bureau') };
 }
