@@ -5,6 +5,7 @@ import { publishPowers, registerRisks } from './catalogue.ts';
 import { tellDeductions } from './deductions.ts';
 import { settleInquiries } from './inquiries.ts';
 import { recordInstitutions, tendLibrary } from './library.ts';
+import { carryOutMeasures } from './measures.ts';
 import { liveAYear } from './life.ts';
 import { nameDepartments } from './names.ts';
 import { randomFrom } from './random.ts';
@@ -28,6 +29,7 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     const published = await publishPowers(stage);
     const library = await recordInstitutions(stage);
     await registerRisks(stage, published, library.byArea);
+    await carryOutMeasures(stage);
     await tendLibrary(stage, library, published);
     await liveAYear(stage, published, (moment, round) => settleInquiries(stage, moment, round));
     await tellDeductions(stage);

@@ -4,6 +4,7 @@ import { importRegister } from './commands/importing/importing.ts';
 import { previewRegister } from './commands/importing/preview.ts';
 import * as refused from './commands/importing/refused.ts';
 import { undoImport } from './commands/importing/undoing.ts';
+import { establishFor } from './commands/gap.ts';
 import * as measuring from './commands/measure.ts';
 import { remindMeasures } from './commands/measuring.ts';
 import * as commands from './commands/point.ts';
@@ -12,11 +13,13 @@ import { linkPower, unlinkPower } from './commands/scope.ts';
 import * as tending from './commands/tending.ts';
 import * as coverage from './contract/coverage.ts';
 import * as importing from './contract/importing.ts';
+import * as gaps from './contract/gap.ts';
 import * as measures from './contract/measure.ts';
 import * as contract from './contract/point.ts';
 import * as register from './contract/register.ts';
 import { coverageFor, coverageSummary } from './store/coverage.ts';
 import { aliasesFor, importsFor } from './store/importing.ts';
+import { gapsFor } from './store/gap.ts';
 import { measuresFor } from './store/measure.ts';
 import { calendarFor } from './store/measureCalendar.ts';
 import { evidenceFile, measureFor } from './store/measureRecord.ts';
@@ -31,6 +34,8 @@ export function risks(serve: Serve): void {
   serve(contract.riskChoices, ({ tx, actor }) => choicesFor(tx, actor));
   serve(register.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
   serve(contract.getRiskPoint, ({ tx, actor, params, today }) => pointFor(tx, actor, params.id, today));
+  serve(gaps.listGaps, ({ tx, actor, query }) => gapsFor(tx, actor, query));
+  serve(gaps.gapSummary, async ({ tx, actor, query, today }) => (await summaryFor(tx, actor, query, today)).levels);
   serve(measures.listMeasures, ({ tx, actor, query, today }) => measuresFor(tx, actor, query, today));
   serve(measures.measureCalendar, ({ tx, actor, query, today }) => calendarFor(tx, actor, query, today));
   serve(measures.getMeasure, ({ tx, actor, params, today }) => measureFor(tx, actor, params.id, today));
@@ -55,6 +60,7 @@ export function risks(serve: Serve): void {
   serve(contract.unlinkInstitution, ({ tx, actor, params, body, ...moment }) =>
     tending.unlinkInstitution(tx, actor, params.id, body.institutionId, moment),
   );
+  serve(gaps.establishFor, ({ tx, actor, params, body, ...moment }) => establishFor(tx, actor, params.id, body, moment));
   serve(measures.addMeasure, ({ tx, actor, params, body, ...moment }) => measuring.addMeasure(tx, actor, params.id, body, moment));
   serve(measures.remindMeasures, ({ tx, actor, body, ...moment }) => remindMeasures(tx, actor, body, moment));
   serve(measures.changeMeasure, ({ tx, actor, params, body, ...moment }) => measuring.changeMeasure(tx, actor, params.id, body, moment));

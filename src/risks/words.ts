@@ -211,8 +211,8 @@ export const words = wordBook({
     measuresOverdue: ['最早一项措施的完成期限。', 'The day of the earliest of these measures.'],
   },
   figures: {
-    levelOneGaps: {
-      name: ['一级风险点防控缺口', 'Level-1 control gaps'],
+    controlGaps: {
+      name: ['防控缺口', 'Control gaps'],
       unit: ['个', ({ count }: Facts) => (count === 1 ? 'point' : 'points')],
       period: ['现在', 'now'],
     },

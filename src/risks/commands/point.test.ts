@@ -126,7 +126,7 @@ test('a control gap is open until its level’s own obligation is met, in the re
   const reviewed = await institution(bureau, 'clean', '只清理的办法');
   await link(two, reviewed);
   expect(await standing()).toEqual(['underWay', 'missing', 'missing']);
-  expect(await act(head, (tx) => figures(tx, head, moment()))).toMatchObject([{ key: 'levelOneGaps', value: 1, of: 1 }, { value: 0 }]);
+  expect(await act(head, (tx) => figures(tx, head, moment()))).toMatchObject([{ key: 'controlGaps', value: 3, of: 3 }, { value: 0 }]);
 
   const made = await institution(bureau, 'establish', '新建的办法');
   await link(one, made);

@@ -5,12 +5,12 @@ import type { Actor } from '#platform/permissions.ts';
 import { checkedPowers, stepRepair } from '#powers/store/checkup.ts';
 import { powerHref, stepId } from '#powers/store/loop.ts';
 import { pointHref } from './loop.ts';
-import { isGap, points } from './point.ts';
+import { isCounted, isGap, points } from './point.ts';
 
-/** Powers at which nobody has found a risk yet, and points of the first level without an institution in force. */
+/** Powers at which nobody has found a risk yet, points of the first level without an institution in force, and how many of the others have gaps. */
 export const checkups: Checkups = async (tx, actor) => {
   if (!actor.permissions.has('risks.read')) return [];
-  return [...(await powersWithoutPoints(tx, actor)), ...(await unruledPoints(tx, actor))];
+  return [...(await powersWithoutPoints(tx, actor)), ...(await unruledPoints(tx, actor)), ...(await lowerGaps(tx, actor))];
 };
 
 /** Whether there is a point is asked of the whole bureau: that none of them concerns the actor is no gap. */
@@ -69,4 +69,32 @@ async function unruledPoints(tx: Tx, actor: Actor): Promise<Gap[]> {
     bureau,
     repairs: [{ deed: 'institution', href: pointHref(id) }],
   }));
+}
+
+/** Of the lower levels, which may be many, one for each level of a department. */
+async function lowerGaps(tx: Tx, actor: Actor): Promise<Gap[]> {
+  const rows = await points(tx, actor)
+    .innerJoin('bureau as b', 'b.bureauId', 'r.bureauId')
+    .where('r.level', 'in', [2, 3])
+    .where(isCounted)
+    .where(isGap)
+    .select(['r.departmentId', 'd.name as department', 'b.shortName as bureau', sql<number>`r.level`.as('level'), sql<number>`count(*)`.as('count')])
+    .groupBy(['r.departmentId', 'd.name', 'd.place', 'b.shortName', 'b.name', 'r.level'])
+    .orderBy('b.name')
+    .orderBy('d.place')
+    .orderBy('r.level')
+    .execute();
+  return rows.map(({ departmentId, department, bureau, level, count }) => {
+    const href = `/risks/gaps?department=${departmentId}&level=${level}`;
+    return {
+      id: `${departmentId}:${level}`,
+      part: 'risks',
+      kind: 'lowerUncontrolled',
+      facts: { level, count },
+      about: { label: department, href },
+      department: { id: departmentId, name: department },
+      bureau,
+      repairs: [{ deed: 'gaps', href }],
+    };
+  });
 }

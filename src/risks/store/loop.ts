@@ -7,7 +7,8 @@ import { powerNames, stepNames } from '#powers/store/loop.ts';
 import { measuresOverdue } from './measure.ts';
 import { measureHref, measureTodos, shortened } from './measureTodos.ts';
 import { pointsFor } from './list.ts';
-import { isCounted, isGap, points } from './point.ts';
+import { points } from './point.ts';
+import { summaryFor } from './summary.ts';
 
 export const pointHref = (id: string) => `/risks/${id}`;
 
@@ -147,13 +148,10 @@ async function waitingFor(tx: Tx, actor: Actor): Promise<Todo[]> {
 
 export const figures: Figures = async (tx, actor, { today }) => {
   if (!actor.permissions.has('risks.read')) return [];
-  const one = await points(tx, actor)
-    .where('r.level', '=', 1)
-    .where(isCounted)
-    .select([sql<number>`count(*)`.as('all'), sql<number>`count(*) filter (where ${isGap})`.as('gaps')])
-    .executeTakeFirstOrThrow();
+  const { levels, gaps } = await summaryFor(tx, actor, {}, today);
+  const judged = levels.reduce((sum, { count }) => sum + count, 0);
   return [
-    { part: 'risks', key: 'levelOneGaps', value: one.gaps, of: one.all, href: '/risks?level=1&gap=true' },
+    { part: 'risks', key: 'controlGaps', value: gaps, of: judged, href: '/risks/gaps' },
     { part: 'risks', key: 'measuresOverdue', value: await measuresOverdue(tx, actor, today), of: null, href: '/measures?due=overdue' },
   ];
 };

@@ -8,6 +8,7 @@ import { measures } from './measure.ts';
 
 const mostDays = 42;
 const shownOfADay = 6;
+const shownOfOneDay = 300;
 
 type Asked = Readonly<{ from: string; to: string; department?: string | undefined; kind?: MeasureKind | undefined; mine?: boolean | undefined }>;
 type Row = {
@@ -61,7 +62,7 @@ export async function calendarFor(tx: Tx, actor: Actor, { from, to, department, 
       from due
     )
     select due_on as day, total, done, measure_id as id, number, text, time_status as status, foreseen, responsible, department, risk_number
-    from placed where place <= ${shownOfADay} order by due_on, place`.execute(tx);
+    from placed where place <= ${length === 1 ? shownOfOneDay : shownOfADay} order by due_on, place`.execute(tx);
   return [...Map.groupBy(rows, (it) => it.day)].map(([of, its]) => ({
     day: of,
     total: its[0]!.total,

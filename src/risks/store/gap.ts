@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/db.ts';
+import type { Page, Paging } from '#platform/list.ts';
+import { containing, page } from '#platform/paging.ts';
+import type { Actor } from '#platform/permissions.ts';
+import { repairOf } from '../gap.ts';
+import type { Control } from '../level.ts';
+import { isCounted, isGap, points } from './point.ts';
+
+type Filter = Readonly<{ q?: string | undefined; level?: number | undefined; department?: string | undefined; year?: number | undefined }>;
+
+function gaps(tx: Tx, actor: Actor, { q, level, department, year }: Filter) {
+  let found = points(tx, actor).where(isCounted).where(isGap).where('r.level', 'is not', null);
+  if (level) found = found.where('r.level', '=', level);
+  if (department) found = found.where('r.departmentId', '=', department);
+  if (year) found = found.where('r.year', '=', year);
+  if (!q) return found;
+  const words = containing(q);
+  return found.where((or) => or.or([or('r.number', 'ilike', words), or('r.description', 'ilike', words)]));
+}
+
+/** The linked institution that is nearest to closing the gap: one that is being written, then one in force. */
+const nearest = (what: string) =>
+  sql.raw(`(select ${what} from risk_point_institution as l
+    join institution as i on i.bureau_id = l.bureau_id and i.institution_id = l.institution_id
+    left join institution_draft as w on w.bureau_id = i.bureau_id and w.institution_id = i.institution_id
+    where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id and i.status <> 'abolished'
+    order by (i.status = 'draft' or w.institution_id is not null) desc, i.title, i.institution_id limit 1)`);
+
+const select = (found: ReturnType<typeof gaps>) =>
+  found
+    .select(['r.riskPointId as id', 'r.number', 'r.year', 'r.description', 'r.keyArea', 'r.departmentId', 'd.name as department', 'r.personId'])
+    .select(sql<number>`r.level`.as('level'))
+    .select([sql<string | null>`${nearest('i.institution_id')}`.as('institutionId'), sql<string | null>`${nearest('i.title')}`.as('institution')])
+    .select(sql<boolean | null>`${nearest("i.status = 'draft' or w.institution_id is not null")}`.as('drafting'))
+    .select(sql<boolean | null>`${nearest("i.status = 'draft'")}`.as('isNew'));
+
+type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+const shown = ({ drafting, isNew, ...row }: Raw) => ({
+  ...row,
+  control: (row.level < 3 && isNew ? 'underWay' : 'missing') satisfies Control as Control,
+  repair: repairOf(row.level, drafting === null ? null : { drafting }),
+});
+
+/** Level and then department, as they are worked off; among them by number. */
+const orders = {
+  level: sql`r.level || ' ' || d.name`,
+  department: sql`d.name`,
+  number: sql`coalesce(r.number, '~' || r.risk_point_id)`,
+};
+
+export async function gapsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<ReturnType<typeof shown>>> {
+  const found = await page(tx, select(gaps(tx, actor, filter)), { sort, after, limit }, orders, sql`r.risk_point_id`);
+  return { ...found, rows: found.rows.map(shown) };
+}
