@@ -122,7 +122,7 @@ create function risk_text(number text, description text, "position" text, respon
     || coalesce(legacy_number, ''));
 create function risk_pieces(bureau uuid, said text) returns text[] language sql immutable parallel safe
   begin atomic
-    select coalesce(array_agg(distinct right(bureau::text, 8) || piece), '{}')
+    select coalesce(array_agg(right(bureau::text, 8) || piece), '{}')
     from (select string_to_array(said, null) as letters) as l, generate_subscripts(l.letters, 1) as at,
       lateral (values (l.letters[at]), (l.letters[at] || l.letters[at + 1])) as p (piece)
     where piece is not null and piece not like '% %' and piece not like ' %';

@@ -1,4 +1,6 @@
+import { yearOf } from '#engine/days.ts';
 import type { Serve } from '#platform/http.ts';
+import { registerBook } from './commands/book.ts';
 import { loadAliases, removeAlias } from './commands/importing/aliases.ts';
 import { importRegister } from './commands/importing/importing.ts';
 import { previewRegister } from './commands/importing/preview.ts';
@@ -19,6 +21,7 @@ import * as contract from './contract/point.ts';
 import * as register from './contract/register.ts';
 import { coverageFor, coverageSummary } from './store/coverage.ts';
 import { aliasesFor, importsFor } from './store/importing.ts';
+import { figuresFor } from './store/figures.ts';
 import { gapsFor } from './store/gap.ts';
 import { measuresFor } from './store/measure.ts';
 import { calendarFor } from './store/measureCalendar.ts';
@@ -27,11 +30,18 @@ import { departmentsOf, pointsFor } from './store/list.ts';
 import { choicesFor, pointFor } from './store/record.ts';
 import { institutionsOfPower, scopeFor } from './store/scope.ts';
 import { summaryFor } from './store/summary.ts';
+import { yearsFor, yearsSummary } from './store/years.ts';
+
+const onePage = <R>(rows: R[]) => ({ rows, next: null, total: rows.length });
 
 export function risks(serve: Serve): void {
   serve(register.listRiskPoints, ({ tx, actor, query }) => pointsFor(tx, actor, query));
   serve(register.riskSummary, ({ tx, actor, query, today }) => summaryFor(tx, actor, query, today));
   serve(contract.riskChoices, ({ tx, actor }) => choicesFor(tx, actor));
+  serve(register.riskFigures, async ({ tx, actor, query }) => onePage(await figuresFor(tx, actor, query)));
+  serve(register.riskYears, ({ tx, actor, query, today }) => yearsFor(tx, actor, { ...query, year: query.year ?? yearOf(today) }));
+  serve(register.riskTurns, ({ tx, actor, query, today }) => yearsSummary(tx, actor, { ...query, year: query.year ?? yearOf(today) }));
+  serve(register.downloadRegister, ({ tx, actor, query, language, ...moment }) => registerBook(tx, actor, query, language, moment));
   serve(register.riskDepartments, ({ tx, actor }) => departmentsOf(tx, actor));
   serve(contract.getRiskPoint, ({ tx, actor, params, today }) => pointFor(tx, actor, params.id, today));
   serve(gaps.listGaps, ({ tx, actor, query }) => gapsFor(tx, actor, query));

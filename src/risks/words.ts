@@ -148,6 +148,7 @@ export const words = wordBook({
     add: ['登记风险点', 'Enter a risk point'],
     evaluate: ['定级', 'Set the level'],
     register: ['登记造册', 'Register'],
+    revise: ['变更登记', 'Revise'],
     link: ['关联制度', 'Link an institution'],
     unlink: ['解除关联', 'Unlink'],
     linkPower: ['关联职权', 'Link a power'],

@@ -5,6 +5,7 @@ import { levels } from '../level.ts';
 import { words } from '../words.ts';
 import { useChoices } from './AddRiskPoint.tsx';
 import { AddMeasure } from './MeasureDeeds.tsx';
+import { PointRevise } from './PointRevise.tsx';
 
 type Props = Readonly<{ point: RiskPoint }>;
 
@@ -39,6 +40,7 @@ export function PointDeeds({ point }: Props) {
           <p className="qf-quiet">{proposal}</p>
         </Deed>
       )}
+      {open('revise') && <PointRevise point={point} />}
       {open('register') && <Deed endpoint={register} sent={sent} label={said.deeds.register} primary />}
     </>
   );

@@ -10,9 +10,11 @@ import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { getRiskPoint, type RiskPoint } from '../contract/point.ts';
 import { words } from '../words.ts';
+import { registerWords } from '../words/register.ts';
 import { MeasuresOf } from './MeasuresOfPoint.tsx';
 import { Assessment, InstitutionsOf, PromisesOf } from './PointSheets.tsx';
 import { PointDeeds } from './PointDeeds.tsx';
+import { PointVersions } from './PointVersions.tsx';
 import { stageOf } from './stages.ts';
 
 /** One risk point: what could go wrong, where, how grave, and what stands against it. */
@@ -21,6 +23,7 @@ export default function RiskPointPage() {
   const { id = '' } = useParams();
   const { data: point } = useSuspenseQuery(query(getRiskPoint, { params: { id } }));
   const { columns } = said;
+  const own = useSaid(registerWords).columns;
   return (
     <>
       <PageHead
@@ -44,6 +47,11 @@ export default function RiskPointPage() {
             [columns.aspect, point.aspect && said.aspects[point.aspect]],
             [columns.element, point.element && said.elements[point.element]],
             [columns.foundBy, point.foundBy && said.foundBys[point.foundBy]],
+            [own.position, point.position],
+            [own.origin, said.origins[point.origin]],
+            [own.registeredOn, point.registeredOn],
+            ...(point.legacyNumber ? [[own.legacyNumber, point.legacyNumber] as const] : []),
+            ...(point.previous ? [[own.previous, <PreviousLink key="previous" previous={point.previous} />] as const] : []),
             [columns.power, <PowerLink key="power" power={point.power} />],
           ]}
         />
@@ -54,8 +62,17 @@ export default function RiskPointPage() {
         <MeasuresOf point={point} />
         <InstitutionsOf point={point} />
         <PromisesOf point={point} />
+        <PointVersions point={point} />
         <History kind="riskPoint" id={id} />
       </div>
+    </>
+  );
+}
+
+function PreviousLink({ previous }: Readonly<{ previous: NonNullable<RiskPoint['previous']> }>) {
+  return (
+    <>
+      <Link to={`/risks/${previous.id}`}>{previous.number ?? previous.year}</Link> <LevelMark level={previous.level} />
     </>
   );
 }

@@ -24,6 +24,11 @@ export const refusals = wordBook({
     'This risk point comes from a form; its level is set, and it is registered, at the evaluation sitting.',
   ],
   'risks/previous/invalid': ['请从本单位以前年度的风险点中选择。', 'Choose a risk point of this bureau and of an earlier year.'],
+  'risks/book/invalid': [
+    (facts: Facts) => `筛选出 ${String(facts['total'])} 个风险点，Word 登记册最多 ${String(facts['most'])} 个。请再筛选，或者导出 Excel。`,
+    (facts: Facts) =>
+      `The filter finds ${String(facts['total'])} risk points; a Word register holds ${String(facts['most'])} at most. Narrow the filter, or export to Excel.`,
+  ],
   'risks/unchanged': ['没有改动，不必形成新版本。', 'Nothing is changed, so there is no new version to make.'],
   'risks/opinion/invalid': [
     (facts: Facts) => `您定的等级与矩阵建议的 ${String(facts['proposal'])} 级不同，请写明评定意见。`,
