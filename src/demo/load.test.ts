@@ -20,7 +20,8 @@ test('a bureau with a year of life is there within seconds', async () => {
       | 'ledgerEntry'
       | 'warning'
       | 'disposition'
-      | 'suggestion',
+      | 'suggestion'
+      | 'form',
   ) => {
     const { total } = await here.owner
       .selectFrom(table)
@@ -34,6 +35,7 @@ test('a bureau with a year of life is there within seconds', async () => {
   expect(await count('department')).toBe(15);
   expect(await count('person')).toBe(55);
   expect(await count('suggestion')).toBe(6);
+  expect(await count('form')).toBe(52 + 14 + 1); // the people who hold a position, the departments but the leadership, the bureau
   expect(await count('caseFile')).toBeGreaterThan(300);
   for (const table of ['finding', 'inquiry', 'ledgerEntry', 'warning', 'disposition'] as const) expect(await count(table), table).toBeGreaterThan(0);
   // other tests share the processors, so that a clock on the wall would measure them too

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db.ts';
 import { installScheme } from '#warnings/commands/scheme.ts';
 import { foundBodies } from './bodies.ts';
+import { holdCampaign } from './campaigns.ts';
 import { publishPowers, registerRisks } from './catalogue.ts';
 import { tellDeductions } from './deductions.ts';
 import { settleInquiries } from './inquiries.ts';
@@ -35,6 +36,7 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     await tellDeductions(stage);
     await leaveSuggestions(stage, published);
     await reviseSome(stage, published);
+    await holdCampaign(stage);
     return { bureauId: bodies.bureauId };
   });
 }
