@@ -30,10 +30,15 @@ export async function loadAliases(tx: Tx, actor: Actor, file: Upload, { now, tod
     .flatMap(({ name, also }): Named[] => also.map((it) => ({ id: own.named(name)?.id ?? '', name: it })))
     .filter(({ id }) => id !== '');
   if (said.length === 0) throw new Refusal('risks/import/no-aliases');
+  await keepNames(tx, actor, said, { now, today });
+  return { kept: said.length, unknown };
+}
+
+/** Keeps what departments are called besides. */
+export async function keepNames(tx: Tx, actor: Actor, said: readonly Named[], { now }: Moment): Promise<void> {
   await keepAliases(tx, actor.bureauId, said, { by: actor.personId, now });
   const after = { aliases: said.map(({ name }) => name) };
   await record(tx, actor, now, 'risks.keepAliases', { kind: 'bureau', id: actor.bureauId, bureauId: actor.bureauId }, { after });
-  return { kept: said.length, unknown };
 }
 
 async function rowsOf(file: Upload): Promise<Array<{ name: string; also: string[] }>> {

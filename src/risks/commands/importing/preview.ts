@@ -6,7 +6,7 @@ import { plain } from '../../importing/plain.ts';
 import { levels } from '../../level.ts';
 import { type Asked, noteOf, readRegister, type Seen, type Understood } from './reading.ts';
 
-const most = { entries: 50, notes: 500, unknown: 200 };
+const most = { entries: 20, notes: 500, unknown: 200 };
 
 /** What an import would do, with the first rows as they are understood; nothing is written. @throws Refusal as `readRegister` */
 export async function previewRegister(tx: Tx, actor: Actor, file: Upload, asked: Asked, moment: Moment) {

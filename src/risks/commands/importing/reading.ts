@@ -55,7 +55,7 @@ export async function readRegister(tx: Tx, actor: Actor, file: Upload, asked: As
       seen.table.leftOut === null ? understand(tableIn(seen, shown.owner), house).map((entry) => ({ entry, table: seen })) : [],
     );
     const years = yearsOf(entries.map(({ entry }) => entry.date));
-    const year = asked.year ?? [...years].toSorted(([a, most], [b, more]) => more - most || b - a)[0]?.[0] ?? yearOf(today);
+    const year = asked.year ?? [...years].toSorted(([a, most], [b, more]) => more - most || b - a)[0]?.[0] ?? yearIn(sheets) ?? yearOf(today);
     const there = await importedKeys(tx, actor.bureauId, year);
     const beside = entries.map((it) => ({ ...it, already: isThere(it.entry, there) }));
     return { book, sheets, entries: beside, departments: all, chosen, corrected: new Set(Object.keys(reading.fields)), year, years };
@@ -82,6 +82,13 @@ const yearsOf = (days: ReadonlyArray<Day | null>): Map<number, number> =>
       ),
     ].map(([year, its]) => [year, its.length]),
   );
+
+/** The year that a title says: 2010年度廉政风险点登记册. */
+function yearIn(sheets: readonly Sheet[]): number | null {
+  const titles = sheets.flatMap(({ seen: { table } }) => [...table.above, table.name]);
+  const said = new Set(titles.flatMap((text) => /(?<!\d)(20\d\d)\s*年/.exec(text)?.[1] ?? []));
+  return said.size === 1 ? Number([...said][0]) : null;
+}
 
 function isThere({ department, description, position, serial, faults }: Entry, there: ReadonlySet<string>): boolean {
   if (faults.length > 0 || !department || description === null) return false;

@@ -19,26 +19,26 @@ export function EntriesTable({ entries }: Props) {
       rows={entries}
       rowKey={({ sheet, row }) => `${sheet} ${row}`}
       columns={[
-        { key: 'serial', title: fields.serial, width: 72 },
-        { key: 'department', title: fields.department, width: 110 },
+        { key: 'serial', title: fields.serial, width: 64 },
+        { key: 'department', title: fields.department, width: 96 },
         {
           key: 'position',
           title: fields.position,
-          width: 130,
+          width: 112,
           render: ({ position, person, personKnown }) => (
             <Two first={position ?? '—'} second={person === null ? '' : `${person}${personKnown ? '' : page.unknownPerson}`} />
           ),
         },
         { key: 'description', title: fields.description },
-        { key: 'keyArea', title: fields.keyArea, width: 100, render: ({ keyArea }) => (keyArea === null ? '—' : said.keyAreas[keyArea]) },
-        { key: 'level', title: fields.level, width: 70, render: ({ level }) => <LevelMark level={level} /> },
-        { key: 'measures', title: fields.measures, width: 260, render: ({ measures }) => <Measures measures={measures} /> },
-        { key: 'responsible', title: fields.responsible, width: 80 },
-        { key: 'date', title: fields.date, width: 96 },
+        { key: 'keyArea', title: fields.keyArea, width: 84, render: ({ keyArea }) => (keyArea === null ? '—' : said.keyAreas[keyArea]) },
+        { key: 'level', title: fields.level, width: 60, render: ({ level }) => <LevelMark level={level} /> },
+        { key: 'measures', title: fields.measures, width: 240, render: ({ measures }) => <Measures measures={measures} /> },
+        { key: 'responsible', title: fields.responsible, width: 64 },
+        { key: 'date', title: fields.date, width: 88 },
         {
           key: 'where',
           title: page.where,
-          width: 90,
+          width: 76,
           render: ({ sheet, rows, already }) => <Two first={`${sheet} ${rows.join('、')}`.trim()} second={already ? page.already : ''} />,
         },
       ]}

@@ -6,7 +6,7 @@ import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { SheetFile } from '#platform/web/sheets/SheetFile.tsx';
 import { Waiting } from '#platform/web/sheets/Waiting.tsx';
-import { importRegister, previewRegister } from '../../contract/importing.ts';
+import { importRegister, previewRegister, type RegisterPreview } from '../../contract/importing.ts';
 import { words } from '../../words.ts';
 import { importPageWords } from '../../words/importing-page.ts';
 import { Aliases } from './Aliases.tsx';
@@ -22,14 +22,15 @@ export default function ImportPage() {
   const { title, note, explain, reading, importing } = useSaid(importPageWords);
   const [file, setFile] = useState<File | null>(null);
   const [choices, setChoices] = useState(undecided);
+  const [seen, setSeen] = useState<RegisterPreview | null>(null); // stays in sight while it is read once more
   const preview = useCall(previewRegister);
   const send = useCall(importRegister);
   const look = (body: File, next: Choices) => {
     setChoices(next);
     send.reset();
-    preview.mutate({ query: askedOf(next), body });
+    preview.mutate({ query: askedOf(next), body }, { onSuccess: setSeen });
   };
-  const take = (body: File) => (setFile(body), look(body, undecided));
+  const take = (body: File) => (setFile(body), setSeen(null), look(body, undecided));
   const submit = (digest: string) => file && send.mutate({ query: { ...askedOf(choices), fileName: file.name, digest }, body: file });
   return (
     <>
@@ -43,20 +44,22 @@ export default function ImportPage() {
             {preview.isError && <Refusal error={preview.error} />}
           </div>
         </Sheet>
-        {preview.data && file && !send.data && (
+        {seen && file && !send.data && (
           <Preview
-            seen={preview.data}
+            seen={seen}
             choices={choices}
             file={file}
             busy={preview.isPending || send.isPending}
             onChange={(next) => look(file, next)}
             onSubmit={submit}
           >
-            {send.isPending && <Waiting says={importing({ count: preview.data.counts.accepted })} />}
+            {send.isPending && <Waiting says={importing({ count: seen.counts.accepted })} />}
             {send.isError && <Refusal error={send.error} />}
           </Preview>
         )}
-        {send.data && file && <Imported done={send.data} fileName={file.name} onAnother={() => (setFile(null), preview.reset(), send.reset())} />}
+        {send.data && file && (
+          <Imported done={send.data} fileName={file.name} onAnother={() => (setFile(null), setSeen(null), preview.reset(), send.reset())} />
+        )}
         <Imports />
         <Aliases />
       </div>
