@@ -9,7 +9,6 @@ import { recordInstitutions, tendLibrary } from './library.ts';
 import { carryOutMeasures } from './measures.ts';
 import { liveAYear } from './life.ts';
 import { nameDepartments } from './names.ts';
-import { nameDepartments } from './names.ts';
 import { randomFrom } from './random.ts';
 import { reviseSome } from './revisions.ts';
 import { ago, as, type Stage } from './stage.ts';
@@ -27,7 +26,6 @@ export function loadDemo(db: Db, { now, password, seed }: DemoOptions): Promise<
     const bodies = await foundBodies(tx, password, beginning);
     const stage: Stage = { tx, now, random: randomFrom(seed), ...bodies };
     await installScheme(tx, await as(stage, '严书衡', beginning), bodies.bureauId, beginning.now);
-    await nameDepartments(stage);
     await nameDepartments(stage);
     const published = await publishPowers(stage);
     const library = await recordInstitutions(stage);
