@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { query, type Reply } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
@@ -11,10 +12,16 @@ import { LinkButton } from '../LinkButton.tsx';
 /** Opens a sitting over the round whose forms wait, or leads to the one in course. */
 export function OpenSitting() {
   const may = useMay(openSitting);
-  const said = useSaid(words);
   const { data } = useQuery({ ...query(proposeSitting, {}), enabled: may });
-  if (!may || !data) return null;
-  const [newest] = data.campaigns;
+  return may && data ? <Offered proposal={data} /> : null;
+}
+
+type Proposal = Reply<typeof proposeSitting>;
+
+/** What was so when the page came is offered until it goes: a form that is sent must outlive the answer that makes it needless. */
+function Offered({ proposal }: Readonly<{ proposal: Proposal }>) {
+  const said = useSaid(words);
+  const [newest] = useState(proposal.campaigns[0]);
   if (!newest) return <span className="qf-quiet">{said.noRound}</span>;
   if (newest.sitting)
     return (
@@ -22,10 +29,10 @@ export function OpenSitting() {
         {said.goOn}
       </LinkButton>
     );
-  return <Open proposal={data} />;
+  return <Open proposal={proposal} />;
 }
 
-function Open({ proposal: { campaigns, members } }: Readonly<{ proposal: Reply<typeof proposeSitting> }>) {
+function Open({ proposal: { campaigns, members } }: Readonly<{ proposal: Proposal }>) {
   const said = useSaid(words);
   const { columns } = said;
   const go = useNavigate();
