@@ -42,8 +42,8 @@ export default function SittingPage() {
       deeds={<SittingDeeds sitting={sitting} />}
       side={
         <>
-          <Members sitting={sitting} />
           {keeps && <Likeness id={id} />}
+          <Members sitting={sitting} />
         </>
       }
     >
