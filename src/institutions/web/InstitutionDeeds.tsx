@@ -9,7 +9,7 @@ import { getVersion } from '../contract/version.ts';
 import { words } from '../words.ts';
 import { AttachFile } from './AttachFile.tsx';
 import { useChoices } from './choices.ts';
-import { abolishFields, actionField, institutionFields, roundFields } from './institutionFields.ts';
+import { abolishFields, actionField, institutionFields } from './institutionFields.ts';
 
 export function AddInstitution() {
   const said = useSaid(words);
@@ -40,9 +40,6 @@ export function InstitutionDeeds({ it }: Props) {
     <>
       {open.has('abolish') && (
         <Deed endpoint={contract.abolishInstitution} sent={sent} label={said.deeds.abolish} fields={abolishFields(said, others)} />
-      )}
-      {open.has('round') && (
-        <Deed endpoint={contract.settleRound} sent={sent} label={said.deeds.round} fields={roundFields(said, Number(today.slice(0, 4)))} />
       )}
       {open.has('discard') && <Deed endpoint={contract.discardDraft} sent={sent} label={said.deeds.discard} confirm={said.help.discard} />}
       {open.has('change') && <ChangeDraft it={it} />}

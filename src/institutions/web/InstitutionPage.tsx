@@ -35,7 +35,6 @@ export default function InstitutionPage() {
       <PageHead
         path={[said.group, { label: said.pages.institutions, to: '/institutions' }]}
         title={it.title}
-        note={it.documentNumber}
         marks={<StatusChip stage={stageOf[it.state]}>{said.states[it.state]}</StatusChip>}
         deeds={
           <>
@@ -78,6 +77,7 @@ function Particulars({ it }: Readonly<{ it: Institution }>) {
   return (
     <Facts
       items={[
+        [columns.documentNumber, it.documentNumber],
         [columns.class, said.classes[it.class]],
         [columns.action, said.actions[it.action]],
         [columns.department, it.department],

@@ -43,12 +43,12 @@ export default function InstitutionsPage() {
         { key: 'sign', title: columns.sign, width: 96, render: ({ sign }) => (sign ? said.signs[sign] : '—') },
       ]}
       filters={[
-        { key: 'class', label: columns.class, options: classes.map((value) => ({ value, label: said.classes[value] })) },
-        { key: 'state', label: columns.state, options: states.map((value) => ({ value, label: said.states[value] })) },
+        { key: 'class', label: columns.class, options: classes.map((value) => ({ value, label: said.classes[value] })), width: 120 },
+        { key: 'state', label: columns.state, options: states.map((value) => ({ value, label: said.states[value] })), width: 112 },
         { key: 'year', label: columns.year, options: years.map((value) => ({ value, label: value })), width: 96 },
         { key: 'action', label: columns.action, options: actions.map((value) => ({ value, label: said.actions[value] })), width: 104 },
         ...(departments.length > 0
-          ? [{ key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })) }]
+          ? [{ key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })), width: 120 }]
           : []),
         {
           key: 'sign',

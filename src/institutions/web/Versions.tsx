@@ -1,11 +1,13 @@
 import { Link } from 'react-router';
+import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMe } from '#platform/web/me.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import type { Institution, VersionRow } from '../contract/institution.ts';
+import { type Institution, settleRound, type VersionRow } from '../contract/institution.ts';
 import { words } from '../words.ts';
 import { FileLink } from './FileLink.tsx';
+import { roundFields } from './institutionFields.ts';
 
 /** Every version, newest first: why, from when, by whom, and what differs from the one before. */
 export function Versions({ it }: Readonly<{ it: Institution }>) {
@@ -74,8 +76,12 @@ function Version({ id, version, compare, current, today, ended }: Props) {
 /** What each year's round did with it. */
 export function Rounds({ it }: Readonly<{ it: Institution }>) {
   const said = useSaid(words);
+  const thisYear = Number(useMe().today.slice(0, 4));
+  const settle = it.deeds.includes('round') && (
+    <Deed endpoint={settleRound} sent={{ params: { id: it.id } }} label={said.deeds.round} small fields={roundFields(said, thisYear)} />
+  );
   return (
-    <Sheet title={said.rounds.title}>
+    <Sheet title={said.rounds.title} link={settle}>
       {it.rounds.length === 0 && <EmptyList says={said.rounds.none} />}
       <ol className="qf-institution-versions">
         {it.rounds.map(({ year, action, note, byName }) => (

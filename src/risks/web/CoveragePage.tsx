@@ -16,7 +16,7 @@ import { ControlChip } from './ControlChip.tsx';
 import { CoverageSummary } from './CoverageSummary.tsx';
 import './coverage.css';
 
-const mostColumns = 6;
+const mostColumns = 5;
 const yearsBack = 5;
 
 /** 制度覆盖: risk points down, institutions across; and above, how many points of each department none governs. */
@@ -30,35 +30,47 @@ export default function CoveragePage() {
   const thisYear = Number(useMe().today.slice(0, 4));
   const years = Array.from({ length: yearsBack }, (_, back) => String(thisYear - back));
   const institutions = matrixColumns(data.rows, mostColumns);
+  const hasOthers = matrixColumns(data.rows, mostColumns + 1).length > mostColumns;
   return (
-    <ListPage
-      endpoint={listCoverage}
-      words={{ title: said.title, path: [group], empty: said.empty, note: said.note }}
-      rowHref={({ id }) => `/risks/${id}`}
-      columns={[
-        { key: 'number', title: columns.number, width: 128, sort: 'number', render: ({ number }) => number ?? said.scope.draft },
-        { key: 'description', title: columns.description },
-        { key: 'department', title: columns.department, width: 110, sort: 'department' },
-        { key: 'level', title: columns.level, width: 60, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
-        ...institutions.map((it) => columnOf(it, said.dots)),
-        { key: 'others', title: said.columns.others, width: 120, render: (row) => <Others row={row} shown={institutions.map(({ id }) => id)} /> },
-        { key: 'cover', title: said.columns.cover, width: 92, render: ({ cover }) => said.covers[cover] },
-        { key: 'control', title: columns.control, width: 92, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
-      ]}
-      filters={[
-        { key: 'department', label: columns.department, options: summary.departments.map(({ id, name }) => ({ value: id, label: name })) },
-        { key: 'level', label: columns.level, options: levels.map((value) => ({ value: String(value), label: levelWords[value] })), width: 96 },
-        {
-          key: 'cover',
-          label: said.columns.cover,
-          options: coverFilters.map((value) => ({ value, label: value === 'open' ? said.asked.open : said.covers[value] })),
-        },
-        { key: 'year', label: columns.year, options: years.map((value) => ({ value, label: value })), width: 96 },
-      ]}
-    >
-      <CoverageSummary departments={summary.departments} />
-      <p className="qf-quiet qf-coverage-legend">{said.legend}</p>
-    </ListPage>
+    <div className="qf-coverage">
+      <ListPage
+        endpoint={listCoverage}
+        words={{ title: said.title, path: [group], empty: said.empty, note: said.note }}
+        rowHref={({ id }) => `/risks/${id}`}
+        columns={[
+          { key: 'number', title: columns.number, width: 128, sort: 'number', render: ({ number }) => number ?? said.scope.draft },
+          { key: 'description', title: columns.description },
+          { key: 'department', title: columns.department, width: 110, sort: 'department' },
+          { key: 'level', title: columns.level, width: 60, sort: 'level', render: ({ level }) => <LevelMark level={level} /> },
+          ...institutions.map((it) => columnOf(it, said.dots)),
+          ...(hasOthers
+            ? [
+                {
+                  key: 'others',
+                  title: said.columns.others,
+                  width: 120,
+                  render: (row: CoverageRow) => <Others row={row} shown={institutions.map(({ id }) => id)} />,
+                },
+              ]
+            : []),
+          { key: 'cover', title: said.columns.cover, width: 92, render: ({ cover }) => said.covers[cover] },
+          { key: 'control', title: columns.control, width: 92, render: ({ level, control }) => <ControlChip level={level} control={control} /> },
+        ]}
+        filters={[
+          { key: 'department', label: columns.department, options: summary.departments.map(({ id, name }) => ({ value: id, label: name })) },
+          { key: 'level', label: columns.level, options: levels.map((value) => ({ value: String(value), label: levelWords[value] })), width: 96 },
+          {
+            key: 'cover',
+            label: said.columns.cover,
+            options: coverFilters.map((value) => ({ value, label: value === 'open' ? said.asked.open : said.covers[value] })),
+          },
+          { key: 'year', label: columns.year, options: years.map((value) => ({ value, label: value })), width: 96 },
+        ]}
+      >
+        <CoverageSummary departments={summary.departments} />
+        <p className="qf-quiet qf-coverage-legend">{said.legend}</p>
+      </ListPage>
+    </div>
   );
 }
 
