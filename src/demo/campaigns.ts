@@ -24,7 +24,7 @@ export async function holdCampaign(stage: Stage): Promise<void> {
   const { tx, now } = stage;
   const { today } = momentOf(now);
   const opened = ago(stage, 20, 9);
-  const year = yearOf(today);
+  const year = (await lastYear(stage)) + 1;
   const round = { year, title: `${year}年度廉政风险排查`, opensOn: opened.today, dueOn: addDays(today, 10), promises: shippedPromises };
   await openCampaign(tx, await as(stage, '林知微', opened), round, opened);
   const away = { fromId: null, toId: idOf(stage.people, '温若谷'), validFrom: addDays(today, -2), validTo: addDays(today, 5), reason: '外出学习' };
@@ -36,6 +36,13 @@ export async function holdCampaign(stage: Stage): Promise<void> {
   for (const name of begun) await start(stage, name, ago(stage, 4, 10));
   await comesBack(stage, '潘若水');
   await departmentForms(stage);
+}
+
+/** The year of the register from which the round goes on. */
+async function lastYear({ tx, bureauId, now }: Stage): Promise<number> {
+  const of = tx.selectFrom('riskPoint').where('bureauId', '=', bureauId).where('state', '=', 'registered');
+  const { year } = await of.select((it) => it.fn.max('year').as('year')).executeTakeFirstOrThrow();
+  return year ?? yearOf(momentOf(now).today) - 1;
 }
 
 const homeOf = (name: string) => departments.find((it) => it.people.some((person) => person.name === name))!;

@@ -15,7 +15,7 @@ const subject = (bureauId: string, id: string) => ({ kind: 'campaign', id, burea
 /** What a round that is opened today would be, and to whom it gives forms. */
 export async function proposal(tx: Tx, { bureauId }: Actor, today: Day) {
   const taken = await store.yearsTaken(tx, bureauId);
-  const year = taken.includes(yearOf(today)) ? Math.max(...taken) + 1 : yearOf(today);
+  const year = Math.max(yearOf(today), ...taken.map((it) => it + 1));
   return {
     year,
     taken,

@@ -4,12 +4,10 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Started, Todo, Todos } from '#platform/loop.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { textSetting } from '#platform/settings.ts';
-import { authorOf } from '../chain.ts';
 import { reminderDays, reminderOn } from '../campaign.ts';
 import { selected } from './campaign.ts';
-import { chartOf, chartsOf, over } from './chart.ts';
 import { deskShown, rowsOf } from './list.ts';
-import { atDeskOf } from './queue.ts';
+import { atDeskOf, type Charts, chartsFor, headedBy } from './queue.ts';
 import { forms, reachOf } from './reach.ts';
 
 /** So many stand by themselves; the rest are one line with a link to the list. */
@@ -28,15 +26,15 @@ const todo = (id: string, href: string, said: Said): Todo => ({
 
 export const todos: Todos = async (tx, actor, moment) => {
   if (!actor.permissions.has('campaigns.read')) return [];
-  const own = actor.permissions.has('campaigns.fill') ? [...(await toFill(tx, actor, moment)), ...(await toSign(tx, actor))] : [];
-  return [...own, ...(await atDesks(tx, actor, moment)), ...(await ofOffice(tx, actor, moment))];
+  const charts = await chartsFor(tx, actor, moment.today);
+  const own = actor.permissions.has('campaigns.fill') ? [...(await toFill(tx, actor, charts, moment)), ...(await toSign(tx, actor))] : [];
+  return [...own, ...(await atDesks(tx, actor, charts, moment)), ...(await ofOffice(tx, actor, moment))];
 };
 
 /** Forms that the actor hands in and has not: from the opening on, with a card from the first reminder on. */
-async function toFill(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
+async function toFill(tx: Tx, actor: Actor, charts: Charts, { today }: Moment): Promise<Todo[]> {
   const { bureauId, personId, roles } = actor;
-  const chart = await chartOf(tx, bureauId, today);
-  const headed = [...chart.departments.keys()].filter((id) => authorOf(over(chart, id)) === personId);
+  const headed = headedBy(actor, charts.get(bureauId)!);
   const keeps = roles.has('bureauHead') || roles.has('office');
   const rows = await tx
     .selectFrom('form as f')
@@ -94,12 +92,11 @@ async function toSign(tx: Tx, { bureauId, personId, roles }: Actor): Promise<Tod
 }
 
 /** Forms that wait at a desk of the actor's, the longest waiting first. */
-async function atDesks(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
+async function atDesks(tx: Tx, actor: Actor, charts: Charts, { today }: Moment): Promise<Todo[]> {
   if (!actor.permissions.has('campaigns.review')) return [];
-  const waiting = forms(tx, actor, await reachOf(tx, actor, today)).where(await atDeskOf(tx, actor, today));
+  const waiting = forms(tx, actor, await reachOf(tx, actor, today)).where(await atDeskOf(tx, actor, charts));
   const rows = await rowsOf(waiting, today).orderBy('f.submittedAt').orderBy('f.formId').limit(mostEach).execute();
   if (rows.length === 0) return [];
-  const charts = await chartsOf(tx, [...new Set(rows.map((it) => it.bureauId))], today);
   const each = rows.map((row) => {
     const { deed } = deskShown(row, charts.get(row.bureauId)!)!;
     const about = [row.name, row.department].filter((it) => it !== null && it !== row.name).join('，');

@@ -9,7 +9,7 @@ import type { Tier } from '#risks/point.ts';
 import { authorOf, deskOf } from '../chain.ts';
 import type { State } from '../form.ts';
 import { type BureauChart, chartsOf, over } from './chart.ts';
-import { atDeskOf, filledBy } from './queue.ts';
+import { atDeskOf, chartsFor, filledBy } from './queue.ts';
 import { type Forms, forms, reachOf } from './reach.ts';
 
 export type Filter = Readonly<{
@@ -115,7 +115,10 @@ async function filtered(tx: Tx, actor: Actor, filter: Filter, today: Day): Promi
   if (state) it = it.where('f.state', '=', state);
   if (returned !== undefined) it = it.where('f.returned', '=', returned);
   if (overdue !== undefined) it = it.where(isOverdue(today), '=', overdue);
-  if (mine) it = it.where(mine === 'fill' ? await filledBy(tx, actor, today) : await atDeskOf(tx, actor, today));
+  if (mine) {
+    const charts = await chartsFor(tx, actor, today);
+    it = it.where(mine === 'fill' ? filledBy(actor, charts) : await atDeskOf(tx, actor, charts));
+  }
   if (!q) return it;
   const words = containing(q);
   return it.where((or) => or.or([or('f.number', 'ilike', words), or('f.name', 'ilike', words)]));

@@ -8,7 +8,7 @@ import { type Tier, tiers } from '#risks/point.ts';
 import { deeds } from '../campaign.ts';
 import { campaignRow, noCounts, selected, withoutForm } from './campaign.ts';
 import { isOverdue, waitingFor } from './list.ts';
-import { filledBy } from './queue.ts';
+import { chartsFor, filledBy } from './queue.ts';
 import { forms, reachOf } from './reach.ts';
 
 /** A round as the reader sees it: how far the forms in their reach have come, which are theirs, and how many wait for them. */
@@ -17,7 +17,7 @@ export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) 
   const seen = forms(tx, actor, await reachOf(tx, actor, today)).where('f.campaignId', '=', id);
   const byTier = await seen.select('f.tier').select(selected).groupBy('f.tier').execute();
   const mine = await seen
-    .where(await filledBy(tx, actor, today))
+    .where(filledBy(actor, await chartsFor(tx, actor, today)))
     .select(['f.formId as id', 'f.number', 'f.tier', 'f.name', 'f.state', 'f.startedAt'])
     .orderBy('f.tier')
     .orderBy('f.number')

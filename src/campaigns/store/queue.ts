@@ -56,7 +56,7 @@ const ordinary = (chart: BureauChart, who: Who): Condition[] =>
   });
 
 /** People who sit at a desk somewhere: nobody at that of their own form, so that each is looked at alone. */
-function seatedPeople(tx: Tx, charts: ReadonlyMap<string, BureauChart>) {
+function seatedPeople(tx: Tx, charts: Charts) {
   const ids = [...charts.values()].flatMap(({ departments, bureauHead, disciplineHead, delegates }) => [
     ...[...departments.values()].flatMap(({ head, leader }) => [head, leader]),
     bureauHead,
@@ -88,11 +88,15 @@ function ofDepartments(chart: BureauChart, who: Who): string[] {
   });
 }
 
+export type Charts = ReadonlyMap<string, BureauChart>;
+
+/** The charts by which forms come to the actor: of their own bureau, for the commission of the city's. */
+export const chartsFor = (tx: Tx, actor: Actor, today: Day): Promise<Charts> =>
+  chartsOf(tx, actor.roles.has('commission') ? actor.bureaus : [actor.bureauId], today);
+
 /** Forms at a desk of the actor's, by the organization of the day: what waits for them to assess, review, adopt or give an opinion on. */
-export async function atDeskOf(tx: Tx, actor: Actor, today: Day): Promise<Condition> {
+export async function atDeskOf(tx: Tx, actor: Actor, charts: Charts): Promise<Condition> {
   const who = { personId: actor.personId, commission: actor.roles.has('commission') };
-  const bureaus = who.commission ? actor.bureaus : [actor.bureauId];
-  const charts = await chartsOf(tx, bureaus, today);
   const each: Condition[] = [];
   const seated = await seatedPeople(tx, charts);
   for (const [bureauId, chart] of charts) {
@@ -114,10 +118,13 @@ export async function atDeskOf(tx: Tx, actor: Actor, today: Day): Promise<Condit
   return sql<boolean>`(f.state in ('submitted', 'assessed') and ${any(each)})`;
 }
 
+/** The departments whose form somebody hands in. */
+export const headedBy = ({ personId }: Actor, chart: BureauChart): string[] =>
+  [...chart.departments.keys()].filter((id) => authorOf(over(chart, id)) === personId);
+
 /** Forms that the actor fills: their own, that of a department that they hand in or take part in, the bureau's for who may write in it. */
-export async function filledBy(tx: Tx, actor: Actor, today: Day): Promise<Condition> {
-  const chart = (await chartsOf(tx, [actor.bureauId], today)).get(actor.bureauId)!;
-  const headed = [...chart.departments.keys()].filter((id) => authorOf(over(chart, id)) === actor.personId);
+export function filledBy(actor: Actor, charts: Charts): Condition {
+  const headed = headedBy(actor, charts.get(actor.bureauId)!);
   const writes = (['partyCommittee', 'bureauHead', 'office'] as const).some((role) => actor.roles.has(role));
   return sql<boolean>`(f.bureau_id = ${actor.bureauId} and (f.person_id = ${actor.personId}
     or (f.tier = 'department' and (f.department_id = ${among(headed)} or exists (select from form_participant as t
