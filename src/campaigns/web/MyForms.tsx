@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
-import { query } from '#platform/web/call.ts';
-import { Deed } from '#platform/web/Deed.tsx';
+import { query, useCall } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { Deadline } from '#platform/web/parts/Deadline.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
@@ -37,7 +37,6 @@ function MyForm({ form }: Readonly<{ form: FormRow }>) {
   const { forms } = useSaid(words);
   const textOf = useDeskText();
   const draft = form.state === 'draft';
-  const go = useNavigate();
   const deed = draft ? said.deeds.fill : forms.read;
   return (
     <li>
@@ -51,12 +50,27 @@ function MyForm({ form }: Readonly<{ form: FormRow }>) {
       <StatusChip stage={form.returned ? 'stopped' : stageOf[form.state]}>{form.returned ? forms.returned : said.states[form.state]}</StatusChip>
       <span>{draft ? <Deadline due={form.dueOn} rule={forms.rule} /> : form.desk && textOf(form.desk)}</span>
       {draft && !form.started ? (
-        <Deed endpoint={startForm} sent={{ params: { id: form.id } }} label={said.deeds.start} primary after={({ id }) => void go(`/forms/${id}`)} />
+        <Start id={form.id} />
       ) : (
         <LinkButton to={`/forms/${form.id}`} primary={draft} label={`${deed} ${form.number}`}>
           {deed}
         </LinkButton>
       )}
     </li>
+  );
+}
+
+/** Begins a form and goes to it; where it could not be begun, its page says why. */
+function Start({ id }: Readonly<{ id: string }>) {
+  const said = useSaid(campaigns);
+  const go = useNavigate();
+  const start = useCall(startForm);
+  const open = () => void go(`/forms/${id}`);
+  // not by onSuccess: the row is another by then
+  const begin = () => void start.mutateAsync({ params: { id } }).then(open, open);
+  return (
+    <Button type="primary" loading={start.isPending} onClick={begin}>
+      {said.deeds.start}
+    </Button>
   );
 }

@@ -6,7 +6,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { bounds, type DepartmentContent, institutionActions, type PlannedInstitution } from '../../content.ts';
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/filling.ts';
-import { At } from './marks.tsx';
+import { AskedAt, At } from './marks.tsx';
 
 type Props = Readonly<{ content: DepartmentContent; onChange: (content: DepartmentContent) => void }>;
 
@@ -61,7 +61,8 @@ export function PlannedInstitutions({ content, onChange }: Props) {
           onRemove={() => set(content.institutions.toSpliced(at, 1))}
         />
       ))}
-      <Button type="link" icon={<PlusOutlined />} className="qf-add" onClick={() => set([...content.institutions, blankInstitution])}>
+      <AskedAt place="institutions" />
+      <Button type="link" icon={<PlusOutlined aria-hidden />} className="qf-add" onClick={() => set([...content.institutions, blankInstitution])}>
         {said.institutions.add}
       </Button>
     </Sheet>
@@ -100,7 +101,7 @@ function InstitutionRow({ at, it, onChange, onRemove }: RowProps) {
       <Button
         type="text"
         className="qf-remove"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         aria-label={said.institutions.remove({ number: at + 1 })}
         onClick={onRemove}
       />

@@ -7,7 +7,7 @@ import { bounds, type Content, type Line } from '../../content.ts';
 import { words } from '../../words/filling.ts';
 import { LevelChoice } from './LevelChoice.tsx';
 import { LineOfBureau, LineOfDepartment } from './LineOfTier.tsx';
-import { At } from './marks.tsx';
+import { AskedAt, At } from './marks.tsx';
 import { MatrixPicker } from './MatrixPicker.tsx';
 import { MeasuresEditor } from './MeasuresEditor.tsx';
 import type { Offer } from './offer.ts';
@@ -23,6 +23,9 @@ export function LineEditor({ tier, line, offer, onChange }: Props) {
   const at = `points.${line.id}`;
   return (
     <div className="qf-line">
+      <div data-wide>
+        <AskedAt place={at} />
+      </div>
       <At place={`${at}.description`} label={columns.description} help={said.line.descriptionHint} wide>
         {(control) => (
           <Input.TextArea

@@ -38,7 +38,7 @@ export function MeasuresEditor({ place, measures, offer, onChange }: Props) {
       )}
       <AskedAt place={place} />
       {measures.length < bounds.measures && (
-        <Button type="link" icon={<PlusOutlined />} className="qf-add" onClick={() => onChange([...measures, blankMeasure])}>
+        <Button type="link" icon={<PlusOutlined aria-hidden />} className="qf-add" onClick={() => onChange([...measures, blankMeasure])}>
           {said.add}
         </Button>
       )}
@@ -59,7 +59,7 @@ function MeasureFields({ place, number, measure, offer, onChange, onRemove }: On
   const said = useSaid(words).measures;
   const { columns, measureKinds: kinds } = useSaid(risks);
   return (
-    <div className="qf-measure">
+    <div className="qf-measure" data-place={place}>
       <At place={`${place}.text`} label={said.one({ number })} wide>
         {(control) => (
           <Input.TextArea
@@ -72,7 +72,7 @@ function MeasureFields({ place, number, measure, offer, onChange, onRemove }: On
           />
         )}
       </At>
-      <Button type="text" className="qf-remove" icon={<DeleteOutlined />} aria-label={said.remove({ number })} onClick={onRemove} />
+      <Button type="text" className="qf-remove" icon={<DeleteOutlined aria-hidden />} aria-label={said.remove({ number })} onClick={onRemove} />
       <At place={`${place}.kind`} label={columns.measureKind}>
         {(control) => (
           <Select
@@ -98,6 +98,9 @@ function MeasureFields({ place, number, measure, offer, onChange, onRemove }: On
           />
         )}
       </At>
+      <div data-wide>
+        <AskedAt place={place} />
+      </div>
     </div>
   );
 }

@@ -56,7 +56,7 @@ export function PointsSheet({ content, offer, open, narrow, onOpen, onLines, chi
       <div data-place="points">
         {points.length === 0 ? <EmptyList says={said.empty} /> : content.tier === 'bureau' ? <ByElement lines={shown} row={row} /> : shown.map(row)}
       </div>
-      <Button type="link" icon={<PlusOutlined />} className="qf-add" onClick={add}>
+      <Button type="link" icon={<PlusOutlined aria-hidden />} className="qf-add" onClick={add}>
         {said.add}
       </Button>
     </Sheet>
@@ -103,7 +103,13 @@ function PointRow({ number, line, open, onOpen, onRemove, children }: RowProps) 
           </span>
           <LevelMark level={line.selfLevel} />
         </button>
-        <Button type="text" className="qf-remove" icon={<DeleteOutlined />} aria-label={said.points.remove({ number })} onClick={onRemove} />
+        <Button
+          type="text"
+          className="qf-remove"
+          icon={<DeleteOutlined aria-hidden />}
+          aria-label={said.points.remove({ number })}
+          onClick={onRemove}
+        />
       </div>
       {open && children}
     </article>

@@ -26,7 +26,7 @@ export default function PaperPage() {
         form={form}
         deeds={
           <>
-            <Button icon={<PrinterOutlined />} onClick={() => print()}>
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
               {reading.print}
             </Button>
             <Button icon={<DownloadOutlined />} href={address(downloadForm, { params: { id } }, { language })} download>

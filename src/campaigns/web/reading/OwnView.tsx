@@ -65,10 +65,13 @@ function Department({ form, content }: Readonly<{ form: Form; content: Departmen
         <Spot place="heldAt" label={fields.heldAt}>
           {content.heldAt}
         </Spot>
-        <Spot place="participants" label={sections.participants} wide>
-          {hints.participants({ attended: there.length, headcount })}{' '}
-          {there.map(({ name, signed }) => `${name}（${signed ? participants.signed : participants.unsigned}）`).join('、')}
-        </Spot>
+        <div className="qf-spot" data-wide>
+          <dt>{sections.participants}</dt>
+          <dd>
+            {hints.participants({ attended: there.length, headcount })}{' '}
+            {there.map(({ name, signed }) => `${name}（${signed ? participants.signed : participants.unsigned}）`).join('、')}
+          </dd>
+        </div>
       </dl>
     </Sheet>
   );

@@ -8,6 +8,8 @@ import { AskedAt } from '../filling/marks.tsx';
 import { usePlaceName } from '../placeName.ts';
 import { useValueText } from '../valueText.ts';
 
+type Change = Form['changes'][number];
+
 /** What a reader is shown at each place besides what it says: what changed since the return, and, at a desk, where to write a remark. */
 export type Reader = Readonly<{ form: Form; written: Remarks | null }>;
 
@@ -64,19 +66,30 @@ export function Below({ place }: Readonly<{ place: string }>) {
   );
 }
 
+const beside: Readonly<Record<string, string>> = { likelihood: 'harm', powerId: 'step' }; // two fields that are read as one
+const isRow = /\.\d+$/; // a measure, a planned institution: its fields are read as one
+
+/** Whether a change is told at this place. */
+function isTold(change: Change, place: string): boolean {
+  const key = place.split('.').at(-1) ?? '';
+  const other = beside[key];
+  if (other !== undefined && change.place === place.replace(new RegExp(`${key}$`), other)) return true;
+  return change.place === place || (isRow.test(place) && change.kind === 'changed' && change.place.startsWith(`${place}.`));
+}
+
 /** Whether this place is other than when it was given back, and what stood there. */
 function ChangeAt({ place }: Readonly<{ place: string }>) {
   const said = useSaid(words).review;
   const { form } = use(ReaderContext)!;
   const textOf = useValueText(form.names);
-  const change = form.changes.find((it) => it.place === place);
-  if (!change) return null;
-  return (
-    <p className="qf-changed">
-      <b className="qf-how" data-how={change.kind}>
-        {change.kind === 'added' ? said.added : said.changed}
-      </b>{' '}
-      {change.kind === 'changed' && <small>{said.before(textOf(place, change.before))}</small>}
-    </p>
-  );
+  return form.changes
+    .filter((change) => isTold(change, place))
+    .map((change) => (
+      <p key={change.place} className="qf-changed">
+        <b className="qf-how" data-how={change.kind}>
+          {change.kind === 'added' ? said.added : said.changed}
+        </b>{' '}
+        {change.kind === 'changed' && <small>{said.before(textOf(change.place, change.before))}</small>}
+      </p>
+    ));
 }
