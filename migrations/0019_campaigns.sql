@@ -37,7 +37,7 @@ create table form (
   revision        int not null default 0, -- grows with every save; a deed binds to the one that was read
   points          int not null default 0, -- how many risk points it says
   returned        boolean not null default false, -- a draft that came back
-  assessed_by     uuid[] not null default '{}', -- who assessed it, and for whom: they do not review it
+  acted_by     uuid[] not null default '{}', -- who handed it in and assessed it, and for whom: they decide no further
   adopted         boolean not null default false, -- the bureau's form, since it was last handed in
   opined          boolean not null default false,
   started_at      timestamptz,

@@ -83,6 +83,7 @@ test('who assessed a form does not review it, also when they have come to the ne
   expect(deskOf('assessed', staff, chart(), ['head'])).toMatchObject({ seat: 'leaderInCharge' });
   expect(deskOf('assessed', staff, chart({ leaderInCharge: 'head' }), ['head'])).toMatchObject({ seat: 'bureauHead' });
   expect(deskOf('assessed', staff, chart({}, { leader: 'stood in' }), ['stood in', 'head'])).toMatchObject({ personId: 'leader', delegateId: null });
+  expect(deskOf('submitted', { tier: 'department', rank: null, subject: 'new head' }, chart(), ['leader'])).toMatchObject({ personId: 'director' });
   for (const state of ['draft', 'reviewed', 'evaluated', 'registered']) expect(deskOf(state, staff, chart(), [])).toBeNull();
 });
 

@@ -51,9 +51,11 @@ const self = ({ subject }: Filed) => (subject === null ? [] : [subject]);
 /**
  * The desks that a form passes, by the organization of a day: nobody picks them. Nobody sits at a desk of their own form, nor at two of
  * one form; a seat that is empty or barred so is passed over upward.
+ *
+ * @param actedBy who else is barred: who handed it in, should that be another than who would today
  */
-export function chainOf(filed: Filed, chart: Chart): Desk[] {
-  const barred = new Set(self(filed));
+export function chainOf(filed: Filed, chart: Chart, actedBy: readonly string[] = []): Desk[] {
+  const barred = new Set([...self(filed), ...actedBy]);
   const chain: Desk[] = [];
   for (const wanted of wantedFor(filed, chart.overHead)) {
     const desk = seated(wanted, chart, barred);
@@ -65,12 +67,12 @@ export function chainOf(filed: Filed, chart: Chart): Desk[] {
 }
 
 /**
- * The desk at which a form waits; null: at none. Who assessed it does not review it, whatever the organization says since.
+ * The desk at which a form waits; null: at none. Who handed it in or assessed it decides no further, whatever the organization says since.
  *
- * @param actedBy who assessed it, and for whom
+ * @param actedBy who handed it in and who assessed it, and for whom
  */
 export function deskOf(state: string, filed: Filed, chart: Chart, actedBy: readonly string[]): Desk | null {
-  if (state === 'submitted') return chainOf(filed, chart)[0] ?? null;
+  if (state === 'submitted') return chainOf(filed, chart, actedBy)[0] ?? null;
   const wanted = state === 'assessed' ? wantedFor(filed, chart.overHead).find((it) => it.deed === 'review') : undefined;
   return wanted ? seated(wanted, chart, new Set([...self(filed), ...actedBy])) : null;
 }

@@ -428,7 +428,7 @@ export interface FormTable {
   revision: Generated<number>;
   points: Generated<number>;
   returned: Generated<boolean>;
-  assessedBy: Generated<string[]>;
+  actedBy: Generated<string[]>;
   adopted: Generated<boolean>;
   opined: Generated<boolean>;
   startedAt: Date | null;

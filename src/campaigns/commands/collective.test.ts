@@ -201,12 +201,18 @@ test('the queue holds exactly the forms at which the table lets somebody sit, wh
   await here.owner.updateTable('form').set(state).where('bureauId', '=', bureauId).execute();
   const half = here.owner.updateTable('form').where('bureauId', '=', bureauId).where('tier', '=', 'position');
   await half
-    .set({ state: 'assessed', assessedBy: [people.otherHead.personId, people.head.personId] })
+    .set({ state: 'assessed', actedBy: [people.otherStaff.personId, people.otherHead.personId, people.head.personId] })
     .where('personId', '=', people.otherStaff.personId)
     .execute();
   await half
-    .set({ state: 'assessed', assessedBy: [people.head.personId] })
+    .set({ state: 'assessed', actedBy: [people.staff.personId, people.head.personId] })
     .where('personId', '=', people.staff.personId)
+    .execute();
+  // handed in by the leader in charge before there was a head: they do not review it
+  const conduct = here.owner.updateTable('form').where('bureauId', '=', bureauId).where('tier', '=', 'department');
+  await conduct
+    .set({ actedBy: [people.leader.personId] })
+    .where('departmentId', '=', departments.forestry)
     .execute();
   const ids = (await here.owner.selectFrom('form').select('formId').where('bureauId', '=', bureauId).execute()).map(({ formId }) => formId);
   let waiting = 0;

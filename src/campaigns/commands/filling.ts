@@ -125,7 +125,7 @@ export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Sign
   const kept = await linesInUse(tx, { bureauId, formId: id, content });
   if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
   const sha256 = await signed(tx, actor, row, 'author', signing, now);
-  await save(tx, bureauId, id, { state, returned: false, assessedBy: [], adopted: false, opined: false, submittedAt: now });
+  await save(tx, bureauId, id, { state, returned: false, actedBy: [actor.personId], adopted: false, opined: false, submittedAt: now });
   const by = { id: actor.personId, name: actor.name };
   await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...capacity(matter, 'submit', actor), by, opinion: null, content, revision, at: now });
   await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256 } });

@@ -67,7 +67,7 @@ export async function assessForm(tx: Tx, actor: Actor, id: string, rating: Ratin
   const { row, matter, state } = held;
   mustBeLines(row, rating.levels);
   const seat = matter.desk!.personId;
-  await saveForm(tx, row.bureauId, id, { state, assessedBy: [...new Set([actor.personId, ...(seat === null ? [] : [seat])])] });
+  await saveForm(tx, row.bureauId, id, { state, actedBy: [...new Set([...row.actedBy, actor.personId, ...(seat === null ? [] : [seat])])] });
   await written(tx, actor, held, 'assess', rating, moment.now);
   return { id, state, revision: row.revision, number: row.number };
 }
@@ -142,7 +142,7 @@ export async function returnForm(tx: Tx, actor: Actor, id: string, said: Return,
   const strange = remarks.find(({ place }) => !hasPlace(row.content!, place));
   if (strange) throw new Refusal('campaigns/place/invalid', strange);
   if (await isEntangled(tx, row.bureauId, id)) throw new Refusal('campaigns/sitting/entangled');
-  await saveForm(tx, row.bureauId, id, { state, returned: true, assessedBy: [], adopted: false, opined: false });
+  await saveForm(tx, row.bureauId, id, { state, returned: true, actedBy: [], adopted: false, opined: false });
   const number = await written(tx, actor, held, 'return', { revision: said.revision, opinion: said.opinion }, moment.now);
   await insertRemarks(tx, { bureauId: row.bureauId, formId: id, number }, remarks);
   return { id, state, revision: row.revision, number: row.number };

@@ -75,7 +75,7 @@ export async function returnPoint(tx: Tx, actor: Actor, id: string, pointId: str
   const step = { bureauId, formId: form.formId, deed: 'return', capacity: 'leadingGroup', by, forPerson: null, opinion: reason } as const;
   const number = await insertStep(tx, { ...step, revision: form.revision, at: now });
   await insertRemarks(tx, { bureauId, formId: form.formId, number }, [{ place: `points.${point!.lineId}`, reason }]);
-  await saveForm(tx, bureauId, form.formId, { state: 'draft', returned: true, assessedBy: [], adopted: false, opined: false });
+  await saveForm(tx, bureauId, form.formId, { state: 'draft', returned: true, actedBy: [], adopted: false, opined: false });
   await risks.unlevelPoint(tx, bureauId, pointId);
   await points.insertDecisions(tx, [{ ...decisionOn(sitting, point!, actor, now), deed: 'return', opinion: reason }]);
   await record(

@@ -21,7 +21,7 @@ export async function formRow(tx: Tx, actor: Actor, id: string, today: Day, lock
     .selectAll('f')
     .select(['c.year', 'c.state as campaignState', 'c.dueOn', 'c.promises', 'p.rank', 'b.name as bureau'])
     .where('f.formId', '=', id)
-    .$if(lock, (it) => it.forUpdate('f'))
+    .$if(lock, (it) => it.forUpdate('f').forShare('c'))
     .executeTakeFirst();
   if (!row) throw new Refusal('campaigns/form/not-found', { id });
   return { ...row, content: row.content as Content | null };
@@ -38,7 +38,7 @@ type Known = Waiting & Readonly<{ bureauId: string; formId: string; content: Con
 
 /** What of a form decides who may do what to it. What came back is mended though the round is closed. */
 export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: Day): Promise<Matter> {
-  const { bureauId, formId, tier, state, adopted, opined, assessedBy } = form;
+  const { bureauId, formId, tier, state, adopted, opined } = form;
   const subject = subjectOf(form, chart);
   const took = tier === 'department' ? await participantsOf(tx, bureauId, formId) : [];
   const attended = took.filter((it) => it.attended).map((it) => it.personId);
@@ -51,7 +51,7 @@ export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: D
     writers: [...(subject === null ? [] : [subject]), ...took.map((it) => it.personId)],
     signers: tier === 'bureau' ? members.filter((it) => !absent.includes(it)) : attended.filter((it) => it !== subject),
     desk: chainDesk(form, chart),
-    acted: assessedBy.length > 0 || adopted,
+    acted: adopted || state !== 'submitted',
     adopted,
     opined,
     open: form.campaignState === 'open' || form.returned,
@@ -93,7 +93,7 @@ export const committeeOf = (tx: Tx, bureauId: string, today: Day) =>
 type Change = Partial<
   Pick<
     Updateable<FormTable>,
-    'state' | 'revision' | 'points' | 'returned' | 'assessedBy' | 'adopted' | 'opined' | 'startedAt' | 'submittedAt' | 'changedBy' | 'changedAt'
+    'state' | 'revision' | 'points' | 'returned' | 'actedBy' | 'adopted' | 'opined' | 'startedAt' | 'submittedAt' | 'changedBy' | 'changedAt'
   >
 > &
   Readonly<{ content?: Content }>;

@@ -33,7 +33,7 @@ export const rowsOf = (found: Forms, today: Day) =>
   found
     .select([...columns])
     .select(['f.state', 'f.returned', 'f.points', 'f.submittedAt', 'f.changedAt', 'f.startedAt', 'c.dueOn', isOverdue(today).as('overdue')])
-    .select(['f.bureauId', 'f.personId', 'p.rank', 'f.assessedBy', 'f.adopted', 'f.opined']);
+    .select(['f.bureauId', 'f.personId', 'p.rank', 'f.actedBy', 'f.adopted', 'f.opined']);
 
 type Raw = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
 
@@ -45,7 +45,7 @@ export type Waiting = Readonly<{
   departmentId: string | null;
   name: string;
   rank: Rank | null;
-  assessedBy: readonly string[];
+  actedBy: readonly string[];
   adopted: boolean;
   opined: boolean;
 }>;
@@ -56,7 +56,7 @@ export const subjectOf = ({ tier, personId, departmentId }: Pick<Waiting, 'tier'
 
 /** The desk of the chain at which a form waits. */
 export const chainDesk = (form: Waiting, chart: BureauChart) =>
-  deskOf(form.state, { tier: form.tier, rank: form.rank, subject: subjectOf(form, chart) }, over(chart, form.departmentId), form.assessedBy);
+  deskOf(form.state, { tier: form.tier, rank: form.rank, subject: subjectOf(form, chart) }, over(chart, form.departmentId), form.actedBy);
 
 const nobody = { person: null, delegate: null };
 

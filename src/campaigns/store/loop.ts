@@ -41,11 +41,18 @@ const along =
     return rows.map(({ id }) => id);
   };
 
-/** From a form to the risk points that its lines became, and back. */
+/** The bureau's form that rests on a point of a lower tier. */
+const restingOn: Follow = async (tx, bureaus, ids) => {
+  const of = tx.selectFrom('formSource').select('formId').distinct().where('bureauId', '=', anyOf(bureaus));
+  return (await of.where('riskPointId', '=', anyOf(ids)).execute()).map(({ formId }) => formId);
+};
+
+/** From a form to the risk points that its lines became, and back; from a point to the form of the bureau that took it up. */
 export const links: Links[] = [
   { kind: 'campaign', names: campaignNames, to: {} },
   { kind: 'form', names: formNames, to: { riskPoint: along('formId', 'riskPointId') } },
   { kind: 'riskPoint', names: pointNames, to: { form: along('riskPointId', 'formId') } },
+  { kind: 'riskPoint', names: pointNames, to: { form: restingOn } },
 ];
 
 export const search: Search = async (tx, actor, words) => {

@@ -19,22 +19,23 @@ const sits = ({ seat, personId, delegateId }: Desk, who: Who) =>
 const classes: readonly (readonly Rank[])[] = [['departmentDeputy', 'staff'], ['departmentHead'], ['partyCommittee'], ['bureauHead']];
 const among = (ids: readonly string[]) => sql`any(${ids}::uuid[])`;
 
-/** A state in which forms wait for the actor. Who assessed one does not review it: it has passed over `barred`, and `holder` is none of them. */
+/** A state in which forms wait for the actor. Who acted on one before does not decide: it has passed over `barred`, `holder` is none of them. */
 type Way = Readonly<{ state: 'submitted' | 'assessed'; barred: readonly string[]; holder: string | null }>;
 type Filed = Parameters<typeof deskOf>[1];
 
-function waysTo(chart: BureauChart, departmentId: string | null, filed: Filed, who: Who): Way[] {
-  const here = over(chart, departmentId);
-  const first = deskOf('submitted', filed, here, []);
-  const ways: Way[] = first && sits(first, who) ? [{ state: 'submitted', barred: [], holder: null }] : [];
-  const barred: string[] = [];
-  for (;;) {
-    const desk = first?.deed === 'assess' ? deskOf('assessed', filed, here, barred) : null;
-    if (desk && sits(desk, who)) ways.push({ state: 'assessed', barred: [...barred], holder: desk.personId });
-    if (!desk || desk.personId === null) return ways;
-    barred.push(desk.personId);
-  }
-}
+const waysTo = (chart: BureauChart, departmentId: string | null, filed: Filed, who: Who): Way[] =>
+  (['submitted', 'assessed'] as const).flatMap((state) => {
+    const ways: Way[] = [];
+    const barred: string[] = [];
+    for (;;) {
+      const desk = state === 'assessed' && !isAssessed(filed) ? null : deskOf(state, filed, over(chart, departmentId), barred);
+      if (desk && sits(desk, who)) ways.push({ state, barred: [...barred], holder: desk.personId });
+      if (!desk || desk.personId === null) return ways;
+      barred.push(desk.personId);
+    }
+  });
+
+const isAssessed = ({ tier, rank }: Filed) => tier === 'position' && (rank === 'staff' || rank === 'departmentDeputy');
 
 /** For each way the condition, once for all the forms that come by it. */
 function conditionsOf(ways: ReadonlyArray<readonly [Way, string]>, who: Who, of: (ids: readonly string[]) => RawBuilder<unknown>): Condition[] {
@@ -42,8 +43,8 @@ function conditionsOf(ways: ReadonlyArray<readonly [Way, string]>, who: Who, of:
   return [...groups].map(([key, group]) => {
     const { state, barred, holder } = JSON.parse(key) as Way;
     const [passed, free] = [barred, [who.personId, ...(holder === null ? [] : [holder])]];
-    return sql<boolean>`(f.state = ${state} and ${of(group.map(([, id]) => id))} and f.assessed_by @> ${passed}::uuid[]
-      and not f.assessed_by && ${free}::uuid[])`;
+    return sql<boolean>`(f.state = ${state} and ${of(group.map(([, id]) => id))} and f.acted_by @> ${passed}::uuid[]
+      and not f.acted_by && ${free}::uuid[])`;
   });
 }
 
@@ -80,12 +81,12 @@ function ofSeated(chart: BureauChart, people: Seated, who: Who): Condition[] {
   return conditionsOf(ways, who, (ids) => sql`f.person_id = ${among(ids)}`);
 }
 
-function ofDepartments(chart: BureauChart, who: Who): string[] {
-  return [...chart.departments.keys()].filter((id) => {
-    const here = over(chart, id);
-    const desk = deskOf('submitted', { tier: 'department', rank: null, subject: authorOf(here) }, here, []);
-    return desk !== null && sits(desk, who);
+function ofDepartments(chart: BureauChart, who: Who): Condition[] {
+  const ways = [...chart.departments.keys()].flatMap((id) => {
+    const filed = { tier: 'department', rank: null, subject: authorOf(over(chart, id)) } as const;
+    return waysTo(chart, id, filed, who).map((way) => [way, id] as const);
   });
+  return conditionsOf(ways, who, (ids) => sql`f.department_id = ${among(ids)}`);
 }
 
 export type Charts = ReadonlyMap<string, BureauChart>;
@@ -102,14 +103,11 @@ export async function atDeskOf(tx: Tx, actor: Actor, charts: Charts): Promise<Co
   for (const [bureauId, chart] of charts) {
     const people = seated.filter((it) => it.bureauId === bureauId);
     const ids = people.map(({ personId }) => personId);
-    const departments = ofDepartments(chart, who);
     const plain = ordinary(chart, who);
     const conditions = [
       ...(plain.length === 0 ? [] : [sql<boolean>`(f.tier = 'position' and f.person_id <> all(${ids}::uuid[]) and ${any(plain)})`]),
       ...ofSeated(chart, people, who).map((it) => sql<boolean>`(f.tier = 'position' and ${it})`),
-      ...(departments.length === 0
-        ? []
-        : [sql<boolean>`(f.tier = 'department' and f.state = 'submitted' and f.department_id = ${among(departments)})`]),
+      ...ofDepartments(chart, who).map((it) => sql<boolean>`(f.tier = 'department' and ${it})`),
     ];
     if (conditions.length > 0) each.push(sql<boolean>`(f.bureau_id = ${bureauId} and ${any(conditions)})`);
   }
