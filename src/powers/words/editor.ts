@@ -126,6 +126,11 @@ export const words = wordBook({
     theirs: ['对方改了什么', 'What they changed'],
     none: ['没有改动', 'Nothing'],
     unknown: ['不知道从哪里分开的，下面直接对照两张图。', 'It is not known where they parted, so the two drawings are compared.'],
+    apart: [
+      '两人改的不是同一处，可以合在一起：下面两边列出的改动都保留。合好以后请再看一遍图。',
+      'You changed different things, so both can be kept: all that is listed below on either side. Look the flowchart over afterwards.',
+    ],
+    join: ['两边都留，合成一张', 'Keep both, joined in one'],
     keepMine: ['留我的', 'Keep mine'],
     takeTheirs: ['用对方的', 'Take theirs'],
     download: ['下载我的', 'Download mine'],

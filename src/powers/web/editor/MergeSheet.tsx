@@ -14,6 +14,7 @@ import '../review/review.css';
 import { parting } from './compared.ts';
 import { useDesk } from './desk.tsx';
 import { downloadBpmn } from './exports.ts';
+import { joined } from './joined.ts';
 import { readDraft } from './useMakeDesk.ts';
 
 /** Another has saved since: both drawings, what each changed of the one they began from, and the choice. Whichever is left is put aside. */
@@ -23,24 +24,31 @@ export function MergeSheet() {
     queryKey: ['parting', power.id, saver.revision],
     queryFn: async () => {
       const [theirs, mine] = [await readDraft(power.id, saver.versionId), await drawing.xml()];
-      return { theirs, mine, parting: parting(saver.base, mine, theirs.version.flowchart ?? '') };
+      const other = theirs.version.flowchart ?? '';
+      return { theirs, mine, parting: parting(saver.base, mine, other), joint: joined(saver.base, mine, other) };
     },
     gcTime: 0,
   });
   return data ? <Choice {...data} /> : null;
 }
 
-type ChoiceProps = Readonly<{ theirs: Power; mine: string; parting: ReturnType<typeof parting> }>;
+type ChoiceProps = Readonly<{ theirs: Power; mine: string; parting: ReturnType<typeof parting>; joint: string | null }>;
 
-function Choice({ theirs, mine, parting: { mine: own, theirs: other, both } }: ChoiceProps) {
+function Choice({ theirs, mine, parting: { mine: own, theirs: other, both }, joint }: ChoiceProps) {
   const said = useSaid(words).merge;
   const names = useSaid(reviewWords);
-  const { local, power, saver, take } = useDesk();
+  const { drawing, local, power, saver, show, take } = useDesk();
   const [chosen, setChosen] = useState<string | null>(null);
   const { saved, revision } = theirs.version;
   const takeTheirs = async () => {
     local.putAside({ xml: mine, revision: saver.revision, at: new Date().toISOString() });
     await take(theirs);
+  };
+  const takeBoth = async (xml: string) => {
+    local.putAside({ xml: mine, revision: saver.revision, at: new Date().toISOString() });
+    if ((await show(xml)).refusal) return;
+    drawing.straighten();
+    await saver.keepMine(revision);
   };
   const titles = own.filter(({ id }) => both.includes(id)).map((it) => elementTitle(it, names));
   return (
@@ -49,9 +57,15 @@ function Choice({ theirs, mine, parting: { mine: own, theirs: other, both } }: C
         <p>{said.why({ by: saved?.by ?? said.colleague, at: saved ? stamp(saved.at) : '' })}</p>
         {titles.length > 0 && <p>{said.both({ names: titles.join('、') })}</p>}
         {!other && <p>{said.unknown}</p>}
+        {joint !== null && <p>{said.apart}</p>}
       </div>
       <div className="qf-editor-choice">
-        <Button type="primary" onClick={() => void saver.keepMine(revision)}>
+        {joint !== null && (
+          <Button type="primary" onClick={() => void takeBoth(joint)}>
+            {said.join}
+          </Button>
+        )}
+        <Button type={joint === null ? 'primary' : 'default'} onClick={() => void saver.keepMine(revision)}>
           {said.keepMine}
         </Button>
         <Button onClick={() => void takeTheirs()}>{said.takeTheirs}</Button>

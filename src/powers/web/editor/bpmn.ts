@@ -39,6 +39,8 @@ export type Drawn = Box & {
   readonly labelTarget?: Drawn;
   readonly parent?: Drawn;
   readonly waypoints?: readonly Point[];
+  readonly source?: Drawn;
+  readonly target?: Drawn;
 };
 
 export const listOf = (object: ModelObject, name: string): readonly ModelObject[] => (object.get(name) as ModelObject[] | undefined) ?? [];

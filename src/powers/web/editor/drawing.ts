@@ -1,5 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import { type Drawn, type ModelObject, processOf } from './bpmn.ts';
+import { type Box, type Drawn, type ModelObject, type Point, processOf } from './bpmn.ts';
 import { dataInputs } from './dataInputs.ts';
 import { keeping, makerOf } from './keeping.ts';
 import { menus, type Offered } from './menus.ts';
@@ -23,9 +23,11 @@ type Labels = Readonly<{ texts: Readonly<Record<string, string>>; offered: Offer
 const fontFamily = variables['--qf-font'];
 const textRenderer = { defaultStyle: { fontFamily, fontSize: 14, lineHeight: 1.2 }, externalStyle: { fontFamily, fontSize: 13 } };
 
-const palette = 150; // points at the left that the palette takes
-const aside = 32;
-const leastScale = 0.5; // below it names cannot be read
+const palette = 132; // points at the left that the palette takes
+const aside = 20;
+const leastScale = 0.2; // below it one sees nothing: a flowchart of hundreds of steps
+
+const touches = ({ x, y }: Point, box: Box): boolean => x >= box.x - 2 && x <= box.x + box.width + 2 && y >= box.y - 2 && y <= box.y + box.height + 2;
 
 /** The drawing on its canvas: bpmn-js with its menus reduced to what the engine plays. The bpmn.io mark stays (its licence asks for it). */
 export class Drawing {
@@ -151,6 +153,15 @@ export class Drawing {
     const start = this.get('elementRegistry').find(({ type }) => type === 'bpmn:StartEvent');
     const middle = start && scale > fitting ? start.y + start.height / 2 : inner.y + inner.height / 2;
     canvas.viewbox({ x: inner.x - palette / scale, y: middle - height / 2, width, height });
+  }
+
+  /** Draws anew the arrows that do not end at what they join: of a step that one person moved and another connected. */
+  straighten(): void {
+    const loose = this.get('elementRegistry').filter(({ waypoints, source, target }) => {
+      const [first, last] = [waypoints?.[0], waypoints?.at(-1)];
+      return Boolean(first && last && source && target && !(touches(first, source) && touches(last, target)));
+    });
+    for (const arrow of loose) this.get('modeling').layoutConnection(arrow);
   }
 
   /** Says everything in these words from now on. */

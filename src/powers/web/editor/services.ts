@@ -40,6 +40,7 @@ export type Modeling = {
   updateProperties(element: Drawn, properties: Record<string, unknown>): void;
   updateModdleProperties(element: Drawn, object: ModelObject, properties: Record<string, unknown>): void;
   updateLabel(element: Drawn, label: string): void;
+  layoutConnection(connection: Drawn): void;
 };
 
 export const usually = 1000; // the priority at which bpmn-js itself listens
