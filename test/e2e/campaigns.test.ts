@@ -166,7 +166,7 @@ test('taken back before the first desk acts, it is written on a phone and a desk
   await wide.getByRole('textbox', { name: /^承诺内容/ }).fill('本人承诺：当日收件当日录入，不倒填日期。');
   const clash = (await Promise.race([page, wide].map(async (it) => (await it.getByText('两处同时改动').waitFor({ timeout: 20_000 }), it)))) as Page;
   await picture(clash, 'campaigns-clash');
-  await button(clash, '承诺内容：用我写的').click();
+  await button(clash, '承诺内容：用这里写的').click();
   await clash.getByText('两处同时改动').waitFor({ state: 'hidden' });
   await saved(clash);
   expect(second.errors).toEqual([]);

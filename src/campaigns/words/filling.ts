@@ -131,7 +131,12 @@ export const words = wordBook({
       ({ by }: Facts) => `${String(by)}也改了下面的内容，请逐处选择留哪一个。`,
       ({ by }: Facts) => `${String(by)} changed these too. Choose which to keep.`,
     ],
-    mine: ['用我写的', 'Keep mine'],
+    ownNote: [
+      '您在另一台设备或另一个窗口也改了下面的内容，请逐处选择留哪一个。',
+      'You changed these on another device or in another window too. Choose which to keep.',
+    ],
+    mine: ['用这里写的', 'Keep what is here'],
+    other: ['用另一处写的', 'Take the other'],
     theirs: [({ by }: Facts) => `用${String(by)}写的`, ({ by }: Facts) => `Take ${String(by)}’s`],
     nothing: ['（空）', '(empty)'],
   },

@@ -120,6 +120,7 @@ export const words = wordBook({
     notBegun: ['这张表还没有开始填报。', 'This form has not been begun.'],
     self: ['自评', 'self'],
     proposal: ['建议', 'matrix'],
+    head: ['评定', 'head'],
     reviewer: ['审核', 'reviewer'],
     group: ['定级', 'group'],
     toPoint: ['风险点', 'Risk point'],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useSaid } from '#platform/web/language.tsx';
+import { useMe } from '#platform/web/me.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { Runs } from '#powers/web/review/Runs.tsx';
 import type { Content } from '../../content.ts';
@@ -19,12 +20,14 @@ type Props = Readonly<{
 /** Two people, or one on two devices, wrote at the same places: both side by side, what differs marked, and a choice for each. */
 export function Clash({ clash: { theirs, cells }, content, names, onChoose }: Props) {
   const said = useSaid(words).clash;
+  const own = theirs.by === useMe().name; // on another device
+  const take = own ? said.other : said.theirs({ by: theirs.by });
   const nameOf = usePlaceName(content);
   const textOf = useValueText(names);
   return (
     <Sheet title={said.title} className="qf-merge">
       <p className="qf-returned-reason" role="alert">
-        {said.note({ by: theirs.by })}
+        {own ? said.ownNote : said.note({ by: theirs.by })}
       </p>
       <ul className="qf-clash">
         {cells.map((cell) => {
@@ -37,8 +40,8 @@ export function Clash({ clash: { theirs, cells }, content, names, onChoose }: Pr
               <Button size="small" aria-label={`${nameOf(cell)}：${said.mine}`} onClick={() => onChoose(cell, 'mine')}>
                 {said.mine}
               </Button>
-              <Button size="small" aria-label={`${nameOf(cell)}：${said.theirs({ by: theirs.by })}`} onClick={() => onChoose(cell, 'theirs')}>
-                {said.theirs({ by: theirs.by })}
+              <Button size="small" aria-label={`${nameOf(cell)}：${take}`} onClick={() => onChoose(cell, 'theirs')}>
+                {take}
               </Button>
             </li>
           );

@@ -12,7 +12,7 @@ import { Course, PlanQuote } from '../reading/Course.tsx';
 import { CarryOver } from './CarryOver.tsx';
 import { Clash } from './Clash.tsx';
 import { DepartmentFields, PlannedInstitutions } from './DepartmentFields.tsx';
-import { faultText } from './faultText.ts';
+import { faultText, placed } from './faultText.ts';
 import { FillBar } from './FillBar.tsx';
 import { KnownSheet } from './KnownSheet.tsx';
 import { LineEditor } from './LineEditor.tsx';
@@ -46,7 +46,7 @@ export function Filling({ form }: Readonly<{ form: Begun }>) {
   const [checked, setChecked] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
   const { content, clash } = state;
-  const faults = [...faultsOf(content), ...(found?.content === content ? found.faults : [])];
+  const faults = placed([...faultsOf(content), ...(found?.content === content ? found.faults : [])]);
   const marks = { faults: checked ? faultText(faults, said) : {}, asked: form.remarks };
   const write = (next: Content) => keeper.write(next);
   const show = (place: string) => {

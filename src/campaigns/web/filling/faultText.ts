@@ -1,5 +1,5 @@
 import type { Said } from '#platform/words.ts';
-import { type Fault } from '../../faults.ts';
+import type { Fault } from '../../faults.ts';
 import type { words } from '../../words/filling.ts';
 
 /** What is wrong at each place, in words. */
@@ -12,8 +12,8 @@ export function faultText(faults: readonly Fault[], said: Said<typeof words>): R
   return Object.fromEntries(faults.map((fault) => [fault.place, sentence(fault)]));
 }
 
-/** The fault of `harm` stands at the matrix, which is one place for both. */
-export const placed = (faults: readonly Fault[]): Fault[] => {
-  const isLikelihood = new Set(faults.map(({ place }) => place));
-  return faults.filter(({ place }) => !place.endsWith('.harm') || !isLikelihood.has(place.replace(/harm$/, 'likelihood')));
-};
+/** Likelihood and harm are one cell of the matrix: one fault, at one place. */
+export function placed(faults: readonly Fault[]): Fault[] {
+  const told = faults.map((it) => ({ ...it, place: it.place.replace(/^(points\.[^.]+)\.harm$/, '$1.likelihood') }));
+  return told.filter(({ place }, at) => told.findIndex((it) => it.place === place) === at);
+}

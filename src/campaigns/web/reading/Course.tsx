@@ -5,6 +5,7 @@ import type { Form } from '../../contract/form.ts';
 import { words as campaigns } from '../../words.ts';
 import { words as filling } from '../../words/filling.ts';
 import { words } from '../../words/reviewing.ts';
+import { standing } from './standing.ts';
 
 type Deed = Form['steps'][number]['deed'];
 type Wanted = Readonly<{ deed: Deed; by: string | null; seat: Form['chain'][number]['seat'] | 'subject' | 'leadingGroup' | 'office' }>;
@@ -24,12 +25,6 @@ function wayOf({ tier, name, chain }: Form): readonly Wanted[] {
     { deed: 'evaluate', by: null, seat: 'leadingGroup' },
     { deed: 'register', by: null, seat: 'office' },
   ];
-}
-
-/** The steps since the form was last given back: those before it count no longer. */
-function standing({ steps }: Form) {
-  const back = steps.findLastIndex(({ deed }) => deed === 'return' || deed === 'withdraw');
-  return steps.slice(back + 1);
 }
 
 /** 本表走向: who has done what, with whom it lies, and who comes next. */

@@ -9,6 +9,7 @@ import { words as filling } from '../../words/filling.ts';
 import { words } from '../../words/reviewing.ts';
 import { useWhen } from '../valueText.ts';
 import { Below, Spot } from './Spot.tsx';
+import { standing } from './standing.ts';
 
 type Props = Readonly<{ form: Form; tier: Content['tier']; line: Line; number: number; children?: ReactNode }>;
 
@@ -125,6 +126,7 @@ function Ratings({ form, line }: Readonly<{ form: Form; line: Line }>) {
   const shown = [
     [reading.proposal, form.proposals[line.id] ?? null],
     [reading.self, line.selfLevel],
+    [reading.head, standing(form).findLast(({ deed }) => deed === 'assess')?.levels?.[line.id] ?? null],
     [reading.reviewer, point?.reviewerLevel ?? null],
     [reading.group, point?.level ?? null],
   ] as const;
