@@ -59,6 +59,7 @@ create unique index form_of_person on form (bureau_id, campaign_id, person_id) w
 create unique index form_of_department on form (bureau_id, campaign_id, department_id) where tier = 'department';
 create unique index form_of_bureau on form (bureau_id, campaign_id) where tier = 'bureau';
 create index form_by_number on form (bureau_id, campaign_id, number, form_id);
+create index form_by_number_of_all on form (bureau_id, number, form_id);
 create index form_by_department on form (bureau_id, campaign_id, department_id);
 create index form_by_person on form (bureau_id, person_id);
 -- The wall lets no comparison of states into an index, but what an index is of may be a matter of state.
@@ -90,6 +91,8 @@ create table form_step (
 );
 comment on table form_step is 'append-only: what was done to a form, by whom, for whom and in which capacity';
 create trigger form_step_is_append_only before update or delete or truncate on form_step for each statement execute function refuse_change();
+
+create index form_step_by_person on form_step (bureau_id, by_id);
 
 create table form_remark (
   bureau_id uuid not null references bureau,

@@ -220,10 +220,13 @@ test('while the leader is away the delegate reviews for them, never their own fo
   const leader = await bureau.actor('leader');
   const away = { validFrom: day('2026-03-01'), validTo: day('2026-03-10'), reason: '外出学习' };
   await act(leader, (tx) => delegate(tx, leader, { fromId: null, toId: bureau.people.otherHead.personId, ...away }, moment()));
-  const id = await filed(fresh, 'head');
+  const [id, draft] = [await filed(fresh, 'head'), await formOf(fresh, 'staff')];
+  await expect(read(fresh, 'otherHead', draft)).rejects.toMatchObject({ code: 'campaigns/form/not-found' }); // does not lie at the leader's desk
+  await expect(read(fresh, 'otherStaff', id)).rejects.toMatchObject({ code: 'campaigns/form/not-found' });
   expect(await read(fresh, 'head', id)).toMatchObject({ desk: { person: '苏映川', delegate: '江海平' } });
   expect(await queue(fresh, 'otherHead')).toContain(id);
   await review(fresh, 'otherHead', id);
+  expect(await read(fresh, 'otherHead', id)).toMatchObject({ state: 'reviewed', deeds: [] }); // what one acted on stays readable
   expect((await read(fresh, 'head', id)).steps[1]).toMatchObject({ by: '江海平', forPerson: '苏映川', capacity: 'leaderInCharge' });
 });
 
