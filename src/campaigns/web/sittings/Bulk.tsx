@@ -29,7 +29,7 @@ export function Bulk({ sitting: { id, figures }, rows, chosen, choose }: Props) 
   const why = { name: 'opinion', label: said.columns.why, kind: 'area', help: said.explained.chosen, required: differing } as const;
   return (
     <fieldset className="qf-sitting-bulk" aria-label={said.deeds.agree}>
-      {figures.agreeing > 0 && (
+      <span hidden={figures.agreeing === 0}>
         <Deed
           endpoint={agreePoints}
           sent={{ params: { id }, body: { ids: null } }}
@@ -38,7 +38,7 @@ export function Bulk({ sitting: { id, figures }, rows, chosen, choose }: Props) 
           confirm={said.explained.agree}
           after={settled}
         />
-      )}
+      </span>
       <Button type="text" disabled={open.length === 0} onClick={() => choose(open, true)}>
         {said.chosen.page}
       </Button>

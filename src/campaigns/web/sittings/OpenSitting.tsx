@@ -21,18 +21,19 @@ type Proposal = Reply<typeof proposeSitting>;
 /** What was so when the page came is offered until it goes: a form that is sent must outlive the answer that makes it needless. */
 function Offered({ proposal }: Readonly<{ proposal: Proposal }>) {
   const said = useSaid(words);
-  const [newest] = useState(proposal.campaigns[0]);
-  if (!newest) return <span className="qf-quiet">{said.noRound}</span>;
-  if (newest.sitting)
+  const { campaigns } = proposal;
+  const [wanted] = useState(campaigns.find((it) => it.sitting) ?? campaigns.find((it) => it.forms > 0) ?? campaigns[0]);
+  if (!wanted) return <span className="qf-quiet">{said.noRound}</span>;
+  if (wanted.sitting)
     return (
-      <LinkButton to={`/sittings/${newest.sitting}`} primary>
+      <LinkButton to={`/sittings/${wanted.sitting}`} primary>
         {said.goOn}
       </LinkButton>
     );
-  return <Open proposal={proposal} />;
+  return <Open proposal={proposal} wanted={wanted.id} />;
 }
 
-function Open({ proposal: { campaigns, members } }: Readonly<{ proposal: Proposal }>) {
+function Open({ proposal: { campaigns, members }, wanted }: Readonly<{ proposal: Proposal; wanted: string }>) {
   const said = useSaid(words);
   const { columns } = said;
   const go = useNavigate();
@@ -51,7 +52,7 @@ function Open({ proposal: { campaigns, members } }: Readonly<{ proposal: Proposa
           kind: 'select',
           required: true,
           options: free.map(({ id, title }) => ({ value: id, label: title })),
-          initial: free[0]?.id,
+          initial: wanted,
         },
         { name: 'heldOn', label: columns.heldOn, kind: 'day', required: true, initial: today },
         { name: 'place', label: columns.place, kind: 'text', required: true },

@@ -7,7 +7,7 @@ import { useLanguage, useSaid } from '#platform/web/language.tsx';
 import { closeSitting, downloadMinutes, registerPoints, type Sitting } from '../../contract/sitting.ts';
 import { sittingWords as words } from '../../words/sitting.ts';
 
-/** What ends a sitting: its close, the register, its minutes. */
+/** What ends a sitting: its close, the register, its minutes. A deed that is over is only hidden, so that what it came to is still told. */
 export function SittingDeeds({ sitting }: Readonly<{ sitting: Sitting }>) {
   const said = useSaid(words);
   const language = useLanguage();
@@ -20,7 +20,7 @@ export function SittingDeeds({ sitting }: Readonly<{ sitting: Sitting }>) {
       <Button icon={<FileWordOutlined />} href={address(downloadMinutes, sent, { language })} download>
         {said.deeds.minutes}
       </Button>
-      {deeds.includes('close') && (
+      <span hidden={!deeds.includes('close')}>
         <Deed
           endpoint={closeSitting}
           sent={sent}
@@ -29,8 +29,8 @@ export function SittingDeeds({ sitting }: Readonly<{ sitting: Sitting }>) {
           fields={[{ name: 'opinion', label: said.columns.opinion, kind: 'area', required: true, initial: opinion, help: said.explained.closes }]}
           after={({ forms }) => setDone(said.done.closed(forms))}
         />
-      )}
-      {deeds.includes('register') && sitting.figures.evaluated > 0 && (
+      </span>
+      <span hidden={!deeds.includes('register') || sitting.figures.evaluated === 0}>
         <Deed
           endpoint={registerPoints}
           sent={sent}
@@ -39,7 +39,7 @@ export function SittingDeeds({ sitting }: Readonly<{ sitting: Sitting }>) {
           confirm={said.explained.registers}
           after={(reply) => setDone(said.done.registered(reply))}
         />
-      )}
+      </span>
     </>
   );
 }
