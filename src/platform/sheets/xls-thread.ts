@@ -3,10 +3,10 @@ import * as xlsx from '@e965/xlsx';
 import { writtenNumber, writtenTime } from '../formats/xlsx-cells.ts';
 import type { BookSheet } from './book.ts';
 
-type Asked = Readonly<{ bytes: Uint8Array; rows: number }>;
+type Asked = Readonly<{ bytes: Uint8Array; rows: number; columns: number; text: number }>;
 type Cell = xlsx.CellObject | undefined;
 
-const { bytes, rows: mostRows } = workerData as Asked;
+const { bytes, rows: mostRows, columns: mostColumns, text: mostText } = workerData as Asked;
 const say = (said: object): void => parentPort!.postMessage(said, []);
 
 function textOf(cell: Cell, from1904: boolean): string {
@@ -20,11 +20,24 @@ function textOf(cell: Cell, from1904: boolean): string {
   return cell.t === 'e' ? (cell.w ?? '') : String(cell.v);
 }
 
+let taken = 0; // characters of all sheets: one text may stand in a million cells, and each is sent
+
+/** @throws RangeError beyond the limits */
+function textsOf(cells: readonly Cell[], from1904: boolean): string[] {
+  if (cells.length > mostColumns) throw new RangeError('too many columns');
+  return Array.from(cells, (cell) => {
+    const text = textOf(cell, from1904);
+    taken += text.length;
+    if (taken > mostText) throw new RangeError('too much text');
+    return text;
+  });
+}
+
 function sheetOf(name: string, sheet: xlsx.WorkSheet, hidden: boolean, from1904: boolean): BookSheet {
   const data = (sheet as { '!data'?: Cell[][] })['!data'] ?? [];
   const rows: { line: number; cells: string[] }[] = [];
   for (const [at, cells] of data.entries()) {
-    const texts = Array.from(cells ?? [], (cell) => textOf(cell, from1904));
+    const texts = textsOf(cells ?? [], from1904);
     if (texts.some((text) => text !== '')) rows.push({ line: at + 1, cells: texts });
   }
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c }));
@@ -47,5 +60,6 @@ function sheets(): BookSheet[] {
 try {
   say({ sheets: sheets() });
 } catch (error) {
-  say({ failed: error instanceof Error ? error.message.slice(0, 200) : '' });
+  if (error instanceof RangeError) say({ tooLarge: true });
+  else say({ failed: error instanceof Error ? error.message.slice(0, 200) : '' });
 }

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { FormatError } from '../formats/format-error.ts';
 import type { BookSheet } from './book.ts';
 
-type Limits = Readonly<{ packed: number; rows: number }>;
-type Said = Readonly<{ sheets: readonly BookSheet[] } | { failed: string }>;
+type Limits = Readonly<{ packed: number; rows: number; columns: number; text: number }>;
+type Said = Readonly<{ sheets: readonly BookSheet[] } | { failed: string } | { tooLarge: true }>;
 
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 /** Longest that the thread may take: a register of 20,000 rows takes a second. */
@@ -17,16 +17,17 @@ const mostGrown = 256 * 1024 * 1024;
  *
  * @throws FormatError `formats/xls` where it is damaged or of an older kind yet, `formats/xlsx-encrypted`, `formats/too-large`
  */
-export async function xlsSheets(source: AsyncIterable<Uint8Array>, { packed, rows }: Limits): Promise<readonly BookSheet[]> {
+export async function xlsSheets(source: AsyncIterable<Uint8Array>, { packed, rows, columns, text }: Limits): Promise<readonly BookSheet[]> {
   const bytes = await whole(source, packed);
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new FormatError('formats/xlsx-encrypted', { element: 'file' });
-  const said = await aside({ bytes, rows: rows + 1 });
+  const said = await aside({ bytes, rows: rows + 1, columns, text });
   if ('sheets' in said) return said.sheets;
+  if ('tooLarge' in said) throw new FormatError('formats/too-large', { element: 'file', limit: text });
   const code = /password|encrypt/i.test(said.failed) ? 'formats/xlsx-encrypted' : 'formats/xls';
   throw new FormatError(code, { element: 'file', reason: said.failed });
 }
 
-async function aside(workerData: Readonly<{ bytes: Uint8Array; rows: number }>): Promise<Said> {
+async function aside(workerData: Readonly<{ bytes: Uint8Array } & Omit<Limits, 'packed'>>): Promise<Said> {
   const before = process.memoryUsage.rss();
   const thread = new Worker(new URL('xls-thread.ts', import.meta.url), { workerData, resourceLimits, execArgv: [], stdout: true, stderr: true });
   const { promise, resolve, reject } = Promise.withResolvers<Said>();
