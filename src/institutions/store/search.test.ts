@@ -76,4 +76,5 @@ test('an index answers, behind the wall', async () => {
   const { rows } = await sql<{ body: string }>`select pg_get_functiondef('institutions_saying'::regproc) as body`.execute(here.owner);
   const body = /BEGIN ATOMIC\s+([\s\S]+);\s+END/i.exec(rows[0]!.body)![1]!.replaceAll(/(?:institutions_saying\.)?\bwords\b/g, `array['督办']`);
   const plan = await sql<{ 'QUERY PLAN': string }>`explain ${sql.raw(body)}`.execute(here.owner);
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('institution_by_words');
 });

@@ -6,6 +6,7 @@ import { Facts } from '#platform/web/parts/Facts.tsx';
 import { History } from '#platform/web/parts/History.tsx';
 import { LoopStrip } from '#platform/web/parts/LoopStrip.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
+import { RecordPanels } from '#platform/web/parts/RecordPanels.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { getPower } from '../contract/power.ts';
 import { words } from '../words.ts';
@@ -60,6 +61,7 @@ export default function PowerPage() {
         <FlowSheet version={shown} node={search.get('node')} onStep={choose} />
         <Particulars version={shown} />
         <VersionsSheet power={power} />
+        <RecordPanels kind="power" id={id} />
         <History kind="power" id={id} />
       </div>
     </>
