@@ -2,12 +2,13 @@ import { wordBook } from '#platform/words.ts';
 import { words as risks } from '#risks/words.ts';
 import { home } from './words/home.ts';
 import { refusals as formRefusals } from './words/refusals.ts';
-import { sittingRefusals } from './words/sitting.ts';
+import { sittingRefusals, sittingWords } from './words/sitting.ts';
 
 export const refusals = wordBook({ ...formRefusals, ...sittingRefusals });
 
 export const words = wordBook({
   ...home,
+  audit: sittingWords.audit,
   group: ['风险与制度', 'Risks and institutions'],
   pages: {
     campaigns: ['排查', 'Rounds'],

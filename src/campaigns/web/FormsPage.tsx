@@ -12,6 +12,7 @@ import { words as campaigns } from '../words.ts';
 import { words } from '../words/reviewing.ts';
 import { useDeskText } from './deskText.ts';
 import { MyForms } from './MyForms.tsx';
+import { FormsZip } from './paper/FormsZip.tsx';
 import { stageOf } from './stages.ts';
 import './forms.css';
 
@@ -26,6 +27,7 @@ export default function FormsPage() {
       rowHref={({ id }) => `/forms/${id}`}
       columns={useColumns()}
       filters={useFilters()}
+      deeds={<FormsZip />}
     >
       <MyForms />
     </ListPage>

@@ -78,6 +78,13 @@ export const sittingWords = wordBook({
     own: ['您的本人事项，须由办公室另一人记录。', 'Your own matter: another person of the office records it.'],
     merged: [(into: string) => `并入：${into}`, (into: string) => `Went into: ${into}`],
   },
+  audit: {
+    openSitting: ['召开评估会', 'Opened the sitting'],
+    attendSitting: ['记录到会', 'Recorded who came'],
+    closeSitting: ['结束评估会', 'Closed the sitting'],
+    mergePoint: ['评估会合并', 'Merged at the sitting'],
+    splitPoint: ['评估会拆分', 'Split at the sitting'],
+  },
   figures: {
     waiting: ['待定级', 'Waiting'],
     agreeing: ['三者一致', 'All agree'],
@@ -105,6 +112,7 @@ export const sittingWords = wordBook({
   },
   keys: ['快捷键：1、2、3 定级，↑ ↓ 上下移动', 'Keys: 1, 2, 3 set the level, ↑ ↓ go up and down'],
   setLevel: [(facts: Facts) => `定为${t(facts, 'level')}：${t(facts, 'text')}`, (facts: Facts) => `Set ${t(facts, 'level')}: ${t(facts, 'text')}`],
+  zip: ['本科室排查表（Word）', 'Forms of the department (Word)'],
   members: ['到会', 'Members'],
   absent: ['未到', 'absent'],
   group: ['风险与制度', 'Risks and institutions'],

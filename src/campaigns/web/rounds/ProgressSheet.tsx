@@ -10,6 +10,7 @@ import '#platform/web/list.css';
 import { words as kit } from '#platform/web/words.ts';
 import { type Tier, tiers } from '#risks/point.ts';
 import { type Campaign, listProgress, type ProgressRow } from '../../contract/campaign.ts';
+import { downloadProgress } from '../../contract/documents.ts';
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/reviewing.ts';
 
@@ -42,9 +43,14 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
       title={rounds.progress}
       note={rounds.progressNote}
       link={
-        <a href={address(listProgress, { ...asked, query: { ...(tier && { tier }) } } as never, { format: 'xlsx', language })} download>
-          {list.exportAll}
-        </a>
+        <>
+          <a href={address(downloadProgress, { params: { id: round.id } }, { language })} download>
+            Word
+          </a>{' '}
+          <a href={address(listProgress, { ...asked, query: { ...(tier && { tier }) } } as never, { format: 'xlsx', language })} download>
+            {list.exportAll}
+          </a>
+        </>
       }
     >
       <div className="qf-filters">

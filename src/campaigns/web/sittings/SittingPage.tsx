@@ -65,19 +65,21 @@ function Standing({ sitting }: Readonly<{ sitting: Sitting }>) {
   const { columns, figures } = said;
   const names = ['waiting', 'agreeing', 'evaluated', 'merged', 'registered'] as const;
   return (
-    <Facts
-      items={[
-        [
-          columns.state,
-          <StatusChip key="state" stage={stageOfRound[sitting.state]}>
-            {said.states[sitting.state]}
-          </StatusChip>,
-        ],
-        [columns.heldOn, sitting.heldOn],
-        [columns.place, sitting.place],
-        [columns.chair, sitting.chair],
-        ...names.map((name) => [figures[name], String(sitting.figures[name])] as const),
-      ]}
-    />
+    <div className="qf-sitting-standing">
+      <Facts
+        items={[
+          [
+            columns.state,
+            <StatusChip key="state" stage={stageOfRound[sitting.state]}>
+              {said.states[sitting.state]}
+            </StatusChip>,
+          ],
+          [columns.heldOn, sitting.heldOn],
+          [columns.place, sitting.place],
+          [columns.chair, sitting.chair],
+          ...names.map((name) => [figures[name], String(sitting.figures[name])] as const),
+        ]}
+      />
+    </div>
   );
 }
