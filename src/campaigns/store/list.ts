@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
-import type { Tx } from '#platform/db.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
 import type { Page, Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
@@ -10,7 +10,7 @@ import { authorOf, deskOf } from '../chain.ts';
 import type { State } from '../form.ts';
 import { type BureauChart, chartsOf, over } from './chart.ts';
 import { atDeskOf, chartsFor, filledBy } from './queue.ts';
-import { type Forms, forms, reachOf } from './reach.ts';
+import { type Forms, forms, reachOf, withDepartment } from './reach.ts';
 
 export type Filter = Readonly<{
   q?: string | undefined;
@@ -30,7 +30,7 @@ export const isOverdue = (today: Day) => sql<boolean>`(f.state = 'draft' and c.d
 const columns = ['f.formId as id', 'f.number', 'c.year', 'f.tier', 'f.name', 'f.departmentId', 'd.name as department', 'b.name as bureau'] as const;
 
 export const rowsOf = (found: Forms, today: Day) =>
-  found
+  withDepartment(found)
     .select([...columns])
     .select(['f.state', 'f.returned', 'f.points', 'f.submittedAt', 'f.changedAt', 'f.startedAt', 'c.dueOn', isOverdue(today).as('overdue')])
     .select(['f.bureauId', 'f.personId', 'p.rank', 'f.actedBy', 'f.adopted', 'f.opined']);
@@ -152,12 +152,13 @@ export async function waitingFor(tx: Tx, actor: Actor, campaign: string | undefi
 export async function filtersFor(tx: Tx, actor: Actor, today: Day) {
   const found = forms(tx, actor, await reachOf(tx, actor, today));
   const years = await found.select('c.year').distinct().orderBy('c.year', 'desc').execute();
-  const departments = await found
-    .where('f.departmentId', 'is not', null)
-    .select(['f.departmentId as id', 'd.name'])
-    .groupBy(['f.departmentId', 'd.name', 'd.place'])
+  const departments = await tx
+    .selectFrom('department as d')
+    .select(['d.departmentId as id', 'd.name'])
+    .where('d.bureauId', '=', anyOf(actor.bureaus))
+    .where('d.departmentId', 'in', found.select('f.departmentId').distinct())
     .orderBy('d.place')
     .orderBy('d.name')
     .execute();
-  return { years: years.map(({ year }) => year), departments: departments.map(({ id, name }) => ({ id: id!, name: name! })) };
+  return { years: years.map(({ year }) => year), departments };
 }

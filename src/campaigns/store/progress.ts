@@ -9,7 +9,7 @@ import { deeds } from '../campaign.ts';
 import { campaignRow, noCounts, selected, withoutForm } from './campaign.ts';
 import { isOverdue, waitingFor } from './list.ts';
 import { chartsFor, filledBy } from './queue.ts';
-import { forms, reachOf } from './reach.ts';
+import { forms, reachOf, withDepartment } from './reach.ts';
 
 /** A round as the reader sees it: how far the forms in their reach have come, which are theirs, and how many wait for them. */
 export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) {
@@ -54,15 +54,19 @@ export async function progressFor(tx: Tx, actor: Actor, id: string, { q, tier, .
     .where('f.campaignId', '=', id)
     .where('f.departmentId', 'is not', null)
     .$if(tier !== undefined, (it) => it.where('f.tier', '=', tier!))
-    .$if(q !== undefined, (it) => it.where('d.name', 'ilike', containing(q!)))
-    .groupBy(['f.departmentId', 'd.name', 'd.place'])
-    .select(['f.departmentId as id', 'd.name as department', 'd.place'])
+    .groupBy(['f.bureauId', 'f.departmentId'])
+    .select(['f.bureauId', 'f.departmentId as id'])
     .select(selected)
     .select([sql<number>`count(*) filter (where f.returned)`.as('returned'), sql<number>`count(*) filter (where ${isOverdue(today)})`.as('overdue')]);
-  const rows = tx.selectFrom(counted.as('g')).selectAll('g');
-  const orders = { place: sql`g.place`, department: sql`g.department`, filed: sql`g.filed` };
+  const rows = tx
+    .selectFrom(counted.as('g'))
+    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'g.bureauId').onRef('d.departmentId', '=', 'g.id'))
+    .selectAll('g')
+    .select('d.name as department')
+    .$if(q !== undefined, (it) => it.where('d.name', 'ilike', containing(q!)));
+  const orders = { place: sql`d.place`, department: sql`d.name`, filed: sql`g.filed` };
   const found = await page(tx, rows, paging, orders, sql`g.id`);
-  return { ...found, rows: found.rows.map((row) => ({ ...row, id: row.id!, department: row.department! })) };
+  return { ...found, rows: found.rows.map((row) => ({ ...row, id: row.id! })) };
 }
 
 export type Unfiled = Readonly<{
@@ -99,7 +103,7 @@ export async function unfiledFor(tx: Tx, actor: Actor, id: string, which: Which 
       (e ->> 'begun')::boolean as begun
     from campaign as c cross join lateral jsonb_array_elements(c.unfiled) as e where c.campaign_id = ${id})`;
   const readable = forms(tx, actor, await reachOf(tx, actor, today)).where('f.campaignId', '=', id);
-  const now = readable
+  const now = withDepartment(readable)
     .where('f.state', '=', 'draft')
     .select(['f.formId as id', 'f.number', 'f.tier', 'f.name', 'd.name as department', 'f.departmentId', 'f.returned'])
     .select(sql<boolean>`f.started_at is not null`.as('begun'));

@@ -23,7 +23,6 @@ export function forms(tx: Tx, actor: Actor, reach: Reach) {
     .selectFrom('form as f')
     .innerJoin('campaign as c', (it) => it.onRef('c.bureauId', '=', 'f.bureauId').onRef('c.campaignId', '=', 'f.campaignId'))
     .innerJoin('bureau as b', 'b.bureauId', 'f.bureauId')
-    .leftJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'f.bureauId').onRef('d.departmentId', '=', 'f.departmentId'))
     .leftJoin('person as p', (it) => it.onRef('p.bureauId', '=', 'f.bureauId').onRef('p.personId', '=', 'f.personId'))
     .where('f.bureauId', '=', anyOf(actor.bureaus));
   return actor.scope === 'bureau' ? found : found.where(sql<boolean>`f.form_id in (${readable(actor, reach)})`);
@@ -46,3 +45,17 @@ function readable({ bureauId, personId, departments, roles }: Actor, { desk }: R
 }
 
 export type Forms = ReturnType<typeof forms>;
+
+/** With the department's name, looked up for each row: joined, the planner reads all departments for every form. */
+export const withDepartment = (found: Forms) =>
+  found.leftJoinLateral(
+    (it) =>
+      it
+        .selectFrom('department as e')
+        .select(['e.name', 'e.place'])
+        .whereRef('e.bureauId', '=', 'f.bureauId')
+        .whereRef('e.departmentId', '=', 'f.departmentId')
+        .limit(1)
+        .as('d'),
+    (it) => it.onTrue(),
+  );
