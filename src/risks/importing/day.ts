@@ -29,7 +29,7 @@ const monthDaySpaced = /^([a-z]{3})[a-z]*\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4
 const serial = /^(\d{5})(?:\.\d+)?$/;
 
 const firstSerial = 20_000; // 1954-10-03: those before are figures, not days
-const lastSerial = 80_000; // 2119-01-11
+const lastSerial = 73_415; // 2100-12-31
 
 /**
  * The day that a text writes, in any notation that leaves no doubt; null where there is none or it is in doubt: 10.11.12, 05/06/2010.

@@ -52,6 +52,10 @@ export async function importedKeys(tx: Tx, bureauId: string, year: number): Prom
   return new Set(rows.map(keyOf));
 }
 
+/** Imports of a bureau one after another: the second sees what the first brought. */
+export const waitForImports = (tx: Tx, bureauId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('risk_import' || ${bureauId}::text, 0))`.execute(tx);
+
 type NewImport = Omit<Insertable<RiskImportTable>, 'undoneAt' | 'undoneByName' | 'undoneWhy'>;
 export const insertImport = (tx: Tx, made: NewImport) => tx.insertInto('riskImport').values(made).execute();
 

@@ -7,8 +7,9 @@ type Reference = Readonly<{ table: string; columns: string[] }>;
 const own: ReadonlySet<string> = new Set(['risk_point_version', 'risk_import_row', 'measure', 'measure_time', 'risk_point']);
 
 /**
- * What rests on the points of an import by now: for each table, how many. A later module that refers to a risk point or to a measure by a
- * foreign key is asked without declaring anything: the catalogue of foreign keys is the list.
+ * What rests on the points of an import by now: for each table, how many. A later module that refers to a risk point or to a measure is
+ * asked without declaring anything: the catalogue of foreign keys is the list, and of the contents that are kept as JSON, such as a form
+ * that is not handed in yet.
  */
 export async function usesOf(tx: Tx, bureauId: string, importId: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const measures = sql`select measure_id from measure where bureau_id = ${bureauId} and risk_point_id = any(${ids}::uuid[])`;
@@ -28,6 +29,11 @@ export async function usesOf(tx: Tx, bureauId: string, importId: string, ids: re
       await count(table, sql`from ${sql.table(table)} where bureau_id = ${bureauId} and ${column} in (${those})`);
     }
   }
+  for (const table of await tablesWithContent(tx)) {
+    const named = sql`regexp_matches(content::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') as m (found)`;
+    const names = sql`exists (select from ${named} where found[1] in (select unnest(${ids}::text[])))`;
+    await count(table, sql`from ${sql.table(table)} where bureau_id = ${bureauId} and ${names}`);
+  }
   await count('risk_point_version', sql`from risk_point where bureau_id = ${bureauId} and risk_point_id = any(${ids}::uuid[]) and revision > 1`);
   await count(
     'measure',
@@ -43,4 +49,12 @@ async function referencesTo(tx: Tx, table: 'risk_point' | 'measure'): Promise<Re
       array(select a.attname::text from unnest(c.conkey) as k join pg_attribute as a on a.attrelid = c.conrelid and a.attnum = k) as columns
     from pg_constraint as c where c.contype = 'f' and c.confrelid = ${table}::regclass`.execute(tx);
   return rows;
+}
+
+/** Tables that keep what somebody writes as JSON, in a column `content`. */
+async function tablesWithContent(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select c.table_name as name from information_schema.columns as c
+    join information_schema.columns as b on b.table_schema = c.table_schema and b.table_name = c.table_name and b.column_name = 'bureau_id'
+    where c.table_schema = 'public' and c.column_name = 'content' and c.data_type = 'jsonb'`.execute(tx);
+  return rows.flatMap(({ name }) => (own.has(name) ? [] : [name]));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeBureau, type TestBureau, testDay } from '../../../../test/bureau.ts';
 import { inNameOf, rowsIn, withUpload } from '../../../../test/catalogue-of.ts';
@@ -116,6 +117,12 @@ test('the same file again brings nothing; mended rows come in alone, and numbers
   const done = await run(file(row(1), row(2)));
   expect([done.numbers.first.slice(-3), done.numbers.last.slice(-3)]).toEqual(['002', '002']);
   expect((await points()).map(({ legacyNumber }) => legacyNumber)).toEqual(['1', '2']);
+});
+
+test('of one file that comes in twice at once each record is registered once', async () => {
+  const ended = await Promise.allSettled([run(file(row(1), row(2))), run(file(row(1), row(2)))]);
+  expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await points()).map(({ number }) => number!.slice(-3))).toEqual(['001', '002']);
 });
 
 test('an import that would do something else than the preview said is refused, and nothing of it is there', async () => {
@@ -264,6 +271,18 @@ describe('an import that is undone', () => {
             at: testNow,
           })
           .execute(),
+    ],
+    [
+      'a form that is still being written continues it',
+      async ({ point }) => {
+        const [campaignId, formId] = [newId(), newId()];
+        const { bureauId } = bureau;
+        await sql`insert into campaign (bureau_id, campaign_id, year, title, opens_on, due_on, promises, opened_by, opened_at)
+          values (${bureauId}, ${campaignId}, 2026, '排查', '2026-01-01', '2026-12-31', '{}', ${office.personId}, ${testNow})`.execute(here.owner);
+        await sql`insert into form (bureau_id, form_id, campaign_id, number, tier, department_id, name, content, started_at)
+          values (${bureauId}, ${formId}, ${campaignId}, '2026-科-0001', 'department', ${bureau.departments.forestry}, '林业科',
+            ${JSON.stringify({ points: [{ previousId: point }] })}, ${testNow})`.execute(here.owner);
+      },
     ],
   ])('is refused once %s', async (_, use) => {
     const { id } = await run(file(row(1), row(2)));

@@ -6,7 +6,7 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { keepLayout, layoutOf } from '#platform/sheets/layouts.ts';
 import type { Entry } from '../../importing/entry.ts';
-import { insertImport, insertPoints, keepAliases, type NewPoint } from '../../store/importing.ts';
+import { insertImport, insertPoints, keepAliases, type NewPoint, waitForImports } from '../../store/importing.ts';
 import { registerPoints } from '../../store/register.ts';
 import { countsOf, digestOf, isTaken } from './preview.ts';
 import { type Asked, readRegister, type Seen, type Understood } from './reading.ts';
@@ -22,6 +22,7 @@ type Import = Asked & Readonly<{ fileName: string; digest?: string | undefined }
  * @throws Refusal `risks/import/nothing`, `risks/import/moved-on` where it would do something else than the preview said, and as `readRegister`
  */
 export async function importRegister(tx: Tx, actor: Actor, file: Upload, asked: Import, moment: Moment) {
+  await waitForImports(tx, actor.bureauId);
   const understood = await readRegister(tx, actor, file, asked, moment);
   if (asked.digest !== undefined && asked.digest !== digestOf(understood)) throw new Refusal('risks/import/moved-on');
   const { year, entries, chosen } = understood;
