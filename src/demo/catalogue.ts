@@ -119,9 +119,12 @@ async function registerRisk(
   const responsible = holder ?? head;
   for (const [at, text] of measures.entries()) {
     const kind = at === 0 ? 'prevention' : 'monitoring';
-    const when = at === 0 ? { dueOn: addDays(found.today, 300) } : { dueOn: addDays(found.today, 90), every: 'quarter' as const };
+    const when =
+      at === 0
+        ? { dueOn: addDays(found.today, 310 + ((count * 7) % 50)) }
+        : { dueOn: addDays(found.today, 90 + ((count * 3) % 25)), every: 'quarter' as const };
     const made = await addMeasure(tx, author, id, { text, kind, responsibleId: idOf(stage.people, responsible), ...when }, found);
-    if (count % 3 === 0 && at === 0) await finishMeasure(tx, author, { id: made.id }, '已建立台账并按月检查，见附件记录', ago(stage, 60));
+    if (count % 4 !== 0 && at === 0) await finishMeasure(tx, author, { id: made.id }, '已建立台账并按月检查，见附件记录', ago(stage, 60));
   }
   await signPromise(tx, await as(stage, responsible, judged), { year: yearOf(judged.today), clause: count, text: promise, riskPointId: id }, judged);
   if (count % 7 === 0) return;

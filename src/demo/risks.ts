@@ -27,7 +27,7 @@ const approvals: readonly DemoRisk[] = [
     harm: 3,
     selfLevel: 3,
     description: '对材料齐全的申请拖延受理、多次退回补正，借机刁难或者索取好处',
-    measures: ['补正一次性书面告知，告知书编号留存', '每月由效能室抽查受理记录'],
+    measures: ['补正一次性书面告知，告知书编号留存', '每季度由效能室抽查受理记录'],
     promise: '材料齐全当日受理，需要补正的一次性书面告知，不让群众多跑一趟。',
   },
   {

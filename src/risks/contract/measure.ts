@@ -87,8 +87,6 @@ const filters = {
   department: z.uuid().optional(),
   responsible: z.uuid().optional(),
   due: z.enum(['overdue', 'soon']).optional(),
-  dueFrom: Day.optional(),
-  dueTo: Day.optional(),
 };
 
 export const listMeasures = endpoint({

@@ -16,8 +16,6 @@ export type MeasureFilter = Readonly<{
   department?: string | undefined;
   responsible?: string | undefined;
   due?: 'overdue' | 'soon' | undefined;
-  dueFrom?: string | undefined;
-  dueTo?: string | undefined;
 }>;
 
 /** Days before its own at which a measure begins to wait on its person. */
@@ -53,7 +51,7 @@ const shown =
 export type MeasureRow = ReturnType<ReturnType<typeof shown>>;
 
 export function filteredMeasures(tx: Tx, actor: Actor, filter: MeasureFilter, today: Day, notice: number) {
-  const { q, status, kind, every, department, responsible, due, dueFrom, dueTo } = filter;
+  const { q, status, kind, every, department, responsible, due } = filter;
   let found = measures(tx, actor);
   if (status) found = found.where('m.status', '=', status);
   if (kind) found = found.where('m.kind', '=', kind);
@@ -62,8 +60,6 @@ export function filteredMeasures(tx: Tx, actor: Actor, filter: MeasureFilter, to
   if (responsible) found = found.where('m.responsibleId', '=', responsible);
   if (due) found = found.where(isOpen).where('m.dueOn', '<', due === 'overdue' ? today : addDays(today, notice + 1));
   if (due === 'soon') found = found.where('m.dueOn', '>=', today);
-  if (dueFrom) found = found.where('m.dueOn', '>=', dueFrom as Day);
-  if (dueTo) found = found.where('m.dueOn', '<=', dueTo as Day);
   if (!q) return found;
   const words = containing(q);
   const says = (column: 'm.text' | 'h.name' | 'm.responsible' | 'r.number') => sql<boolean>`${sql.ref(column)} ilike ${words}`;

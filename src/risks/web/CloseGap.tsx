@@ -1,4 +1,4 @@
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { reviseInstitution } from '#institutions/contract/institution.ts';
 import { useChoices as useKeepers } from '#institutions/web/choices.ts';
 import { institutionFields } from '#institutions/web/institutionFields.ts';
@@ -41,11 +41,10 @@ function useTends({ departmentId }: GapRow): boolean {
   return roles.includes('office') || departments.some(({ id }) => id === departmentId);
 }
 
-/** The form of an institution, filled in as far as the point says it; what is made is linked, and its page opens to be finished. */
+/** The form of an institution, filled in as far as the point says it; what is made is linked, and the row then leads to it. */
 function Establish({ gap }: Props) {
   const own = useSaid(gapWords);
   const book = useSaid(institutionWords);
-  const go = useNavigate();
   const { departments } = useKeepers();
   // the title of an institution is Chinese, whatever the reader's language
   const chinese = inLanguage(words, 'zh-CN');
@@ -59,7 +58,6 @@ function Establish({ gap }: Props) {
       label={own.repairs.establish}
       small
       fields={institutionFields(book, departments, known)}
-      after={({ id }) => go(`/institutions/${id}`)}
     >
       <p className="qf-quiet">{gap.description}</p>
     </Deed>
@@ -70,7 +68,6 @@ function Establish({ gap }: Props) {
 function Improve({ gap }: Props) {
   const own = useSaid(gapWords);
   const book = useSaid(institutionWords);
-  const go = useNavigate();
   return (
     <Deed
       endpoint={reviseInstitution}
@@ -78,7 +75,6 @@ function Improve({ gap }: Props) {
       label={own.repairs.improve}
       small
       fields={[{ name: 'reason', label: book.columns.reason, kind: 'area', required: true, initial: own.reasonOf({ number: gap.number }) }]}
-      after={({ id }) => go(`/institutions/${id}`)}
     >
       <p className="qf-quiet">{gap.institution}</p>
     </Deed>

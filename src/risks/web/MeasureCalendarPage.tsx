@@ -1,7 +1,7 @@
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, PrinterOutlined, RightOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Day } from '#engine/days.ts';
 import { query } from '#platform/web/call.ts';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
@@ -16,6 +16,7 @@ import { CalendarFilters } from './CalendarFilters.tsx';
 import { DayOfCalendar } from './DayOfCalendar.tsx';
 import { MonthAgenda } from './MonthAgenda.tsx';
 import { MonthGrid } from './MonthGrid.tsx';
+import '#platform/web/list.css';
 import './calendar.css';
 
 /** When what is due: a month as a grid where there is room, day after day on a phone. */
@@ -24,6 +25,7 @@ export default function MeasureCalendarPage() {
   const own = useSaid(measureWords);
   const { list } = useSaid(common);
   const { today } = useMe();
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const { month: written, day: chosen, ...filter } = Object.fromEntries(search);
   const month = monthOr(written ?? chosen?.slice(0, 7) ?? null, today as Day);
@@ -42,9 +44,9 @@ export default function MeasureCalendarPage() {
             <Button icon={<PrinterOutlined />} onClick={() => print()}>
               {list.print}
             </Button>
-            <Link className="ant-btn ant-btn-default" to="/measures">
+            <Button icon={<UnorderedListOutlined />} onClick={() => void navigate('/measures')}>
               {own.toList}
-            </Link>
+            </Button>
           </>
         }
       />

@@ -42,8 +42,8 @@ export default function MeasurePage() {
             [own.every, measure.every === null ? own.once : own.periods[measure.every]],
             [columns.dueOn, <DueOf key="due" measure={measure} />],
             [columns.risk, <PointLink key="risk" measure={measure} />],
-            [own.institution, measure.institution && <Link to={`/institutions/${measure.institution.id}`}>{measure.institution.title}</Link>],
-            [own.remindedAt, measure.remindedAt && stamp(measure.remindedAt)],
+            ...(measure.institution ? [[own.institution, <InstitutionLink key="institution" of={measure.institution} />] as const] : []),
+            ...(measure.remindedAt ? [[own.remindedAt, stamp(measure.remindedAt)] as const] : []),
           ]}
         />
       </PageHead>
@@ -58,6 +58,10 @@ export default function MeasurePage() {
 
 const PointLink = ({ measure: { riskPointId, riskNumber, risk } }: Readonly<{ measure: Measure }>) => (
   <Link to={`/risks/${riskPointId}`}>{[riskNumber, risk].filter(Boolean).join(' ')}</Link>
+);
+
+const InstitutionLink = ({ of: { id, title } }: Readonly<{ of: NonNullable<Measure['institution']> }>) => (
+  <Link to={`/institutions/${id}`}>{title}</Link>
 );
 
 /** The newest time first: what is due now is what one came for. */

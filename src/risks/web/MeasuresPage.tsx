@@ -1,5 +1,7 @@
+import { CalendarOutlined } from '@ant-design/icons';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
 import { useSaid } from '#platform/web/language.tsx';
@@ -18,6 +20,7 @@ import { MeasureStatusChip } from './MeasureStatusChip.tsx';
 export default function MeasuresPage() {
   const said = useSaid(words);
   const own = useSaid(measureWords);
+  const go = useNavigate();
   return (
     <ListPage
       endpoint={listMeasures}
@@ -27,9 +30,9 @@ export default function MeasuresPage() {
       filters={useMeasureFilters()}
       deeds={
         <>
-          <Link className="ant-btn ant-btn-default" to="/measures/calendar">
+          <Button icon={<CalendarOutlined />} onClick={() => void go('/measures/calendar')}>
             {own.toCalendar}
-          </Link>
+          </Button>
           <RemindAll />
         </>
       }
@@ -105,7 +108,5 @@ function useMeasureFilters(): readonly Filter[] {
       options: [{ value: 'once', label: own.once }, ...periods.map((value) => ({ value, label: own.periods[value] }))],
     },
     { key: 'department', label: columns.department, options: departments.map(({ id, name }) => ({ value: id, label: name })) },
-    { key: 'dueFrom', label: own.dueFrom, kind: 'day' },
-    { key: 'dueTo', label: own.dueTo, kind: 'day' },
   ];
 }

@@ -21,9 +21,10 @@ export function MonthGrid({ month, weeks, days, chosen, onGo }: Props) {
   const wanted = at ?? ((chosen ?? today) as Day);
   const focused = isIn(month, wanted) ? wanted : (`${month}-01` as Day);
   useEffect(() => {
-    if (moved.current) table.current?.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus();
+    if (!moved.current || focused !== at) return; // the month that was asked for is not there yet
     moved.current = false;
-  }, [focused]);
+    table.current?.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus();
+  }, [focused, at]);
   const press = (event: KeyboardEvent, from: Day) => {
     const to = dayByKey(from, event.key);
     if (to === null) return;
@@ -84,12 +85,11 @@ function Square({ of, isToday, found, focusable, onKey, onOpen }: SquareProps) {
         className="qf-calendar-day"
         data-day={of}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={total > 0 ? said.dayOf({ day: of, total, done }) : `${of}: ${said.nothing}`}
         tabIndex={focusable ? 0 : -1}
         onKeyDown={onKey}
         onClick={onOpen}
       >
-        {Number(of.slice(8))}
+        {Number(of.slice(8))} <span className="qf-calendar-state">{total > 0 ? said.dayOf({ day: of, total, done }) : said.nothing}</span>
       </button>
       {rows.slice(0, linesOfADay).map((item) => (
         <CalendarItem key={`${item.id}:${item.number}`} item={item} />

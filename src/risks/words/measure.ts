@@ -18,8 +18,6 @@ export const measureWords = wordBook({
   unknownKind: ['未说明', 'Not said'],
   nobody: ['未定责任人', 'Nobody yet'],
   note: [(facts: Facts) => `责任人 ${String(facts['responsible'])}`, (facts: Facts) => `Responsible: ${String(facts['responsible'])}`],
-  dueFrom: ['到期从', 'Due from'],
-  dueTo: ['到期至', 'Due to'],
   mine: ['我负责的', 'Mine'],
   firstDay: [
     '周期性措施的首次期限，以后各次由它推算；不填的，以本周期最后一天为首次期限。',
