@@ -142,7 +142,7 @@ async function textsWithin(): Promise<Map<string, string>> {
     select table_name as table, column_name as column from information_schema.columns
     where table_schema = 'public' and data_type = 'text' and table_name <> all (${shown}) and table_name not like 'kysely%'`.execute(here.owner);
   const texts = new Map<string, string>();
-  const common = new Set(['person.title']); // 科长 is anybody's word
+  const common = new Set(['person.title', 'risk_point.position']); // 科长 and 审核岗 are anybody's words
   for (const { table, column } of columns) {
     const { rows } = await sql<{
       text: string;

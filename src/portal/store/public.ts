@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Day } from '#engine/days.ts';
-import type { Tx } from '#platform/db.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
 import type { Database } from '#platform/schema.ts';
 import type { Category, Limits } from '#powers/power.ts';
 import type { Content, Named, Picture, PublicPower, Row } from '../shown.ts';
@@ -47,6 +47,8 @@ export async function listPowers(reader: Reader, { words, bureau, department, ca
   if (category) found = found.where('p.category', '=', category);
   // unlike `like`, of which it expects nearly nothing, the planner then reads by code and stops when the page is full
   for (const word of words) found = found.where(sql<boolean>`strpos(p.search, ${word}) > 0`);
+  const few = await fewWith(reader, words);
+  if (few) found = found.where('p.powerId', '=', anyOf(few));
   const rows = await found
     .select([...rowColumns, ...periodColumns, 'b.name as bureau', limitsOf.as('limits')])
     .$if(after !== undefined, (it) => it.where(sql<boolean>`(p.code, p.power_id) > (${after![0]}, ${after![1]}::uuid)`))
@@ -58,6 +60,16 @@ export async function listPowers(reader: Reader, { words, bureau, department, ca
   const last = rows.length > limit ? page.at(-1) : undefined;
   const total = after ? null : last ? await counted(reader, found.select(sql`1`.as('one')).limit(countLimit + 1)) : rows.length;
   return { rows: page, total, next: last ? [last.code, last.id] : null };
+}
+
+const fewest = 500; // of more the first page is found sooner in the order of the list
+
+/** The powers that may have these words, where they are few; null: they are many, or nothing is known of them beforehand. */
+async function fewWith(reader: Reader, words: readonly string[]): Promise<string[] | null> {
+  const long = words.filter((word) => [...word].length > 1);
+  if (long.length === 0) return null;
+  const { rows } = await sql<{ few: string[] | null }>`select portal_powers_with(${long}::text[], ${fewest}) as few`.execute(reader);
+  return rows[0]!.few;
 }
 
 async function counted(reader: Reader, found: { compile: () => unknown }): Promise<number> {
