@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { calendarOf } from '#calendar/store.ts';
 import type { Day } from '#engine/days.ts';
 import { dueDay } from '#engine/working-days.ts';
-import { dayOf } from '#platform/calendar.ts';
+import { chinaZone, dayOf } from '#platform/calendar.ts';
 import type { Tx } from '#platform/db.ts';
 import { setting, type SettingKey } from '#platform/settings.ts';
 import { type Desk, lastReturn } from './version.ts';
@@ -35,4 +36,27 @@ export async function deskAfter(tx: Tx, bureauId: string, versionId: string, dee
   const days = await daysAt(tx, bureauId, state, dayOf(since));
   if (days === null) return none;
   return { deskSince: since, dueDays: days, dueOn: dueDay(await calendarOf(tx, bureauId), dayOf(since), days, 'workingDay') };
+}
+
+/** Versions at a desk whose days begin or end in a year. */
+export async function dueInYear(tx: Tx, bureauId: string, year: number) {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const rows = await tx
+    .selectFrom('powerVersion')
+    .select(['versionId', 'powerId', 'deskSince', 'dueOn', 'dueDays'])
+    .where('bureauId', '=', bureauId)
+    .where('state', 'in', ['draft', 'submitted', 'bureauReviewed', 'legallyReviewed'])
+    .where(sql<boolean>`due_on >= ${first} and (desk_since at time zone ${chinaZone})::date <= ${last}`)
+    .orderBy('versionId')
+    .forUpdate()
+    .execute();
+  return rows.flatMap(({ deskSince, dueOn, dueDays, ...key }) =>
+    deskSince && dueOn && dueDays !== null ? [{ ...key, deskSince, dueOn, dueDays }] : [],
+  );
+}
+
+export async function saveDueDays(tx: Tx, bureauId: string, versions: ReadonlyArray<Readonly<{ versionId: string; after: Day }>>): Promise<void> {
+  const [ids, days] = [versions.map(({ versionId }) => versionId), versions.map(({ after }) => after)];
+  await sql`update power_version as v set due_on = n.due_on from unnest(${ids}::uuid[], ${days}::date[]) as n(version_id, due_on)
+    where v.bureau_id = ${bureauId} and v.version_id = n.version_id`.execute(tx);
 }

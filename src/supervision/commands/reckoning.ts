@@ -6,6 +6,7 @@ import { tried, type Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import { type Actor, type Moment, systemActor } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
+import { reckonDesks } from '#powers/commands/reckoning.ts';
 import { casesOfYear } from '../store/judged.ts';
 import { type Change, judgeCases, newTally } from './judging.ts';
 
@@ -20,6 +21,7 @@ const casesTried = 1500;
  */
 export async function reckonAgain(tx: Tx, bureauId: string, versionId: string, after: string | null, moment: Moment): Promise<void> {
   const version = await calendars.versionById(tx, [bureauId], versionId);
+  if (after === null) await reckonDesks(tx, bureauId, version.year, moment);
   const cases = await casesOfYear(tx, bureauId, version.year, after, casesAtOnce);
   const trail: Change[] = [];
   await judgeCases(tx, bureauId, cases, false, moment, newTally(), trail);
