@@ -45,6 +45,14 @@ test('people of the chosen departments are asked, each signs for oneself, and th
   await expect(act(staff, (tx) => signInstitution(tx, staff, id, 1, moment))).rejects.toMatchObject({ code: 'institutions/signed' });
   expect((await act(staff, (tx) => institutionFor(tx, staff, id))).mine).toEqual({ dueOn: '2026-03-15', signedAt: moment.now.toISOString() });
 
+  const trail = await here.owner
+    .selectFrom('auditEntry')
+    .select(['subjectKind', 'actorName'])
+    .where('action', '=', 'institutions.sign')
+    .where('subjectId', '=', id)
+    .execute();
+  expect(trail).toEqual([{ subjectKind: 'receipt', actorName: bureau.people.staff.name }]); // not in the institution's own history, which all may read
+
   const { rows, total } = await act(office, (tx) => receiptsFor(tx, office, id, { ...list, signed: false }, later.today));
   expect(total).toBe(people.length - 1);
   expect(rows.every(({ late, signedAt }) => late && signedAt === null)).toBe(true);

@@ -47,6 +47,6 @@ export async function signInstitution(tx: Tx, actor: Actor, id: string, number: 
   if (!asked) throw new Refusal('institutions/not-asked/forbidden', { title: row.title });
   if (asked.signedAt) throw new Refusal('institutions/signed', { at: asked.signedAt.toISOString() });
   await store.insertReceipt(tx, row.bureauId, id, number, actor.personId, now);
-  await record(tx, actor, now, 'institutions.sign', subject(row.bureauId, id), { after: { number } });
+  await record(tx, actor, now, 'institutions.sign', { kind: 'receipt', id, bureauId: row.bureauId }, { after: { number } }); // who signed is not for every reader
   return { id, signedAt: now.toISOString() };
 }
