@@ -9,7 +9,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 
 /** Longest that the thread may take: a register of 20,000 rows takes a second. */
 const patience = 20_000;
 /** Bytes by which the process may grow meanwhile: what the thread keeps outside its heap has no limit of its own. */
-const mostGrown = 256 * 1024 * 1024;
+const mostGrown = 160 * 1024 * 1024;
 
 /**
  * Reads a workbook of Excel before 2007, in a thread of its own with limits of memory and of time: the kind is old, what reads it is
