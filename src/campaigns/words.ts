@@ -74,6 +74,7 @@ export const words = wordBook({
     change: ['调整截止日', 'Change the last day'],
     close: ['结束填报', 'Close the round'],
     start: ['开始填报', 'Begin'],
+    participants: ['登记参加人员', 'Record who took part'],
     fill: ['填写', 'Fill in'],
     sign: ['签名', 'Sign'],
     submit: ['签名并提交', 'Sign and hand in'],

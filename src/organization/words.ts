@@ -176,6 +176,8 @@ export const words = wordBook({
   comma: ['、', ', '],
   answers: { yes: ['是', 'Yes'], no: ['否', 'No'] },
   deeds: {
+    delegate: ['委托他人代办', 'Delegate the desk'],
+    revokeDelegation: ['撤销委托', 'Revoke a delegation'],
     addBureau: ['建立单位', 'Add a bureau'],
     addDepartment: ['增加科室、单位', 'Add a department'],
     addPosition: ['增加岗位', 'Add a position'],

@@ -230,6 +230,18 @@ test('while the leader is away the delegate reviews for them, never their own fo
   expect((await read(fresh, 'head', id)).steps[1]).toMatchObject({ by: '江海平', forPerson: '苏映川', capacity: 'leaderInCharge' });
 });
 
+test('of two who act at one desk at once, one does; the other is told', async () => {
+  const fresh = await open();
+  const id = await filed(fresh, 'staff');
+  const once = () =>
+    assess(fresh, 'head', id).then(
+      () => 'done',
+      ({ code }: { code: string }) => code,
+    );
+  expect((await Promise.all([once(), once()])).toSorted()).toEqual(['campaigns/cannot', 'done']);
+  expect((await read(fresh, 'staff', id)).steps).toHaveLength(2);
+});
+
 test('somebody else neither reads nor writes a form that does not concern them', async () => {
   const fresh = await open();
   const id = await formOf(fresh, 'staff');

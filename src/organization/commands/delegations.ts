@@ -31,7 +31,7 @@ export async function delegate(tx: Tx, actor: Actor, given: NewDelegation, { now
   if (other) throw new Refusal('organization/delegated', other);
   const delegationId = newId();
   await store.insertDelegation(tx, { bureauId, delegationId, fromId, toId, validFrom, validTo, reason, madeBy: personId, madeAt: now });
-  const after = { delegationId, toId, validFrom, validTo, reason };
+  const after = { delegationId, toId, validFrom, validTo }; // everybody reads the history of everybody, not why they are away
   await record(tx, actor, now, 'organization.delegate', subject(bureauId, fromId), { after });
   return delegationId;
 }
