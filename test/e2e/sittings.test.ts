@@ -143,7 +143,7 @@ test('by key: 3 asks why of the point that has the focus, down goes to the next'
   await page.keyboard.press('3');
   const why = page.getByRole('dialog');
   await why.getByText(`定为三级：${differing}`).waitFor();
-  await button(why, '取消').click();
+  await button(why, '不办了').click();
   await why.waitFor({ state: 'detached' });
 }, 30_000);
 
