@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { inChinese } from './docx-numbering.ts';
 import { docxText } from './docx.ts';
 
 const types = strToU8(
@@ -34,6 +35,46 @@ test('what was struck out, codes of fields, and the other drawing of a text box 
   ];
   expect(await read(document(body.join('')))).toBe('由两人办理\n目录\n文本框');
 });
+
+test('the numbers that Word writes by itself are written out: 第一条, by list and by style', async () => {
+  const level = (at: number, format: string, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const lists = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '第%1章')}${level(1, 'decimal', '%1.%2')}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="1">${level(0, 'chineseCountingThousand', '第%1条')}</w:abstractNum>
+    <w:abstractNum w:abstractNumId="2">${level(0, 'bullet', '•')}</w:abstractNum>
+    ${[0, 1, 2].map((at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at}"/></w:num>`).join('')}</w:numbering>`;
+  const styles = '<w:styles xmlns:w="w"><w:style w:styleId="Tiao"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style></w:styles>';
+  const of = (list: number, depth = 0) => `<w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`;
+  const styled = '<w:pPr><w:pStyle w:val="Tiao"/></w:pPr>';
+  const body = [
+    p('总则', of(1)),
+    p('目的。', styled),
+    p('范围。', styled),
+    p('要求', of(1)),
+    p('细则', of(1, 1)),
+    ...Array.from({ length: 9 }, (_, at) => p(`其${at}。`, styled)),
+  ];
+  const file = packed({
+    'word/document.xml': strToU8(`<w:document xmlns:w="w"><w:body>${body.join('')}${p('圆点', of(3))}${p('无')}</w:body></w:document>`),
+    'word/numbering.xml': strToU8(lists),
+    'word/styles.xml': strToU8(styles),
+  });
+  const lines = (await read(file)).split('\n');
+  expect(lines.slice(0, 6)).toEqual(['第一章　总则', '第一条　目的。', '第二条　范围。', '第二章　要求', '二.1　细则', '第三条　其0。']);
+  expect(lines.slice(-3)).toEqual(['第十一条　其8。', '圆点', '无']);
+});
+
+test.each([
+  [1, '一'],
+  [10, '十'],
+  [11, '十一'],
+  [20, '二十'],
+  [99, '九十九'],
+  [100, '一百'],
+  [105, '一百零五'],
+  [110, '一百一十'],
+  [999, '九百九十九'],
+])('%i is %s', (count, text) => expect(inChinese(count)).toBe(text));
 
 const deep = (levels: number) => `${'<w:sdt>'.repeat(levels)}${p('x')}${'</w:sdt>'.repeat(levels)}`;
 const hostile: Readonly<Record<string, readonly [file: Uint8Array, code: string]>> = {

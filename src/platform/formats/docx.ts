@@ -1,3 +1,4 @@
+import { Numbering } from './docx-numbering.ts';
 import { FormatError } from './format-error.ts';
 import { openParts, type SheetLimits, sheetLimits } from './xlsx-parts.ts';
 import { attribute, parseWhole } from './xlsx-xml.ts';
@@ -11,7 +12,7 @@ export const documentLimits: DocumentLimits = { packed: 20 * mebi, unpacked: 200
 const main = 'word/document.xml';
 
 /**
- * The text of a Word document (.docx), a line a paragraph; cells of a table row are divided by a tab. What was struck out, fields' codes, notes
+ * The text of a Word document (.docx), a line a paragraph with the number that Word writes before it; cells of a table row are divided by a tab. What was struck out, fields' codes, notes
  * and pictures are left out, nothing is followed and nothing runs.
  *
  * @throws FormatError `formats/xls` for a document of an old Word, `formats/xlsx-encrypted`, `formats/bomb`, `formats/too-large`,
@@ -21,7 +22,7 @@ export async function docxText(source: AsyncIterable<Uint8Array>, limits: Docume
   const { packed, unpacked, ratio } = limits;
   const parts = await openParts(source, { ...sheetLimits, packed, unpacked, ratio } satisfies SheetLimits);
   if (!parts.has(main)) throw new FormatError('formats/not-docx', { element: 'zip' });
-  const reading = new Reading(limits.text);
+  const reading = new Reading(limits.text, await Numbering.of(parts));
   await parseWhole(parts.read(main), main, reading);
   return reading.lines.join('\n').trim();
 }
@@ -32,6 +33,8 @@ const silent = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'delText', '
 class Reading {
   readonly lines: string[] = [];
   private readonly limit: number;
+  private readonly numbering: Numbering;
+  private paragraph: { style: string; list: string | null; depth: number | null } = { style: '', list: null, depth: null };
   private line = '';
   private length = 0;
   private quiet = 0;
@@ -39,13 +42,15 @@ class Reading {
   private cells = 0;
   private tables = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, numbering: Numbering) {
     this.limit = limit;
+    this.numbering = numbering;
   }
 
   readonly open = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    if (name === 'p') this.paragraph = { style: '', list: null, depth: null };
     if (silent.has(name)) this.quiet++;
-    else if (this.quiet > 0) return;
+    else if (this.quiet > 0) this.ofParagraph(name, attribute(attributes, 'val') ?? '');
     else if (name === 'tbl') this.tables++;
     else if (name === 'tr' && this.tables === 1) this.cells = 0;
     else if (name === 'tc' && this.tables === 1 && this.cells++ > 0) this.add('\t');
@@ -58,6 +63,8 @@ class Reading {
 
   readonly close = (name: string): void => {
     if (silent.has(name)) this.quiet--;
+    if (name === 'pPr' && this.quiet === 0) this.add(this.numbering.next(this.paragraph));
+    else if (silent.has(name)) return;
     else if (name === 't') this.said = false;
     else if (this.quiet > 0) return;
     else if (name === 'tbl') this.tables--;
@@ -68,6 +75,14 @@ class Reading {
   readonly text = (text: string): void => {
     if (this.said && this.quiet === 0) this.add(text);
   };
+
+  /** What its properties say of its number; those that it had before a tracked change are further inside. */
+  private ofParagraph(name: string, value: string): void {
+    if (this.quiet !== 1) return;
+    if (name === 'pStyle') this.paragraph.style = value;
+    else if (name === 'numId') this.paragraph.list = value;
+    else if (name === 'ilvl') this.paragraph.depth = Number(value);
+  }
 
   private add(text: string): void {
     this.length += text.length;
