@@ -1,6 +1,6 @@
 /** What closes a control gap: establish an institution, finish one that is drafted, improve the one that is linked, or add a reminder. */
 export const repairs = ['establish', 'finish', 'improve', 'remind'] as const;
-export type Repair = (typeof repairs)[number];
+type Repair = (typeof repairs)[number];
 
 /** The institution by which a gap may be closed: the linked one that is nearest to it. `drafting`: it, or its next version, is being written. */
 export type Linked = Readonly<{ drafting: boolean }> | null;

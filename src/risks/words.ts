@@ -142,7 +142,7 @@ export const words = wordBook({
   },
   measureKinds,
   measureStatuses,
-  due: { label: ['期限', 'Due'], overdue: ['已逾期', 'Overdue'], soon: ['七日内到期', 'Due within a week'] },
+  due: { label: ['期限', 'Due'], overdue: ['已逾期', 'Overdue'], soon: ['即将到期', 'Due soon'] },
   overdue: ['逾期', 'Overdue'],
   deeds: {
     add: ['登记风险点', 'Enter a risk point'],
@@ -208,7 +208,7 @@ export const words = wordBook({
     register: ['登记造册', 'Register'],
   },
   rules: {
-    measureDue: ['措施自己写明的完成期限，提前七日提醒。', 'The day that the measure itself names; it is recalled a week before.'],
+    measureDue: ['措施自己写明的完成期限，到期前几日起提醒。', 'The day that the measure itself names; it is recalled some days before.'],
     measuresOverdue: ['最早一项措施的完成期限。', 'The day of the earliest of these measures.'],
   },
   figures: {

@@ -113,7 +113,7 @@ export async function cancelMeasure(tx: Tx, actor: Actor, id: string, reason: st
   return { id };
 }
 
-export type MeasureChange = Omit<NewMeasure, 'every'> & Readonly<{ reason: string }>;
+type MeasureChange = Omit<NewMeasure, 'every'> & Readonly<{ reason: string }>;
 
 /** What a measure says, whose duty it is, and the day of the time by which it stands. @throws Refusal `risks/measure/day/invalid` */
 export async function changeMeasure(tx: Tx, actor: Actor, id: string, { reason, ...given }: MeasureChange, { now, today }: Moment): Done {

@@ -51,7 +51,6 @@ const Entry = z.object({
 });
 export type MeasureEntry = z.infer<typeof Entry>;
 const Time = z.object({ number: z.int(), dueOn: Day.nullable(), status: z.enum(measureStatuses), doneAt: Instant.nullable(), deeds: Deeds });
-export type MeasureTime = z.infer<typeof Time>;
 
 /** Of a measure with many times the newest are told. */
 export const Measure = MeasureRow.extend({

@@ -8,7 +8,7 @@ import { setting } from '#platform/settings.ts';
 import { isOverdue, type MeasureKind, type MeasureStatus, type Period } from '../measure.ts';
 import { isCounted, points } from './point.ts';
 
-export type MeasureFilter = Readonly<{
+type MeasureFilter = Readonly<{
   q?: string | undefined;
   status?: MeasureStatus | undefined;
   kind?: MeasureKind | undefined;
@@ -50,7 +50,7 @@ const shown =
   ({ remindedAt, ...row }: Raw) => ({ ...row, remindedAt: remindedAt?.toISOString() ?? null, overdue: isOverdue(row, today) });
 export type MeasureRow = ReturnType<ReturnType<typeof shown>>;
 
-export function filteredMeasures(tx: Tx, actor: Actor, filter: MeasureFilter, today: Day, notice: number) {
+function filteredMeasures(tx: Tx, actor: Actor, filter: MeasureFilter, today: Day, notice: number) {
   const { q, status, kind, every, department, responsible, due } = filter;
   let found = measures(tx, actor);
   if (status) found = found.where('m.status', '=', status);

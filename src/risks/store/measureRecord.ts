@@ -76,7 +76,7 @@ export async function evidenceFile(tx: Tx, actor: Actor, measureId: string, atta
 }
 
 /** A measure as it is entered. `dueOn` is the day of its first time; one that comes round and says none is due at the end of its period. */
-export type NewMeasureRow = Readonly<{
+type NewMeasureRow = Readonly<{
   bureauId: string;
   measureId: string;
   riskPointId: string;
@@ -89,19 +89,11 @@ export type NewMeasureRow = Readonly<{
   institutionId?: string | null | undefined;
 }>;
 
-const entered = (measure: NewMeasureRow, today: Day) => ({
-  ...measure,
-  dueOn: measure.dueOn ?? (measure.every ? endOfPeriod(today, measure.every) : null),
-  status: 'planned' as const,
-});
-
-export const insertMeasure = (tx: Tx, measure: NewMeasureRow, today: Day): Promise<void> => insertMeasures(tx, [measure], today);
-
-export async function insertMeasures(tx: Tx, all: readonly NewMeasureRow[], today: Day): Promise<void> {
-  if (all.length === 0) return;
+export async function insertMeasure(tx: Tx, measure: NewMeasureRow, today: Day): Promise<void> {
+  const dueOn = measure.dueOn ?? (measure.every ? endOfPeriod(today, measure.every) : null);
   await tx
     .insertInto('measure')
-    .values(all.map((it) => entered(it, today)))
+    .values({ ...measure, dueOn, status: 'planned' })
     .execute();
 }
 
@@ -152,7 +144,7 @@ export async function insertTimes(tx: Tx, bureauId: string, measureId: string, t
     .execute();
 }
 
-export type NewEntry = Readonly<{ number: number | null; deed: EntryDeed; text?: string | null; attachmentId?: string | null }>;
+type NewEntry = Readonly<{ number: number | null; deed: EntryDeed; text?: string | null; attachmentId?: string | null }>;
 export async function insertEntry(tx: Tx, actor: Actor, bureauId: string, measureId: string, entry: NewEntry, at: Date): Promise<void> {
   const by = { byId: actor.personId, byName: actor.name };
   await tx
