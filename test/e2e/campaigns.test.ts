@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { APIRequestContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Person, signIn } from './browser.ts';
 import { password } from './product.ts';
@@ -15,8 +15,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const phone = { width: 390, height: 844 };
 const desk = { width: 1366, height: 768 };
 const people = new Map<string, Person>();
-let year = 0;
 let form = '';
+let added = 0; // the number of the risk point that is new this year
 
 async function as(account: string, size = desk): Promise<Page> {
   const person = people.get(account) ?? (await here.as(account, size));
@@ -32,41 +32,15 @@ async function picture(page: Page, name: string) {
   if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/${name}.png`, fullPage: true });
 }
 
-type Sent = Readonly<Record<string, unknown>>;
-async function ask<T>(from: APIRequestContext, path: string, data?: Sent): Promise<T> {
-  const reply = await (data ? from.post(`${here.address}${path}`, { data }) : from.get(`${here.address}${path}`));
-  if (!reply.ok()) throw new Error(`${path}: ${reply.status()} ${await reply.text()}`);
-  return (await reply.json()) as T;
-}
-
-/** The year's round, and a risk point that the register of the year before has of the person who fills the form. */
-async function lastYear() {
-  const office = (await as('office')).context().request;
-  const head = (await as('head')).context().request;
-  const staff = (await as('staff', phone)).context().request;
-  const { taken, forms: _forms, ...proposal } = await ask<{ year: number; taken: number[]; forms: unknown }>(office, '/api/campaign-proposal');
-  year = proposal.year;
-  if (!taken.includes(year)) await ask(office, '/api/campaigns', proposal);
-  const mine = await ask<{ rows: Array<{ id: string; tier: string; year: number; departmentId: string }> }>(staff, '/api/forms?mine=fill');
-  const own = mine.rows.find((it) => it.tier === 'position')!;
-  year = own.year;
+/** The form that the round of the demo gave this person: begun, with last year's points. */
+beforeAll(async () => {
+  const page = await as('staff', phone);
+  const reply = await page.context().request.get(`${here.address}/api/forms?mine=fill`);
+  const { rows } = (await reply.json()) as { rows: Array<{ id: string; tier: string; points: number }> };
+  const own = rows.find((it) => it.tier === 'position')!;
   form = own.id;
-  const { personId } = await ask<{ personId: string }>(staff, '/api/session');
-  const told = { keyArea: 'approval', aspect: 'process', element: 'power', foundBy: 'self', likelihood: 3, harm: 3, selfLevel: 2, tier: 'position' };
-  const point = await ask<{ id: string }>(head, '/api/risks', {
-    ...told,
-    year: year - 1,
-    description: '受理时不一次性告知全部补正内容，让申请人多次往返',
-    departmentId: own.departmentId,
-    personId,
-  });
-  const measure = { text: '按清单一次性告知，告知单由申请人签收', kind: 'prevention', responsibleId: personId, every: 'quarter' };
-  await ask(head, `/api/risks/${point.id}/measures`, measure);
-  await ask(office, `/api/risks/${point.id}/evaluate`, { level: 2, opinion: null });
-  await ask(office, `/api/risks/${point.id}/register`, {});
-}
-
-beforeAll(lastYear, 60_000);
+  added = own.points + 1;
+}, 60_000);
 
 /** What a person does with thumb and eyes, counted: a tap is looked for, pointed at and pressed, a character typed (Card, Moran, Newell). */
 function counting(page: Page) {
@@ -82,8 +56,8 @@ function counting(page: Page) {
       done.taps += 1;
       done.keys += text.length * 2; // a Chinese character by its sounds is two keys or three with the choice
     },
-    choose: async (label: string, option: string) => {
-      await page.getByLabel(label, { exact: true }).click();
+    choose: async (at: Locator, label: string, option: string) => {
+      await at.getByLabel(label, { exact: true }).click();
       await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(option, { exact: true }).click();
       done.taps += 2;
     },
@@ -112,30 +86,39 @@ test('on a phone, a form is begun with what is known and last year’s points, c
   const began = Date.now();
   const hand = counting(page);
   await open(page, '/forms');
-  await hand.tap(button(page, '开始填报'));
-  await page.getByRole('article', { name: '风险点 1', exact: true }).getByText('受理时不一次性告知全部补正内容').waitFor();
-  await page.getByText(/上年带入 \d+ 个/).waitFor();
-  if ((await page.getByRole('textbox', { name: '岗位职责' }).inputValue()) === '')
-    await hand.type(page.getByRole('textbox', { name: '岗位职责' }), '受理林业行政许可申请');
+  await hand.tap(page.getByRole('link', { name: /^填写 .+岗/ }).first());
+  await page.getByText(`上年带入 ${added - 1} 个`).waitFor();
+  await hand.tap(button(page, `删去风险点 ${added - 1}`));
+  await page.getByText('上年风险点 1 个未带入').waitFor();
+  await hand.tap(button(page, '全部带入 1 个'));
+  await page.getByText(`上年带入 ${added - 1} 个`).waitFor();
+  await hand.tap(button(page, '提交'));
+  const left = page.getByRole('button', { name: /还有 \d+ 处要改/ });
+  await left.waitFor();
+  await picture(page, 'campaigns-faults');
+  await hand.type(page.getByRole('textbox', { name: '岗位职责' }), '受理林业行政许可申请');
+  const wrong = page.locator('.qf-measure [data-error]');
+  for (let at = 1; at < added && (await left.isVisible()); at += 1) {
+    await hand.tap(left);
+    await hand.choose(wrong.first(), '期限', '每季度');
+  }
+  await left.waitFor({ state: 'hidden' });
 
   await hand.tap(button(page, '加一个风险点'));
-  const point = page.getByRole('article').filter({ has: page.locator('.qf-line') });
+  const point = page.getByRole('article', { name: `风险点 ${added}`, exact: true });
   await hand.type(point.getByRole('textbox', { name: /^风险点（表现形式）/ }), '先受理后补材料，倒填受理日期');
-  await hand.tap(button(page, '提交'));
-  await page.getByText(/还有 \d+ 处要改/).waitFor();
   await point.getByText('至少写一条防控措施').waitFor();
-  await picture(page, 'campaigns-faults');
-  await hand.choose('重点环节', '行政审批');
-  await hand.choose('方面', '制度机制');
-  await hand.choose('要素', '权');
+  await hand.choose(point, '重点环节', '行政审批');
+  await hand.choose(point, '方面', '制度机制');
+  await hand.choose(point, '要素', '权');
   await hand.tap(point.getByRole('radio', { name: /^发生频率 2，危害程度 5/ }));
   await point.locator('.qf-matrix-proposal').filter({ hasText: '一级' }).waitFor();
   expect(await point.getByRole('radio', { name: /^一级（建议）/ }).isChecked()).toBe(true);
   await hand.tap(button(point, '加一条措施'));
   await hand.type(point.getByRole('textbox', { name: '措施 1' }), '每日核对受理时间');
-  await hand.choose('措施类别', '前期预防');
-  await hand.choose('期限', '每月');
-  await page.getByText(/还有 \d+ 处要改/).waitFor({ state: 'hidden' });
+  await hand.choose(point, '措施类别', '前期预防');
+  await hand.choose(point, '期限', '每月');
+  await left.waitFor({ state: 'hidden' });
   await saved(page);
   await picture(page, 'campaigns-filled');
 
@@ -183,7 +166,7 @@ test('the head rates point by point and is told who comes next', async () => {
   await open(page, '/forms?mine=desk');
   await page.getByRole('link', { name: '叶知秋', exact: true }).click();
   await page.getByText(/办理后由分管领导.+审核/).waitFor();
-  const second = page.getByRole('article', { name: '风险点 2', exact: true });
+  const second = page.getByRole('article', { name: `风险点 ${added}`, exact: true });
   await second.getByRole('radio', { name: /^二级/ }).check({ force: true });
   await second.getByText('与自评不同').waitFor();
   await picture(page, 'campaigns-assess');
@@ -196,9 +179,14 @@ test('the leader gives one place back, and can do nothing else while a remark st
   const page = await as('leader');
   await open(page, '/forms?mine=desk');
   await page.getByRole('link', { name: '叶知秋', exact: true }).click();
-  expect(await page.getByRole('article', { name: '风险点 2', exact: true }).getByRole('radio', { name: /^二级/ }).isChecked()).toBe(true);
-  await button(page, '写意见：风险点 2 措施 1').click();
-  await page.getByRole('textbox', { name: '对“风险点 2 措施 1”的意见' }).fill('写明由谁核对');
+  expect(
+    await page
+      .getByRole('article', { name: `风险点 ${added}`, exact: true })
+      .getByRole('radio', { name: /^二级/ })
+      .isChecked(),
+  ).toBe(true);
+  await button(page, `写意见：风险点 ${added} 措施 1`).click();
+  await page.getByRole('textbox', { name: `对“风险点 ${added} 措施 1”的意见` }).fill('写明由谁核对');
   await page.getByText('写了逐处意见，只能退回').waitFor();
   await page.reload();
   await page.getByText('写明由谁核对').first().waitFor();
@@ -213,9 +201,15 @@ test('the remark stands at its place on the phone; mended and handed in again, t
   await open(page, `/forms/${form}`);
   await page.getByText('1 处意见，还有 1 处没有改').waitFor();
   await picture(page, 'campaigns-returned');
-  await button(page, '风险点 2 措施 1').click();
-  await page.getByRole('article', { name: '风险点 2', exact: true }).getByText('写明由谁核对').waitFor();
-  await page.getByRole('textbox', { name: '措施 1' }).fill('每日由科长核对受理时间');
+  await button(page, `风险点 ${added} 措施 1`).click();
+  await page
+    .getByRole('article', { name: `风险点 ${added}`, exact: true })
+    .getByText('写明由谁核对')
+    .waitFor();
+  await page
+    .getByRole('article', { name: `风险点 ${added}`, exact: true })
+    .getByRole('textbox', { name: '措施 1' })
+    .fill('每日由科长核对受理时间');
   await page.getByText('1 处意见，还有 0 处没有改').waitFor();
   await button(page, '提交').click();
   await sign(page, counting(page), '叶知秋');

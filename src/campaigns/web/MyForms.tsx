@@ -6,6 +6,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { Deadline } from '#platform/web/parts/Deadline.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
+import { tiers } from '#risks/point.ts';
 import { type FormRow, listForms, startForm } from '../contract/form.ts';
 import { words as campaigns } from '../words.ts';
 import { words } from '../words/reviewing.ts';
@@ -15,16 +16,17 @@ import { stageOf } from './stages.ts';
 
 const mostShown = 6;
 
-/** What the reader fills in, newest year first, each with the one deed that goes on with it; hidden while the list is filtered. */
+/** What the reader fills in, newest year first and the own position before all else, each with the one deed that goes on with it; hidden while the list is filtered. */
 export function MyForms() {
   const said = useSaid(words).forms;
   const [search] = useSearchParams();
   const { data } = useSuspenseQuery(query(listForms, { query: { mine: 'fill', sort: '-number', limit: mostShown } }));
   if (data.rows.length === 0 || search.size > 0) return null;
+  const own = data.rows.toSorted((one, other) => other.year - one.year || tiers.indexOf(one.tier) - tiers.indexOf(other.tier));
   return (
     <Sheet title={said.mine} className="qf-my-forms">
       <ul>
-        {data.rows.map((form) => (
+        {own.map((form) => (
           <MyForm key={form.id} form={form} />
         ))}
       </ul>
