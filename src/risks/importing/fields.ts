@@ -54,7 +54,7 @@ export const names: Readonly<Record<Field, Called>> = {
     /(自评|自查|自我).*(等级|级别|评)|^selfr|^selfa/,
   ),
   level: called(
-    '等级|风险等级|风险点等级|评定等级|级别|风险级别|审定等级|核定等级|最终等级|确定等级|终评等级|定级|评定级别|评定|审定|评估等级|风险评定等级|领导小组评定等级|领导小组评定|Level|Risk level|Final level|Rating|Grade|Risk rating|Final rating',
+    '等级|风险等级|风险点等级|评定等级|级别|风险级别|审定等级|核定等级|最终等级|确定等级|终评等级|终评|终定等级|复评等级|审核等级|定级|评定级别|评定|审定|评估等级|风险评定等级|领导小组评定等级|领导小组评定|Level|Risk level|Final level|Rating|Grade|Risk rating|Final rating',
     /(风险|评定|审定|核定|最终|终评)(的)?(等级|级别)/,
   ),
   likelihood: called('发生频率|可能性|发生可能性|发生概率|概率|频率|风险概率|风险发生概率|发生机率|Likelihood|Probability|L', /(可能性|概率|频率)/),
@@ -62,12 +62,21 @@ export const names: Readonly<Record<Field, Called>> = {
     '危害程度|影响程度|危害|严重程度|危害性|损失程度|影响|后果|危害后果|Harm|Impact|Severity|Consequence|H',
     /(危害|影响|严重|损失)(程度|性)/,
   ),
-  prevention: called('前期预防|前期预防措施|预防措施|事前防范|事前预防|Prevention', /(前期|事前).*(预防|防范|措施)/),
-  monitoring: called('中期监控|中期监控措施|监控措施|事中监控|Monitoring', /(中期|事中).*(监控|监督|措施)/),
-  handling: called('后期处置|后期处置措施|处置措施|事后处置|Handling', /(后期|事后).*(处置|措施)/),
+  prevention: called(
+    '前期预防|前期预防措施|预防措施|事前防范|事前预防|Prevention',
+    /^(?!.*(时限|情况|时间|期限|责任|日期|部门|依据|效果)).*(前期|事前).*(预防|防范|措施)/,
+  ),
+  monitoring: called(
+    '中期监控|中期监控措施|监控措施|事中监控|Monitoring',
+    /^(?!.*(时限|情况|时间|期限|责任|日期|部门|依据|效果)).*(中期|事中).*(监控|监督|措施)/,
+  ),
+  handling: called(
+    '后期处置|后期处置措施|处置措施|事后处置|Handling',
+    /^(?!.*(时限|情况|时间|期限|责任|日期|部门|依据|效果)).*(后期|事后).*(处置|措施)/,
+  ),
   measures: called(
     '防控措施|防范措施|防范控制措施|措施|防控办法|整改措施|控制措施|应对措施|防范对策|防控对策|具体措施|风险防控措施|风险防范措施|Measures|Control measures|Controls|Measure',
-    /(防控|防范|控制|整改|应对)(的)?(措施|办法|对策)/,
+    /^(?!.*(时限|情况|时间|期限|责任|日期|部门|依据|效果)).*(防控|防范|控制|整改|应对)(的)?(措施|办法|对策)/,
   ),
   date: called(
     '登记日期|登记时间|日期|评定日期|评定时间|填报日期|填表日期|时间|排查日期|排查时间|登记日|登记年月日|审定日期|Date|Registered on|Registered|Registration date',
@@ -89,7 +98,7 @@ export const names: Readonly<Record<Field, Called>> = {
   position: called('岗位|职务岗位|岗位职务|岗位名称|职务|风险岗位|所在岗位|具体岗位|岗位类别|职位|Position|Post|Job', /(岗位|职务|职位)/),
   description: called(
     '风险点|风险内容|风险点描述|风险描述|风险内容及表现形式|风险点表现形式|风险点及表现形式|风险表现形式|风险表现|表现形式|风险点内容|风险事项|风险点名称|风险情形|具体表现|具体表现形式|风险点具体表现|廉政风险|廉洁风险点|风险点表述|Risk|Risk point|Risk description|Description|Integrity risk|Risk point description',
-    /^(?!.*(编号|序号|数|等级|级别|类别|类型|值|来源|责任|环节|岗位|日期|时间|措施)).*(风险(点|内容|描述|表现|情形|事项|行为|表述)|表现形式)/,
+    /^(?!.*(编号|序号|数|等级|级别|类别|类型|值|来源|责任|环节|岗位|日期|时间|措施|成因|原因|依据|情况|后果|频率|概率|程度|部门|科室)).*(风险(点|内容|描述|表现|情形|事项|行为|表述)|表现形式)/,
   ),
 };
 

@@ -5,7 +5,7 @@ import { type Kind, type Said, type SheetReading, type Table, understandSheet } 
 import type { TableIn } from '../../importing/entry.ts';
 import { type Field, names, others, several } from '../../importing/fields.ts';
 import type { DepartmentNames, Named } from '../../importing/names.ts';
-import { simplified } from '../../importing/plain.ts';
+import { plain, simplified } from '../../importing/plain.ts';
 
 export const tableKind = 'risks.register';
 
@@ -13,9 +13,16 @@ export const tableKind = 'risks.register';
 class RegisterHeadings extends Headings<Field> {
   override readonly isKnown = (heading: string): boolean => knownHeadings.isKnown(simplified(heading));
   override proposed(headings: readonly string[]): (Field | null)[] {
-    return super.proposed(headings.map(simplified));
+    const fields = super.proposed(headings.map(simplified));
+    const [whole, part] = [fields.indexOf('department'), headings.findIndex((it, at) => fields[at] === null && isDepartment(it))];
+    return whole >= 0 && part >= 0 && isBureau(headings[whole]!) ? fields.with(whole, null).with(part, 'department') : fields;
   }
 }
+
+/** Where 单位 stands beside 科室 it is the bureau. */
+const isBureau = (heading: string): boolean => /^(单位|单位名称|机构|机构名称)$/.test(plain(heading));
+const isDepartment = (heading: string): boolean => /^(所属|所在|责任)?(科室|部门|处室|股室)(名称)?$/.test(plain(heading));
+
 const knownHeadings = new Headings<Field>(names, { several, others });
 const descriptions = new Headings<'description'>({ description: names.description }, { several: [], others: [] });
 const headings = new RegisterHeadings(names, { several, others });
