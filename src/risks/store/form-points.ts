@@ -80,16 +80,18 @@ const begun = (tx: Tx, bureauId: string, riskPointIds: readonly string[]) =>
     )
     .execute();
 
-/** The measures of points as their lines say them now: what was begun stays, the rest is written anew. */
+/** The measures of points as their lines say them now: what was begun stays, the rest is written anew. Of a registered point nothing changes. */
 export async function replaceFormMeasures(
   tx: Tx,
   bureauId: string,
   riskPointIds: readonly string[],
-  measures: readonly FormMeasure[],
+  said: readonly FormMeasure[],
   today: Day,
 ): Promise<void> {
-  const kept = await begun(tx, bureauId, riskPointIds);
-  await deleteMeasures(tx, bureauId, riskPointIds, new Set(kept.map((it) => it.measureId)));
+  const open = await unregistered(tx, bureauId, riskPointIds);
+  const measures = said.filter((it) => open.has(it.riskPointId));
+  const kept = await begun(tx, bureauId, [...open]);
+  await deleteMeasures(tx, bureauId, [...open], new Set(kept.map((it) => it.measureId)));
   const known = new Set(kept.map(({ riskPointId, text }) => `${riskPointId} ${text}`));
   const rows = measures
     .filter(({ riskPointId, text }) => !known.has(`${riskPointId} ${text}`))
@@ -103,6 +105,11 @@ export async function replaceFormMeasures(
     }));
   if (rows.length > 0) await tx.insertInto('measure').values(rows).execute();
   await linkInstitutions(tx, bureauId, measures);
+}
+
+async function unregistered(tx: Tx, bureauId: string, riskPointIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const of = tx.selectFrom('riskPoint').select('riskPointId').where('bureauId', '=', bureauId).where('revision', '=', 0);
+  return new Set((await of.where('riskPointId', '=', anyOf(riskPointIds)).execute()).map((it) => it.riskPointId));
 }
 
 async function linkInstitutions(tx: Tx, bureauId: string, measures: readonly FormMeasure[]): Promise<void> {
