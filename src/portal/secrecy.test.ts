@@ -129,6 +129,7 @@ async function textsWithin(): Promise<Map<string, string>> {
   const shown = [
     'bureau',
     'department',
+    'department_alias',
     'position',
     'power',
     'power_version',
@@ -142,12 +143,15 @@ async function textsWithin(): Promise<Map<string, string>> {
     select table_name as table, column_name as column from information_schema.columns
     where table_schema = 'public' and data_type = 'text' and table_name <> all (${shown}) and table_name not like 'kysely%'`.execute(here.owner);
   const texts = new Map<string, string>();
-  const common = new Set(['person.title', 'risk_point.position']); // 科长 and 审核岗 are anybody's words
+  const common = new Set(['person.title']); // 科长 is anybody's word
   for (const { table, column } of columns) {
     const { rows } = await sql<{
       text: string;
     }>`select distinct ${sql.ref(column)} as text from ${sql.table(table)} where length(${sql.ref(column)}) >= 2 limit 3000`.execute(here.owner);
     for (const { text } of rows) if (/\p{Script=Han}{2}/u.test(text) && !common.has(`${table}.${column}`)) texts.set(text, `${table}.${column}`);
+  }
+  for (const table of ['bureau', 'department', 'position'] as const) {
+    for (const { name } of await here.owner.selectFrom(table).select('name').execute()) texts.delete(name); // public, wherever they were copied to
   }
   return texts;
 }
