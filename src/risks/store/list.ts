@@ -5,7 +5,7 @@ import { page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { type Filter, wordsOf } from '../filter.ts';
 import { countOf, counted, filterText } from './count.ts';
-import { filtered, isCounted, points, type Points, type Row, select } from './point.ts';
+import { concerns, finds, isCounted, points, type Row, select } from './point.ts';
 
 const orders = {
   level: sql`coalesce(r.level, 9)`,
@@ -21,13 +21,26 @@ const fewEnough = 2000;
 export async function pointsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<Row>> {
   const total = countOf(await counted(tx, actor, filter));
   const few = actor.scope === 'bureau' && total <= fewEnough && (actor.bureaus.length > 1 || wordsOf(filter.q).length > 0);
-  const found = few ? foundFirst(tx, actor, filter) : filtered(points(tx, actor), filter);
-  return page(tx, select(found), { sort, after, limit }, orders, sql`r.risk_point_id`, () => Promise.resolve(total));
+  const bare = tx.selectFrom('riskPoint as r').select(['r.bureauId', 'r.riskPointId as id']).where(concerns(actor));
+  const found = bare.where(few ? foundFirst(actor, filter) : finds(filter));
+  const { rows, next } = await page(tx, found, { sort, after, limit }, orders, sql`r.risk_point_id`, () => Promise.resolve(0));
+  return { rows: await told(tx, actor, rows), next, total: after === undefined ? total : 0 };
 }
 
-const foundFirst = (tx: Tx, actor: Actor, filter: Filter): Points =>
-  points(tx, actor).where(sql<boolean>`(r.bureau_id, r.risk_point_id) in (select f.bureau_id, f.risk_point_id
-    from risk_points_found(${actor.bureaus}::uuid[], ${filterText(filter)}::jsonb, ${wordsOf(filter.q)}::text[], ${fewEnough}) as f)`);
+const foundFirst = (actor: Actor, filter: Filter) =>
+  sql<boolean>`(r.bureau_id, r.risk_point_id) in (select f.bureau_id, f.risk_point_id
+    from risk_points_found(${actor.bureaus}::uuid[], ${filterText(filter)}::jsonb, ${wordsOf(filter.q)}::text[], ${fewEnough}) as f)`;
+
+/** The rows of a page, looked up only once it is known which they are. */
+async function told(tx: Tx, actor: Actor, of: ReadonlyArray<Readonly<{ bureauId: string; id: string }>>): Promise<Row[]> {
+  if (of.length === 0) return [];
+  const rows = await select(points(tx, actor))
+    .where('r.bureauId', '=', anyOf([...new Set(of.map(({ bureauId }) => bureauId))]))
+    .where('r.riskPointId', '=', anyOf(of.map(({ id }) => id)))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return of.flatMap(({ id }) => byId.get(id) ?? []);
+}
 
 /** Departments that have points for the actor to read. */
 export async function departmentsOf(tx: Tx, actor: Actor) {
