@@ -98,7 +98,7 @@ test('staff sign on a phone what they are asked to, and the office sees who has 
   await office.page.getByRole('link', { name: /^行政审批岗位分离和限时办结制度/ }).click();
   await office.page.getByText(/^应签收 \d+ 人，已签收 \d+ 人/).waitFor();
   await office.page.locator('.ant-segmented-item', { hasText: '未签收' }).click();
-  await expect.poll(() => office.page.getByRole('table', { name: '签收' }).locator('tbody tr').count()).toBeGreaterThan(0);
+  await expect.poll(() => office.page.getByRole('table', { name: '签收' }).locator('tbody tr').count(), { timeout: 10_000 }).toBeGreaterThan(0);
   expect(office.errors).toEqual([]);
   await office.leave();
 }, 90_000);
@@ -123,7 +123,7 @@ test('a folder with its list is seen as understood, refused ones by name, and im
   const files = page.locator('input[type=file]');
   await files.setInputFiles({ name: '制度.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) });
   const counts = () => page.locator('.qf-institution-import-counts dd').allTextContents();
-  await expect.poll(counts).toEqual(['2', '0', '1', '0']);
+  await expect.poll(counts, { timeout: 10_000 }).toEqual(['2', '0', '1', '0']);
   await page.getByText('没有找到文件“丢失.docx”').waitFor();
   await picture(page, 'import');
   await files.setInputFiles([
