@@ -93,7 +93,7 @@ function decidedOf(decided: readonly Decided[], language: Language): GridRow[] {
   const heads = [minutes.serial, columns.department, columns.description, columns.proposal, columns.selfLevel, columns.reviewerLevel, columns.level];
   const level = (of: number | null) => labelCell(levelOf(of, language));
   const rows = decided.map((it, at): GridRow => {
-    const recused = it.recused.length === 0 ? [] : [words.explained.recused(it.recused.join('、'))];
+    const recused = it.recused.length === 0 ? [] : [words.explained.recused(it.recused.join('、')), minutes.counted(it.counted)];
     const why = [...(it.opinion === null ? [] : [it.opinion]), ...recused].join('\n');
     const whose = it.person === null ? it.department : `${it.department}\n${it.person}`;
     return {

@@ -6,11 +6,9 @@ const t = (facts: Facts, key: string) => String(facts[key]);
 
 /** What the pages, the minutes and the refusals of a sitting say. */
 export const sittingWords = wordBook({
-  name: ['评估会', 'Sitting'],
   pages: { sittings: ['评估会', 'Sittings'], points: ['评估会风险点', 'Points of a sitting'] },
   empty: ['还没有开过评估会。表审核以后，由领导小组办公室召开。', 'There was no sitting yet. The office opens one when forms are reviewed.'],
   noPoints: ['没有等待评估的风险点：表审核以后会列在这里。', 'No point waits: those of reviewed forms are listed here.'],
-  noneFound: ['没有符合筛选条件的风险点。', 'No point fits the filters.'],
   states: { open: ['进行中', 'Open'], closed: ['已结束', 'Closed'] },
   seats: { head: ['组长', 'Head'], deputy: ['副组长', 'Deputy'], member: ['成员', 'Member'] },
   columns: {
@@ -96,8 +94,6 @@ export const sittingWords = wordBook({
     agreeing: ['等级', 'Ratings'],
     yes: ['三者一致', 'All agree'],
     no: ['有差异', 'Differing'],
-    all: ['全部', 'All'],
-    search: ['风险点、姓名、表号', 'Point, name, form'],
   },
   likeness: {
     title: ['可能重复', 'Perhaps the same'],
@@ -154,7 +150,7 @@ export const sittingWords = wordBook({
     changes: ['合并、拆分和退回', 'Merged, split and sent back'],
     what: ['事项', 'What'],
     registered: ['登记编号', 'Register number'],
-    counted: ['表决人数', 'Counted'],
+    counted: [(count: number) => `计入 ${count} 人`, (count: number) => `counted: ${count}`],
     opinion: ['领导小组意见', 'Opinion of the group'],
     totals: [
       (facts: Facts) => `共评定 ${t(facts, 'all')} 个：一级 ${t(facts, 'one')} 个，二级 ${t(facts, 'two')} 个，三级 ${t(facts, 'three')} 个。`,
@@ -204,5 +200,4 @@ export const sittingRefusals = wordBook({
     '这份表有风险点已经合并或者拆分，不能退回。请在会上直接定级。',
     'Points of this form were merged or split, so that it cannot go back. Decide them here.',
   ],
-  'campaigns/sitting/undecided': ['会上还没有评定任何风险点。', 'No point was decided at this sitting yet.'],
 });
