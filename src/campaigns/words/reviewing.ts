@@ -14,7 +14,7 @@ export const words = wordBook({
   ],
   whom: [
     ({ seat, person }: Facts) => (person ? `${String(seat)} ${String(person)}` : String(seat)),
-    ({ seat, person }: Facts) => (person ? `${String(person)} (${String(seat)})` : String(seat)),
+    ({ seat, person }: Facts) => (person ? `${String(person)}, ${String(seat)}` : String(seat)),
   ],
   standsIn: [
     ({ person, delegate }: Facts) => `${String(delegate)}（代${String(person)}）`,

@@ -122,7 +122,7 @@ function Return(props: Props) {
       <ul>
         {remarks.map(({ place, reason }) => (
           <li key={place}>
-            {nameOf(place)}：{reason}
+            <b>{nameOf(place)}</b> {reason}
           </li>
         ))}
       </ul>

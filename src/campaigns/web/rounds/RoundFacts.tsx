@@ -23,9 +23,10 @@ export function RoundFacts({ round }: Readonly<{ round: Campaign }>) {
       />
       {(round.mine.length > 0 || round.waiting > 0) && (
         <p className="qf-own-forms">
+          {round.mine.length > 0 && <span className="qf-quiet">{rounds.mine}</span>}
           {round.mine.map(({ id, tier, number }) => (
             <Link key={id} to={`/forms/${id}`}>
-              {rounds.mine}：{said.formNames[tier]} {number}
+              {said.formNames[tier]} {number}
             </Link>
           ))}
           {round.waiting > 0 && <Link to="/forms?mine=desk">{rounds.waiting({ count: round.waiting })}</Link>}
