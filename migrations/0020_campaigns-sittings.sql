@@ -79,3 +79,16 @@ create index sitting_decision_by_into on sitting_decision (bureau_id, into_id) w
 alter type risk_state add value 'merged';
 
 call wall('sitting', 'sitting_member', 'sitting_decision');
+
+-- The point that a merged one went into in the end; itself where it was not merged.
+create function merged_into(bureau uuid, point uuid) returns uuid language sql stable as $$
+  with recursive way as (
+    select point as at, 0 as far
+    union all select (select e.into_id from sitting_decision as e where e.bureau_id = bureau and e.risk_point_id = way.at and e.deed = 'merge'
+      order by e.decision_id desc limit 1), far + 1
+    from way join risk_point as r on r.bureau_id = bureau and r.risk_point_id = way.at and r.state::text = 'merged' where far < 100)
+  select at from way order by far desc limit 1
+$$;
+create function registered_as(bureau uuid, point uuid) returns boolean language sql stable as $$
+  select exists (select from risk_point as r where r.bureau_id = bureau and r.risk_point_id = merged_into(bureau, point) and r.state = 'registered')
+$$;
