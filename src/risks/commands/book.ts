@@ -26,7 +26,7 @@ export async function registerBook(tx: Tx, actor: Actor, filter: Filter, languag
   const total = countOf(await counted(tx, actor, filter));
   if (total > most) throw new Refusal('risks/book/invalid', { total, most });
   const rows = await bookFor(tx, actor, filter, most);
-  const title = said(words, language).pages.register;
+  const { title } = said(registerWords, language).book;
   const part: Part = { page, blocks: blocksOf(rows, { title, bureau: await bureauOf(tx, actor), filter, language, today }) };
   return wordDocument(title, title, [part]);
 }
@@ -43,7 +43,19 @@ function blocksOf(rows: readonly BookRow[], { title, bureau, filter, language, t
     { kind: 'title', text: title },
     { kind: 'ends', left: book.bureau({ bureau: bureau ?? '' }), right: filter.year === undefined ? '' : book.year({ year: filter.year }), size: 11 },
     { kind: 'grid', grid: { columns: widths, rows: [head, ...rows.map((row) => rowOf(row, bureau === null, language))], size: letters, runs: 1 } },
-    { kind: 'text', text: book.totals({ total: rows.length, one: counts[1], two: counts[2], three: counts[3] }), size: 10.5, before: 4, after: 6 },
+    {
+      kind: 'text',
+      text: book.totals({
+        total: rows.length,
+        one: counts[1],
+        two: counts[2],
+        three: counts[3],
+        waiting: rows.filter(({ level }) => level === null).length,
+      }),
+      size: 10.5,
+      before: 4,
+      after: 6,
+    },
     { kind: 'ends', left: book.signers, right: book.filledOn({ date }), size: 10.5 },
   ];
 }
@@ -54,7 +66,6 @@ function rowOf(row: BookRow, many: boolean, language: Language): GridRow {
   const measures = row.measures.map((text, at) => (row.measures.length > 1 ? `${at + 1}. ${text}` : text));
   const centred = (text: string | null) => ({ text: text ?? '', align: 'center' as const });
   return {
-    whole: false, // a long one goes on overleaf
     cells: [
       centred(row.number ?? said(words, language).states[row.state]),
       centred(many ? `${row.bureau} ${row.department}` : row.department),

@@ -95,6 +95,7 @@ export const registerWords = wordBook({
     ],
   },
   book: {
+    title: ['廉政风险点登记册', 'Register of integrity-risk points'],
     columns: {
       number: ['登记编号', 'Number'],
       department: ['科室（单位）', 'Department'],
@@ -111,9 +112,9 @@ export const registerWords = wordBook({
     bureau: [(facts: Facts) => `单位：${String(facts['bureau'])}`, (facts: Facts) => `Bureau: ${String(facts['bureau'])}`],
     year: [(facts: Facts) => `${String(facts['year'])} 年度`, (facts: Facts) => `Year ${String(facts['year'])}`],
     totals: [
-      (facts: Facts) => `合计 ${String(facts['total'])} 个：${levels(facts)}。`,
+      (facts: Facts) => `合计 ${String(facts['total'])} 个：${levels(facts)}，待评定 ${String(facts['waiting'])} 个。`,
       (facts: Facts) =>
-        `${String(facts['total'])} in all: level 1 ${String(facts['one'])}, level 2 ${String(facts['two'])}, level 3 ${String(facts['three'])}.`,
+        `${String(facts['total'])} in all: level 1 ${String(facts['one'])}, level 2 ${String(facts['two'])}, level 3 ${String(facts['three'])}, without a level ${String(facts['waiting'])}.`,
     ],
     signers: ['填表人：　　　　　　　　　审核人：　　　　　　　　　', 'Filled in by:                    Checked by:                    '],
     filledOn: [(facts: Facts) => `填表日期：${String(facts['date'])}`, (facts: Facts) => `Date: ${String(facts['date'])}`],
