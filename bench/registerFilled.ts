@@ -137,9 +137,22 @@ export async function fill(ownerUrl: string, bureaus: readonly TestBureau[], eac
   await client.query(
     `insert into measure_time (bureau_id, measure_id, number, due_on, status) select bureau_id, measure_id, 1, due_on, status from measure`,
   );
+  for (const query of derived) await client.query(query);
   await client.end();
   return filled;
 }
+
+/** What the triggers would have kept (migrations/0024_risks-search.sql). */
+const derived = [
+  'update risk_point set control = risk_control_of(bureau_id, risk_point_id, level)',
+  `insert into risk_count (bureau_id, dimension, value, year, state, level, likelihood, harm, gap, count)
+    select r.bureau_id, v.dimension, v.value, r.year, r.state, r.level, r.likelihood, r.harm, coalesce(r.control <> 'settled', false), count(*)
+    from risk_point as r, lateral (values ('all', ''), ('department', r.department_id::text), ('keyArea', r.key_area::text),
+      ('tier', r.tier::text), ('element', r.element::text), ('foundBy', r.found_by::text)) as v (dimension, value)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+  'vacuum full analyze risk_point',
+  'vacuum analyze',
+];
 
 type Copy = (into: string, lines: Iterable<string>) => Promise<void>;
 
