@@ -57,5 +57,5 @@ function PartChoice({ todos, part, onChoose }: ChoiceProps) {
     { value: 'all', label: `${said.home.all} ${todos.length}` },
     ...parts.map((value) => ({ value: value as string, label: `${said.parts[value]} ${todos.filter((todo) => todo.part === value).length}` })),
   ];
-  return <Segmented options={options} value={part} onChange={onChoose} />;
+  return <Segmented className="qf-part-choice" options={options} value={part} onChange={onChoose} />;
 }

@@ -3,6 +3,7 @@ import { query, useCall } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
 import { Refusal } from '#platform/web/DeedForm.tsx';
 import { useSaid } from '#platform/web/language.tsx';
+import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { SheetFile } from '#platform/web/sheets/SheetFile.tsx';
@@ -29,7 +30,7 @@ export function Aliases() {
         label={said.aliases}
         rows={data}
         rowKey={({ alias }) => alias}
-        empty={said.noAliases}
+        empty={<EmptyList says={said.noAliases} />}
         columns={[
           { key: 'alias', title: said.alias, width: 200 },
           { key: 'department', title: fields.department },

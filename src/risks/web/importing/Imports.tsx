@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { address, query } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
 import { stamp, useLanguage, useSaid } from '#platform/web/language.tsx';
+import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { type Import, importRefused, listImports, undoImport } from '../../contract/importing.ts';
@@ -17,7 +18,7 @@ export function Imports() {
       <Rows
         label={said.imports}
         rows={data}
-        empty={said.noImports}
+        empty={<EmptyList says={said.noImports} />}
         columns={[
           { key: 'fileName', title: said.columns.file },
           { key: 'year', title: said.columns.year, width: 64 },
