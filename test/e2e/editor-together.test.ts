@@ -62,7 +62,7 @@ test('two people who changed different steps have both kept in one drawing by on
   await edit(here, two.page, power);
   await shown(two.page, 'Task_4');
   await rename(two.page, 'Task_2', '两人现场核查');
-  await saved(two.page);
+  await expect.poll(async () => (await draftOf(here, two.page, power)).flowchart, { timeout: 8000 }).toContain('两人现场核查');
   await rename(one.page, 'Task_3', '科室集体审核');
   await one.page.getByText('两人改的不是同一处').waitFor();
   await picture(one.page, 'joining');
@@ -76,7 +76,7 @@ test('two people who changed different steps have both kept in one drawing by on
   ]);
 
   await rename(one.page, 'Task_1', '窗口受理');
-  await saved(one.page);
+  await expect.poll(async () => (await draftOf(here, one.page, power)).flowchart, { timeout: 8000 }).toContain('窗口受理');
   await rename(two.page, 'Task_1', '网上受理');
   await two.page.getByRole('heading', { name: '另有人存过这张图' }).waitFor();
   await two.page.getByText('两边都改了').waitFor();
