@@ -1,4 +1,5 @@
 import { mkdir, realpath } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chooseAccount, giveTo } from './embedded/account.ts';
@@ -27,7 +28,16 @@ export type Options = Readonly<{
   onRestart?: () => void;
 }>;
 
-const always = ['listen_addresses=', 'unix_socket_permissions=0700', 'timezone=UTC', 'log_timezone=UTC', 'max_connections=200'];
+// An eighth of the machine's memory, up to 2 GB: half of what PostgreSQL's manual gives a machine of its own, for Node is on it too.
+const buffers = Math.max(128, Math.min(2048, Math.floor(totalmem() / 8 / 2 ** 20)));
+const always = [
+  'listen_addresses=',
+  'unix_socket_permissions=0700',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'max_connections=200',
+  `shared_buffers=${buffers}MB`,
+];
 const careless = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 const joinPatience = 30_000;
 
