@@ -72,10 +72,11 @@ const inRound = (action: Action | undefined, year: number | undefined): RawBuild
 
 /** Words anywhere in title, number or text; one character alone is looked for in title and number, for it stands in every text. */
 function saying(found: Found, words: readonly string[]): Found {
-  const long = words.filter((word) => word.length > 1);
+  const isOne = (word: string) => [...word].length === 1; // also of a rare name, which is two halves here
+  const long = words.filter((word) => !isOne(word));
   let it = found;
   if (long.length > 0) it = it.where(sql<boolean>`i.institution_id in (select institutions_saying(${long}::text[]))`);
-  for (const one of words.filter((word) => word.length === 1)) {
+  for (const one of words.filter(isOne)) {
     it = it.where((either) => either.or([either('i.title', 'ilike', containing(one)), either('i.documentNumber', 'ilike', containing(one))]));
   }
   return it;

@@ -49,6 +49,7 @@ test('parts of words, several words, numbers and a single character are found; w
   expect((await found('制')).total).toBe(count); // of one character only title and number are asked
   expect((await found('批审')).total).toBe(0);
   expect((await found('100% 督办')).total).toBe(0);
+  expect((await found('𠮷')).total).toBe(0); // one character too, though it is two halves
 });
 
 test('what is found is what holds the words, whatever they are', async () => {
