@@ -33,12 +33,11 @@ const select = (found: ReturnType<typeof gaps>) =>
     .select(sql<number>`r.level`.as('level'))
     .select([sql<string | null>`${nearest('i.institution_id')}`.as('institutionId'), sql<string | null>`${nearest('i.title')}`.as('institution')])
     .select(sql<boolean | null>`${nearest("i.status = 'draft' or w.institution_id is not null")}`.as('drafting'))
-    .select(sql<boolean | null>`${nearest("i.status = 'draft'")}`.as('isNew'));
+    .select(sql<Control>`r.control`.as('control'));
 
 type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-const shown = ({ drafting, isNew, ...row }: Raw) => ({
+const shown = ({ drafting, ...row }: Raw) => ({
   ...row,
-  control: (row.level < 3 && isNew ? 'underWay' : 'missing') satisfies Control as Control,
   repair: repairOf(row.level, drafting === null ? null : { drafting }),
 });
 
