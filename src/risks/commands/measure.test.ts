@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
@@ -14,7 +15,7 @@ import { calendarFor } from '../store/measureCalendar.ts';
 import { evidenceFile, measureFor } from '../store/measureRecord.ts';
 import * as commands from './measure.ts';
 import { goOnWith, remindMeasures } from './measuring.ts';
-import { addRiskPoint } from './point.ts';
+import { addRiskPoint, evaluate } from './point.ts';
 
 const here = database();
 let folder = '';
@@ -270,4 +271,32 @@ test('the calendar has each time on its day, those that will come as foreseen, a
   expect(await of('2026-01-26', '2026-03-01', {}, await bureau.actor('otherStaff'))).toEqual([]);
   await expect(of('2026-01-01', '2026-02-12')).rejects.toMatchObject({ code: 'risks/calendar/invalid' });
   await expect(of('2026-02-12', '2026-01-01')).rejects.toMatchObject({ code: 'risks/calendar/invalid' });
+});
+
+test('two reminders given up at once leave the gap that they leave one after the other', async () => {
+  const bureau = await makeBureau(here.db);
+  const [head, office] = [await bureau.actor('head'), await bureau.actor('office')];
+  const { id: one, riskPointId } = await measure(bureau, { kind: 'prevention' });
+  const more = { text: '节前提醒', kind: 'prevention' as const, responsibleId: bureau.people.staff.personId, dueOn: '2026-04-01' };
+  const { id: two } = await act(head, (tx) => commands.addMeasure(tx, head, riskPointId, more, moment()));
+  await act(office, (tx) => evaluate(tx, office, riskPointId, 3, '影响有限', moment()));
+  const control = async () =>
+    (await here.owner.selectFrom('riskPoint').select('control').where('riskPointId', '=', riskPointId).executeTakeFirstOrThrow()).control;
+  expect(await control()).toBe('settled');
+  let other: Promise<unknown> = Promise.resolve();
+  await act(head, async (tx) => {
+    await commands.cancelMeasure(tx, head, one, '职能划走', moment());
+    other = act(head, (it) => commands.cancelMeasure(it, head, two, '职能划走', moment()));
+    await setTimeout(300);
+  });
+  await other;
+  expect(await control()).toBe('missing');
+});
+
+test('whoever keeps the office of one bureau and reads another does nothing to its measures', async () => {
+  const [bureau, other] = [await makeBureau(here.db), await makeBureau(here.db)];
+  const { id } = await measure(bureau);
+  const both = { ...(await other.actor('office')), bureaus: [bureau.bureauId, other.bureauId] };
+  expect((await shown(both, id)).deeds).toEqual([]);
+  await expect(act(both, (tx) => commands.startMeasure(tx, both, { id }, moment()))).rejects.toMatchObject({ code: 'risks/measure/not-found' });
 });

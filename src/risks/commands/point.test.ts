@@ -170,6 +170,14 @@ test('what was promised answers its risk point, and stays as it was signed', asy
   expect(await act(staff, (tx) => to(tx, staff.bureaus, [id]))).toEqual([signed.id]);
 });
 
+test('whoever keeps the office of one bureau and reads another does nothing to its points', async () => {
+  const [bureau, other] = [await makeBureau(here.db), await makeBureau(here.db)];
+  const id = await add(bureau);
+  const both = { ...(await other.actor('office')), bureaus: [bureau.bureauId, other.bureauId] };
+  expect((await act(both, (tx) => pointFor(tx, both, id, moment().today))).deeds).toEqual([]);
+  await expect(act(both, (tx) => commands.evaluate(tx, both, id, 2, null, moment()))).rejects.toMatchObject({ code: 'risks/not-found' });
+});
+
 test('a point concerns its department, the person on whose position it sits and the office; nobody else, and no other bureau', async () => {
   const bureau = await makeBureau(here.db);
   const id = await add(bureau, { tier: 'position', personId: bureau.people.staff.personId });

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { PromiseTable } from '#platform/schema.ts';
 import { mayDraft } from '#powers/version.ts';
+import { isCounted } from './point.ts';
 
 type Named = Readonly<{ departmentId: string; personId: string | null; powerId: string | null }>;
 
@@ -51,14 +52,16 @@ export async function refuseUnknownPerson(tx: Tx, bureauId: string, personId: st
   if (!known) throw new Refusal('risks/person/invalid', { personId });
 }
 
-/** @throws Refusal `risks/previous/invalid` unless a point of an earlier year of the bureau is continued */
+/** @throws Refusal `risks/previous/invalid` unless a point of an earlier year of the bureau is continued, which counts and stays so for now */
 export async function refuseLater(tx: Tx, bureauId: string, previousId: string, year: number): Promise<void> {
   const earlier = await tx
-    .selectFrom('riskPoint')
-    .select('year')
-    .where('bureauId', '=', bureauId)
-    .where('riskPointId', '=', previousId)
-    .where('year', '<', year)
+    .selectFrom('riskPoint as r')
+    .select('r.year')
+    .where('r.bureauId', '=', bureauId)
+    .where('r.riskPointId', '=', previousId)
+    .where('r.year', '<', year)
+    .where(isCounted)
+    .forKeyShare()
     .executeTakeFirst();
   if (!earlier) throw new Refusal('risks/previous/invalid', { previousId });
 }

@@ -6,8 +6,9 @@ import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { MeasureDeed as EntryDeed } from '#platform/schema.ts';
-import { endOfPeriod, type MeasureKind, measureDeedsOpenTo, type MeasureMatter, type MeasureStatus, type Period, type Time } from '../measure.ts';
+import { endOfPeriod, type MeasureKind, measureDeedsOpenTo, type MeasureStatus, type Period, type Time } from '../measure.ts';
 import { measureRow, measures } from './measure.ts';
+import { lockPoint } from './point.ts';
 
 /** One measure with its times and all that was shown and decided, and the deeds open to the actor, for each time. @throws Refusal `risks/measure/not-found` */
 export async function measureFor(tx: Tx, actor: Actor, id: string, today: Day) {
@@ -22,17 +23,17 @@ export async function measureFor(tx: Tx, actor: Actor, id: string, today: Day) {
   const times = await timesOf(tx, bureauId, id);
   const entries = await entriesOf(tx, bureauId, id);
   const institution = row.institutionId === null ? null : await institutionOf(tx, bureauId, row.institutionId);
-  const matter = (status: MeasureStatus): MeasureMatter => ({ status, departmentId: row.departmentId, responsibleId: row.responsibleId });
+  const deedsAt = (status: MeasureStatus) => (bureauId === actor.bureauId ? measureDeedsOpenTo({ ...row, status }, actor) : []);
   return {
     ...row,
     institution,
     times: times.map(({ doneAt, ...time }) => ({
       ...time,
       doneAt: doneAt?.toISOString() ?? null,
-      deeds: measureDeedsOpenTo(matter(time.status), actor),
+      deeds: deedsAt(time.status),
     })),
     entries: entries.map(({ at, ...it }) => ({ ...it, at: at.toISOString() })),
-    deeds: measureDeedsOpenTo(matter(row.status), actor),
+    deeds: deedsAt(row.status),
   };
 }
 
@@ -97,9 +98,17 @@ export async function insertMeasure(tx: Tx, measure: NewMeasureRow, today: Day):
     .execute();
 }
 
-/** The measure, locked, with the department of its risk point, within what the actor may read. @throws Refusal `risks/measure/not-found` */
+/**
+ * The measure of the actor's own bureau, locked, with the department of its risk point, within what the actor may read. The point is locked
+ * first: its control is reckoned of all its measures, and an import that is undone at the same instant takes it out of the register.
+ *
+ * @throws Refusal `risks/measure/not-found`
+ */
 export async function measureToChange(tx: Tx, actor: Actor, id: string) {
-  const row = await measures(tx, actor).selectAll('m').select('r.departmentId').where('m.measureId', '=', id).forUpdate('m').executeTakeFirst();
+  const found = measures(tx, actor).where('m.bureauId', '=', actor.bureauId).where('m.measureId', '=', id);
+  const point = await found.select('m.riskPointId').executeTakeFirst();
+  if (point) await lockPoint(tx, actor.bureauId, point.riskPointId);
+  const row = point && (await found.selectAll('m').select('r.departmentId').forUpdate('m').executeTakeFirst());
   if (!row) throw new Refusal('risks/measure/not-found', { id });
   return row;
 }

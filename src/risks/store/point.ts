@@ -88,12 +88,22 @@ export async function pointRow(tx: Tx, actor: Actor, id: string) {
   return row;
 }
 
-/** The point, locked, with the department, as those see it who act on it. @throws Refusal `risks/not-found` */
+/** The point of the actor's own bureau, locked, with the department, as those see it who act on it. @throws Refusal `risks/not-found` */
 export async function pointToChange(tx: Tx, actor: Actor, id: string) {
-  const row = await points(tx, actor).selectAll('r').where('r.riskPointId', '=', id).forUpdate('r').executeTakeFirst();
+  const found = points(tx, actor).where('r.bureauId', '=', actor.bureauId).where('r.riskPointId', '=', id);
+  const row = await found.selectAll('r').forUpdate('r').executeTakeFirst();
   if (!row) throw new Refusal('risks/not-found', { id });
   return row;
 }
+
+/** Waits until nobody else acts on the point. */
+export const lockPoint = (tx: Tx, bureauId: string, riskPointId: string) =>
+  tx
+    .selectFrom('riskPoint')
+    .select('riskPointId')
+    .where((it) => it.and({ bureauId, riskPointId }))
+    .forUpdate()
+    .execute();
 
 type New = Omit<Insertable<RiskPointTable>, 'number' | 'level' | 'opinion' | 'state' | 'registeredOn' | 'revision'>;
 export async function insertPoint(tx: Tx, point: New): Promise<void> {

@@ -10,10 +10,11 @@ import { versionsOf } from './version.ts';
 
 /** One risk point with all that hangs on it, and the deeds open to the actor. */
 export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
-  const { bureauId, authorId, powerId, versionId: _, nodeId, previousId, ...row } = await pointRow(tx, actor, id);
+  const { bureauId, authorId, personId, powerId, versionId: _, nodeId, previousId, ...row } = await pointRow(tx, actor, id);
   const matrix = await matrixOf(tx, bureauId, today);
   return {
     ...row,
+    personId,
     proposal: proposalFor(row, matrix),
     previous: previousId === null ? null : await previousOf(tx, bureauId, previousId),
     versions: await versionsOf(tx, bureauId, id),
@@ -21,7 +22,7 @@ export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
     measureList: await measuresOf(tx, actor, id, today),
     institutions: await institutionsOf(tx, bureauId, id),
     promises: (await promisesOf(tx, bureauId, id)).map(({ signedAt, ...it }) => ({ ...it, signedAt: signedAt.toISOString() })),
-    deeds: deedsOpenTo({ state: row.state, origin: row.origin, departmentId: row.departmentId, personId: row.personId, authorId }, actor),
+    deeds: bureauId === actor.bureauId ? deedsOpenTo({ ...row, personId, authorId }, actor) : [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeBureau, type TestBureau, testDay } from '../../../../test/bureau.ts';
@@ -12,8 +13,8 @@ import { layoutOf } from '#platform/sheets/layouts.ts';
 import { aliasesFor, importsFor } from '../../store/importing.ts';
 import { pointsFor } from '../../store/list.ts';
 import { pointFor } from '../../store/record.ts';
-import { addMeasure } from '../measure.ts';
-import { addRiskPoint, revise } from '../point.ts';
+import { addMeasure, showEvidence } from '../measure.ts';
+import { addRiskPoint, type NewPoint, revise } from '../point.ts';
 import { signPromise } from '../promise.ts';
 import { loadAliases, removeAlias } from './aliases.ts';
 import { importRegister } from './importing.ts';
@@ -192,6 +193,29 @@ test('a table says what departments are called besides; a name may be taken back
   await expect(none).rejects.toMatchObject({ code: 'risks/import/no-aliases' });
 });
 
+const continuing = (previousId: string): NewPoint => ({
+  description: '今年还是这样的情形',
+  tier: 'department',
+  departmentId: bureau.departments.forestry,
+  keyArea: 'approval',
+  aspect: 'process',
+  element: 'power',
+  foundBy: 'self',
+  likelihood: 3,
+  harm: 3,
+  selfLevel: 2,
+  previousId,
+});
+
+/** Until a transaction waits for another, or none does for a while. */
+async function somebodyWaits(): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from pg_locks where not granted`.execute(here.owner);
+    if (rows[0]!.count > 0) return;
+    await setTimeout(25);
+  }
+}
+
 describe('an import that is undone', () => {
   test('leaves its points 作废 with numbers that nobody gets again, and may come in once more', async () => {
     const { id } = await run(file(row(1), row(2)));
@@ -229,30 +253,7 @@ describe('an import that is undone', () => {
       'somebody promised for it',
       ({ point }) => asOffice((tx) => signPromise(tx, office, { year: 2026, clause: 1, text: '查验必到现场', riskPointId: point }, moment)),
     ],
-    [
-      'a point of a later year continues it',
-      ({ point }) =>
-        asOffice((tx) =>
-          addRiskPoint(
-            tx,
-            office,
-            {
-              description: '今年还是这样的情形',
-              tier: 'department',
-              departmentId: bureau.departments.forestry,
-              keyArea: 'approval',
-              aspect: 'process',
-              element: 'power',
-              foundBy: 'self',
-              likelihood: 3,
-              harm: 3,
-              selfLevel: 2,
-              previousId: point,
-            },
-            moment,
-          ),
-        ),
-    ],
+    ['a point of a later year continues it', ({ point }) => asOffice((tx) => addRiskPoint(tx, office, continuing(point), moment))],
     [
       'something was shown for a measure',
       ({ measure }) =>
@@ -297,6 +298,38 @@ describe('an import that is undone', () => {
     await use({ point, measure: measureId });
     await expect(undo(id)).rejects.toMatchObject({ code: 'risks/import/in-use', facts: { count: 1 } });
     expect(await points('void')).toEqual([]);
+  });
+
+  test.each<readonly [string, string, (tx: Tx, it: { point: string; measure: string }) => Promise<unknown>]>([
+    ['shows something for a measure', 'risks/measure/not-found', (tx, { measure }) => showEvidence(tx, office, { id: measure }, '已查', moment)],
+    [
+      'promises for it',
+      'risks/cannot',
+      (tx, { point }) => signPromise(tx, office, { year: 2026, clause: 1, text: '查验必到现场', riskPointId: point }, moment),
+    ],
+    ['continues it', 'risks/previous/invalid', (tx, { point }) => addRiskPoint(tx, office, continuing(point), moment)],
+  ])('at the same instant as somebody %s: whoever comes second is refused', async (_, code, use) => {
+    const [one, two] = [await run(file(row(1))), await run(file(row(2)))];
+    const [first, second] = (await points()).map(({ id: point }) => ({ point }));
+    const measureOf = async ({ point }: { point: string }) =>
+      (await here.owner.selectFrom('measure').select('measureId').where('riskPointId', '=', point).executeTakeFirstOrThrow()).measureId;
+    const [its, others] = [
+      { ...first!, measure: await measureOf(first!) },
+      { ...second!, measure: await measureOf(second!) },
+    ];
+    let late: Promise<unknown>[] = [];
+    await asOffice(async (tx) => {
+      await undoImport(tx, office, one.id, '导错了文件，重新导入', moment);
+      late = [asOffice((other) => use(other, its))];
+      await somebodyWaits();
+    });
+    await expect(Promise.all(late)).rejects.toMatchObject({ code });
+    await asOffice(async (tx) => {
+      await use(tx, others);
+      late = [undo(two.id)];
+      await somebodyWaits();
+    });
+    await expect(Promise.all(late)).rejects.toMatchObject({ code: 'risks/import/in-use' });
   });
 });
 
