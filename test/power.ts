@@ -31,7 +31,7 @@ export async function makePower(
         versionId,
         powerId,
         number: 1,
-        state: 'published',
+        state: 'draft',
         basis: '[]',
         procedure: '',
         responsibility: '',
@@ -39,8 +39,6 @@ export async function makePower(
         promisedLimit: promised,
         promisedUnit: 'workingDay',
         authorId: nobody,
-        publishedAt: new Date(`${since}T00:00:00Z`),
-        validFrom: since,
       })
       .execute();
     const tasks = flow.nodes.filter(({ kind }) => kind === 'task');
@@ -48,6 +46,8 @@ export async function makePower(
       .insertInto('flowNode')
       .values(tasks.map(({ id, name }, place) => ({ bureauId, versionId, nodeId: id, name, place })))
       .execute();
+    const inForce = { state: 'published' as const, publishedAt: new Date(`${since}T00:00:00Z`), validFrom: since };
+    await tx.updateTable('powerVersion').set(inForce).where('bureauId', '=', bureauId).where('versionId', '=', versionId).execute();
   });
   return { powerId, versionId, code, flow };
 }

@@ -132,11 +132,21 @@ test.each(['submitted', 'bureauReviewed', 'legallyReviewed'] as const)(
 
 test('a published version cannot be changed in the database, by whomever', async () => {
   const at = await house();
-  const { versionId } = await published(at);
+  const { id, versionId } = await published(at);
   const change = here.owner.updateTable('powerVersion').where('versionId', '=', versionId);
   await expect(change.set({ procedure: '另一程序' }).execute()).rejects.toThrow('a published version never changes');
   await expect(change.set({ state: 'draft' }).execute()).rejects.toThrow('a published version never changes');
   await expect(here.owner.deleteFrom('flowNode').where('versionId', '=', versionId).execute()).rejects.toThrow('a published version never changes');
+  const { bureauId } = at.bureau;
+  const step = { bureauId, versionId, nodeId: 'T9', name: '特批', place: 9 };
+  await expect(here.owner.insertInto('flowNode').values(step).execute()).rejects.toThrow('a published version never changes');
+  const next = await act(await at.as('head'), (tx, actor) => drafting.draftVersion(tx, actor, id, {}, moment()));
+  const moved = here.owner.updateTable('flowNode').set({ versionId, nodeId: 'T9' }).where('versionId', '=', next.versionId);
+  await expect(moved.where('nodeId', '=', 'T0').execute()).rejects.toThrow('a published version never changes');
+  const office = await at.as('office');
+  await act(office, (tx) => passing.repealVersion(tx, office, { versionId, revision: 0 }, '法律修订后取消', moment()));
+  await expect(change.set({ state: 'published' }).execute()).rejects.toThrow('a published version never changes');
+  await expect(change.set({ validTo: null }).execute()).rejects.toThrow('a published version never changes');
   await expect(here.owner.updateTable('powerReview').set({ reason: '' }).execute()).rejects.toThrow('append-only');
 });
 
@@ -158,6 +168,12 @@ test('the next version ends the one before; a case of each time finds its own', 
   const { rows } = await act(office, (tx) => powersFor(tx, office, { sort: 'code', limit: 10 }));
   expect(rows).toMatchObject([{ id, version: 2, state: 'published' }]);
   await act(office, (tx) => passing.repealVersion(tx, office, next, '法律修订后取消', moment('2026-05-01')));
+  const revived = await act(await at.as('head'), (tx, actor) => drafting.draftVersion(tx, actor, id, {}, moment('2026-05-01')));
+  await toPublication(at, revived);
+  await expect(act(office, (tx) => passing.publishVersion(tx, office, revived, '2026-05-01', moment('2026-05-01')))).rejects.toMatchObject({
+    code: 'powers/valid-from/invalid',
+    facts: { earliest: '2026-05-02' }, // the day before is the last of the one that was repealed
+  });
   const last = (on: string) => act(office, (tx) => versionLastInForce(tx, at.bureau.bureauId, id, day(on)));
   expect([await last('2024-12-31'), await last('2026-03-31'), await last('2026-04-01'), await last('2026-05-02')]).toEqual([
     null,

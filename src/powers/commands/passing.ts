@@ -112,7 +112,8 @@ export const returnVersion = (tx: Tx, actor: Actor, read: Read, { reason, remark
 /**
  * Puts a version in force; the one before ends on the day before.
  *
- * @param from the first version may be valid from a day gone by, for the power is older than its record; a later one from today on
+ * @param from the first version may be valid from a day gone by, for the power is older than its record; a later one from today on,
+ *   and after the last day of what was repealed
  * @throws Refusal `powers/valid-from/invalid`
  */
 export const publishVersion = (tx: Tx, actor: Actor, read: Read, from: string, moment: Moment): Promise<Decided> =>
@@ -120,7 +121,7 @@ export const publishVersion = (tx: Tx, actor: Actor, read: Read, from: string, m
     const validFrom = day(from);
     const versions = await store.versionsOf(tx, bureauId, powerId);
     const known = versions.filter((it) => it.validFrom !== null);
-    const earliest = known.map((it) => addDays(it.validFrom!, 1)).reduce((a, b) => (a > b ? a : b), moment.today);
+    const earliest = known.map((it) => addDays(it.validTo ?? it.validFrom!, 1)).reduce((a, b) => (a > b ? a : b), moment.today);
     if (known.length > 0 && validFrom < earliest) throw new Refusal('powers/valid-from/invalid', { earliest, validFrom });
     for (const { versionId: earlier } of known.filter(({ state }) => state === 'published')) {
       await store.savePassage(tx, bureauId, earlier, { state: 'superseded', validTo: addDays(validFrom, -1) });

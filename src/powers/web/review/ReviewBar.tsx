@@ -70,9 +70,11 @@ function Return({ power, written }: Props) {
   );
 }
 
-/** The first day on which a version can be in force: from today on, and after the first day of the one before. */
+/** The first day on which a version can be in force: from today on, after the first day of the one before, and after the last of a repealed one. */
 const earliest = ({ versions }: Power, today: string): string =>
-  versions.map(({ validFrom }) => (validFrom === null ? today : addDays(validFrom as Day, 1))).reduce((a, b) => (a > b ? a : b), today);
+  versions
+    .map(({ validFrom, validTo }) => (validFrom === null ? today : addDays((validTo ?? validFrom) as Day, 1)))
+    .reduce((a, b) => (a > b ? a : b), today);
 
 const passing = { review: contract.reviewVersion, legalReview: contract.legalReviewVersion, publish: contract.publishVersion } as const;
 
