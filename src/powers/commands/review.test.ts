@@ -248,6 +248,12 @@ test('a version is set against what legal affairs last passed at its desk, again
   });
   await expect(compare('staff', { to: third.versionId })).rejects.toMatchObject({ code: 'powers/not-found' });
   await expect(compare('staff', { from: newId() })).rejects.toMatchObject({ code: 'powers/not-found' });
+  await at.legalReview(third);
+  await at.publish(third, '2026-03-03');
+  const readings = (compared: Awaited<ReturnType<typeof compare>>) => compared.sides.filter((it) => it.number === 2 && it.read);
+  const [, , returned] = readings(await compare('head'));
+  expect([readings(await compare('head')).length, readings(await compare('staff')).length]).toEqual([5, 2]); // the draft returned was never published
+  await expect(compare('staff', { from: returned!.id })).rejects.toMatchObject({ code: 'powers/not-found' });
   const stranger = await desksOf(here.db, at.legal);
   await expect(stranger.act('office', (tx, actor) => comparisonFor(tx, actor, made.id, {}))).rejects.toMatchObject({ code: 'powers/not-found' });
 });

@@ -7,7 +7,7 @@ import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { changedFields, type Field } from '../difference.ts';
 import type { Deed, State } from '../version.ts';
-import { versions } from './power.ts';
+import { seesDrafts, versions } from './power.ts';
 import { type Content, contentOf, versionsOf } from './version.ts';
 
 /** A version as it is, or as it was when somebody passed or returned it (`read`): one side of a comparison. `id` is its own or the review's. */
@@ -63,6 +63,7 @@ const reads = (tx: Tx, bureaus: readonly string[], powerId: string) =>
     .where('v.powerId', '=', powerId)
     .where('r.content', 'is not', null)
     .select(['r.reviewId', 'r.versionId', 'v.number', 'v.state', 'r.deed', 'r.byName', 'r.at'])
+    .select(sql<boolean>`r.revision is not distinct from v.revision`.as('last'))
     .orderBy('r.reviewId', 'desc');
 
 type ReadRow = Readonly<{ reviewId: string; versionId: string; number: number; state: State; deed: string; byName: string; at: Date }>;
@@ -78,7 +79,8 @@ const sideOf = ({ reviewId, versionId, number, state, deed, byName, at }: ReadRo
 type Base = 'legal' | 'published' | 'chosen' | 'none';
 
 /**
- * Two sides of a power, with what differs between them and what else may be chosen.
+ * Two sides of a power, with what differs between them and what else may be chosen. What a draft said when it was returned is read by
+ * those who may read the draft.
  *
  * @param toId where left out, the newest version that the actor may read
  * @throws Refusal `powers/not-found` for a side that the actor may not read
@@ -93,10 +95,11 @@ export async function comparisonFor(
   const [power] = readable;
   if (!power) throw new Refusal('powers/not-found', { id: powerId });
   const ids = new Set(readable.map(({ versionId }) => versionId));
+  const drafts = seesDrafts(actor, power.departmentId);
   const all = (await versionsOf(tx, power.bureauId, powerId)).filter(({ versionId }) => ids.has(versionId));
   const sides: Side[] = [
     ...all.toReversed().map(({ versionId, number, state }) => ({ id: versionId, versionId, number, state, read: null })),
-    ...(await reads(tx, [power.bureauId], powerId).execute()).filter(({ versionId }) => ids.has(versionId)).map(sideOf),
+    ...(await reads(tx, [power.bureauId], powerId).execute()).filter((it) => ids.has(it.versionId) && (drafts || it.last)).map(sideOf),
   ];
   const filled = async (id: string): Promise<Filled> => {
     const side = sides.find((it) => it.id === id);

@@ -25,6 +25,9 @@ type Shape = Database & { p: Database['power']; v: Database['powerVersion'] };
 const readable = (actor: Actor) => (it: ExpressionBuilder<Shape, 'p' | 'v'>) =>
   actor.scope === 'bureau' ? sql<boolean>`true` : it.or([it('v.publishedAt', 'is not', null), it('p.departmentId', '=', anyOf(actor.departments))]);
 
+/** Whether an actor may read the drafts of a power of a department. */
+export const seesDrafts = ({ scope, departments }: Actor, departmentId: string): boolean => scope === 'bureau' || departments.includes(departmentId);
+
 /** Every version of a power that the actor may read. */
 export const versions = (tx: Tx, actor: Actor) =>
   tx
