@@ -222,7 +222,7 @@ export const remindMeasures = endpoint({
   path: '/api/risk-measures/remind',
   needs: 'risks.change',
   body: z.object({
-    due: z.enum(['overdue', 'soon']).default('overdue'),
+    due: z.enum(['overdue', 'soon']),
     department: z.uuid().optional(),
     ids: z.array(z.uuid()).min(1).max(500).optional(),
   }),

@@ -45,7 +45,14 @@ function RemindAll() {
   const own = useSaid(measureWords);
   const [search] = useSearchParams();
   const department = search.get('department');
-  return <Deed endpoint={remindMeasures} sent={{ body: department ? { department } : {} }} label={own.remindAll} confirm={own.remindNote} />;
+  return (
+    <Deed
+      endpoint={remindMeasures}
+      sent={{ body: { due: 'overdue', ...(department ? { department } : {}) } }}
+      label={own.remindAll}
+      confirm={own.remindNote}
+    />
+  );
 }
 
 function useMeasureColumns(): ReadonlyArray<Column<MeasureRow>> {
