@@ -93,8 +93,9 @@ const hostile: Readonly<Record<string, readonly [file: Uint8Array, code: string]
 };
 describe('is refused, with its reason and in no time:', () => {
   test.each(Object.entries(hostile))('%s', async (_, [file, code]) => {
-    const began = performance.now();
+    const begun = process.cpuUsage(); // the wall's clock tells of the other tests too
     await expect(read(file)).rejects.toMatchObject({ code });
-    expect(performance.now() - began).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(begun);
+    expect(user + system).toBeLessThan(3_000_000);
   });
 });
