@@ -46,6 +46,15 @@ test('the office records an institution, changes, enacts and abolishes it, and t
   expect(trail.map(({ action }) => action)).toEqual(['institutions.add', 'institutions.change', 'institutions.enact', 'institutions.abolish']);
 });
 
+test('of two institutions recorded at once with one number the second is told so', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const given = fields(bureau.departments.forestry);
+  const both = [1, 2].map(() => act(office, (tx) => commands.addInstitution(tx, office, given, moment)));
+  const failed = (await Promise.allSettled(both)).flatMap((it) => (it.status === 'rejected' ? [(it.reason as { code: string }).code] : []));
+  expect(failed).toEqual(['institutions/number-taken']);
+});
+
 test('a number names one institution, a head keeps none, and another bureau sees none', async () => {
   const bureau = await makeBureau(here.db);
   const [office, head] = [await bureau.actor('office'), await bureau.actor('head')];

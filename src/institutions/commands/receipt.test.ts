@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
@@ -58,6 +59,20 @@ test('people of the chosen departments are asked, each signs for oneself, and th
   expect(rows.every(({ late, signedAt }) => late && signedAt === null)).toBe(true);
   expect(await act(office, (tx) => todos(tx, office, later))).toMatchObject([{ matter: 'unsigned', facts: { count: people.length - 1 } }]);
   expect((await act(office, (tx) => institutionFor(tx, office, id))).receipts).toEqual({ asked: people.length, signed: 1 });
+});
+
+test('whoever signs twice at once has signed once, and is told so', async () => {
+  const bureau = await makeBureau(here.db);
+  const { office, id } = await enacted(bureau);
+  await act(office, (tx) => circulate(tx, office, id, { departments: [], dueOn: '2026-03-15' }, moment));
+  const staff = await bureau.actor('staff');
+  let second: Promise<unknown>[] = [];
+  await act(staff, async (tx) => {
+    await signInstitution(tx, staff, id, 1, moment);
+    second = [act(staff, (other) => signInstitution(other, staff, id, 1, moment))];
+    await setTimeout(200);
+  });
+  await expect(Promise.all(second)).rejects.toMatchObject({ code: 'institutions/signed' });
 });
 
 test('who signed is shown to the office, to heads of their departments, and to others of themselves', async () => {

@@ -45,8 +45,8 @@ export async function signInstitution(tx: Tx, actor: Actor, id: string, number: 
   if (row.number !== number || row.status !== 'inForce') throw new Refusal('institutions/out-of-date', { title: row.title });
   const asked = await store.askedToSign(tx, row.bureauId, id, number, actor.personId);
   if (!asked) throw new Refusal('institutions/not-asked/forbidden', { title: row.title });
-  if (asked.signedAt) throw new Refusal('institutions/signed', { at: asked.signedAt.toISOString() });
-  await store.insertReceipt(tx, row.bureauId, id, number, actor.personId, now);
+  const signed = !asked.signedAt && (await store.insertReceipt(tx, row.bureauId, id, number, actor.personId, now));
+  if (!signed) throw new Refusal('institutions/signed', { at: (asked.signedAt ?? now).toISOString() });
   await record(tx, actor, now, 'institutions.sign', { kind: 'receipt', id, bureauId: row.bureauId }, { after: { number } }); // who signed is not for every reader
   return { id, signedAt: now.toISOString() };
 }

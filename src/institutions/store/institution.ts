@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
@@ -65,13 +66,14 @@ export const draftOf = (tx: Tx, bureauId: string, institutionId: string) =>
 export const keepersOf = (tx: Tx, bureauId: string) =>
   tx.selectFrom('department').select(['departmentId as id', 'name']).where('bureauId', '=', bureauId).orderBy('place').orderBy('name').execute();
 
-/** Whether another institution of the bureau bears the number already, or the department is none of the bureau's. */
+/** Whether another institution of the bureau bears the number already, or is given it at the same instant, or the department is none of the bureau's. */
 export async function refuseFields(
   tx: Tx,
   bureauId: string,
   { documentNumber, departmentId }: Pick<Fields, 'documentNumber' | 'departmentId'>,
   except: string | null,
 ): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('institution numbers ' || ${bureauId}::text, 0))`.execute(tx);
   const taken = await tx
     .selectFrom('institution')
     .select('title')

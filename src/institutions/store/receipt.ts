@@ -36,8 +36,14 @@ export async function insertRecipients(tx: Tx, bureauId: string, institutionId: 
 export const askedToSign = (tx: Tx, bureauId: string, institutionId: string, number: number, personId: string) =>
   asked(tx, [bureauId], institutionId, number).where('q.personId', '=', personId).select(['q.dueOn', 's.at as signedAt']).executeTakeFirst();
 
-export async function insertReceipt(tx: Tx, bureauId: string, institutionId: string, number: number, personId: string, at: Date): Promise<void> {
-  await tx.insertInto('institutionReceipt').values({ bureauId, institutionId, number, personId, at }).execute();
+/** Whether the person had not signed before, nor at the same instant. */
+export async function insertReceipt(tx: Tx, bureauId: string, institutionId: string, number: number, personId: string, at: Date): Promise<boolean> {
+  const made = await tx
+    .insertInto('institutionReceipt')
+    .values({ bureauId, institutionId, number, personId, at })
+    .onConflict((it) => it.doNothing())
+    .executeTakeFirst();
+  return made.numInsertedOrUpdatedRows === 1n;
 }
 
 const asked = (tx: Tx, bureaus: readonly string[], institutionId: string, number: number) =>
