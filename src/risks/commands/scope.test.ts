@@ -95,6 +95,9 @@ test('an institution governs a power as a whole: who is in charge of the power s
   const stranger = await makeBureau(here.db);
   const other = await stranger.actor('office');
   await expect(act(other, (tx) => linkPower(tx, other, id, power.id, moment))).rejects.toMatchObject({ code: 'risks/institution/invalid' });
+  const both = { ...other, bureaus: [bureau.bureauId, stranger.bureauId] }; // who also reads this bureau keeps the office of theirs alone
+  expect((await act(both, (tx) => scopeFor(tx, both, id))).powers).toMatchObject([{ id: power.id, mayUnlink: false }]);
+  await expect(act(both, (tx) => unlinkPower(tx, both, id, power.id, moment))).rejects.toMatchObject({ code: 'risks/institution/invalid' });
   const leaderless = { ...head, departments: [] };
   await expect(act(leaderless, (tx) => unlinkPower(tx, leaderless, id, power.id, moment))).rejects.toMatchObject({
     code: 'risks/department/forbidden',

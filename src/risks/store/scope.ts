@@ -8,18 +8,19 @@ const pointsShown = 20;
 
 /** What an institution governs, as far as the actor may see it. @throws Refusal `risks/institution/invalid` for one that the actor may not read */
 export async function scopeFor(tx: Tx, actor: Actor, institutionId: string) {
-  await institutionSeen(tx, actor, institutionId);
+  const { bureauId } = await institutionSeen(tx, actor, institutionId);
+  const mayChange = bureauId === actor.bureauId && actor.permissions.has('risks.change');
   const linked = await powers(tx, actor)
     .innerJoin('powerInstitution as l', (it) => it.onRef('l.bureauId', '=', 'p.bureauId').onRef('l.powerId', '=', 'p.powerId'))
     .where('l.institutionId', '=', institutionId)
     .execute();
   const known = new Set(linked.map(({ id }) => id));
-  const open = actor.permissions.has('risks.change') ? (await powers(tx, actor).execute()).filter(({ id }) => !known.has(id)) : [];
+  const open = mayChange ? (await powers(tx, actor).where('p.bureauId', '=', bureauId).execute()).filter(({ id }) => !known.has(id)) : [];
   const { rows, total } = await coverageFor(tx, actor, { institution: institutionId, sort: 'level', limit: pointsShown });
   return {
     powers: linked.map(({ departmentId, ...power }) => ({
       ...power,
-      mayUnlink: actor.permissions.has('risks.change') && mayTend(actor, departmentId),
+      mayUnlink: mayChange && mayTend(actor, departmentId),
     })),
     points: rows.map(({ id, number, description, department, level }) => ({ id, number, description, department, level })),
     total,
@@ -35,7 +36,7 @@ const powers = (tx: Tx, actor: Actor) =>
     .where('p.bureauId', '=', anyOf(actor.bureaus))
     .orderBy('p.code');
 
-async function institutionSeen(tx: Tx, actor: Actor, institutionId: string) {
+async function institutionSeen(tx: Tx, actor: Pick<Actor, 'bureaus'>, institutionId: string) {
   const row = await tx
     .selectFrom('institution')
     .select(['bureauId', 'status'])
@@ -46,9 +47,9 @@ async function institutionSeen(tx: Tx, actor: Actor, institutionId: string) {
   return row;
 }
 
-/** The bureau and department of a power that an institution may be linked to. @throws Refusal `risks/power/invalid`, `risks/institution/invalid` */
+/** The bureau, the actor's own, and department of a power that an institution may be linked to. @throws Refusal `risks/power/invalid`, `risks/institution/invalid` */
 export async function powerToLink(tx: Tx, actor: Actor, institutionId: string, powerId: string) {
-  const { bureauId, status } = await institutionSeen(tx, actor, institutionId);
+  const { bureauId, status } = await institutionSeen(tx, { bureaus: [actor.bureauId] }, institutionId);
   const power = await tx
     .selectFrom('power')
     .select('departmentId')

@@ -173,7 +173,9 @@ test('what a person corrects is done, and remembered once it is imported: column
     counts: { accepted: 2, refused: 0 },
     unknown: [{ text: '林政科', chosen: bureau.departments.forestry }],
   });
-  await run(other, { reading });
+  const strangers = (await makeBureau(here.db)).departments.forestry;
+  const foreign = JSON.stringify({ ...JSON.parse(reading), departments: { 林政科: bureau.departments.forestry, 渔政科: strangers } });
+  await run(other, { reading: foreign });
   const again = await preview(other);
   expect(again).toMatchObject({ counts: { accepted: 0, already: 2, refused: 0 }, unknown: [], sheets: [{ usual: true }] });
   expect(await asOffice((tx) => aliasesFor(tx, office))).toEqual([

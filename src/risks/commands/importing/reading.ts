@@ -41,8 +41,9 @@ export type Understood = Readonly<{
 /** Reads a register; nothing is written. @throws Refusal `risks/import/file/invalid` with the place, `risks/import/reading/invalid` */
 export async function readRegister(tx: Tx, actor: Actor, file: Upload, asked: Asked, { today }: Moment): Promise<Understood> {
   const reading = readingIn(asked.reading);
-  const chosen = Object.entries(reading.departments).map(([name, id]) => ({ id, name }));
-  const { all, ...house } = await houseOf(tx, actor, today, chosen);
+  const said = Object.entries(reading.departments).map(([name, id]) => ({ id, name }));
+  const { all, ...house } = await houseOf(tx, actor, today, said);
+  const chosen = said.filter(({ id }) => all.some((it) => it.id === id));
   const usual = await layoutsOf(tx, actor.bureauId, tableKind);
   const given = (names: readonly string[]) => reading.fields[layoutOf(names)] ?? fieldsKnown(fields, usual.get(layoutOf(names)));
   try {
