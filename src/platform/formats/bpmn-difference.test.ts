@@ -126,6 +126,17 @@ const someDrawing = fc.record({
   note: fc.constantFrom('', '一'),
 });
 
+test('what is called as something that every object has is told like anything else', () => {
+  const plain = fileOf(base);
+  const odd = plain
+    .replace('<bpmn:userTask id="B"', '<bpmn:userTask toString="x" id="B"')
+    .replace('</bpmn:userTask>', '<bpmn:constructor /></bpmn:userTask>');
+  expect(between(plain, odd).map(({ id, aspects }) => [id, aspects.map(({ aspect, after }) => [aspect, after])])).toEqual([
+    ['A', [['other', [{ name: 'constructor' }]]]],
+    ['B', [['other', [{ toString: 'x' }]]]],
+  ]);
+});
+
 test('turned round, what was added is removed; and bpmn-js-differ finds nothing that we do not', async () => {
   const of = async (xml: string) => (await new BpmnModdle().fromXML(xml)).rootElement;
   await fc.assert(

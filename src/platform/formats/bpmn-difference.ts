@@ -61,15 +61,15 @@ function changed(before: Aspects, after: Aspects): AspectChange[] {
     .map((aspect) => ({ aspect, before: before.get(aspect)?.values ?? [], after: after.get(aspect)?.values ?? [] }));
 }
 
-const grouped: Readonly<Record<string, string>> = {
-  'qf:performer': 'performers',
-  'qf:timeLimit': 'limits',
-  'qf:clock': 'clock',
-  'qf:power': 'power',
-  conditionExpression: 'condition',
-  documentation: 'documentation',
-};
-const groupOf = (part: string): string => grouped[part] ?? (part.startsWith('qf:') ? part : 'other');
+const grouped: ReadonlyMap<string, string> = new Map([
+  ['qf:performer', 'performers'],
+  ['qf:timeLimit', 'limits'],
+  ['qf:clock', 'clock'],
+  ['qf:power', 'power'],
+  ['conditionExpression', 'condition'],
+  ['documentation', 'documentation'],
+]);
+const groupOf = (part: string): string => grouped.get(part) ?? (part.startsWith('qf:') ? part : 'other');
 
 const ends = { sourceRef: 'from', targetRef: 'to' } as const;
 /** Attributes of rules that hold the id of an element. */
@@ -122,7 +122,7 @@ class Drawing {
       others.join(' '),
       others.map((other) => ({ text: this.nameOf(other) })),
     );
-    const rest = Object.entries(element.attributes).filter(([name]) => !(name in ends));
+    const rest = Object.entries(element.attributes).filter(([name]) => !Object.hasOwn(ends, name));
     const attributes = rest.map(([name, value]): BpmnPart => ({ name: 'attribute', attributes: { [name]: value }, text: '', parts: [] }));
     const parts = [...attributes, ...element.parts].filter(({ name }) => name !== 'qf:separation');
     for (const [aspect, group] of Map.groupBy(parts, ({ name }) => groupOf(name))) {

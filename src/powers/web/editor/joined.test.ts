@@ -36,6 +36,11 @@ const removed = (xml: string, id: string) =>
     .replace(/<bpmn:sequenceFlow id="Flow_3"[^/]*\/>/, '');
 
 describe('two drawings that changed different things', () => {
+  test('an attribute that is called as something that every object has, and was taken away, stays away', () => {
+    const odd = base.replace('<bpmn:userTask id="Task_1"', '<bpmn:userTask toString="x" id="Task_1"');
+    expect(joined(odd, base, renamed(odd, 'Task_3', '办结'))).toBe(joined(base, base, renamed(base, 'Task_3', '办结')));
+  });
+
   test('are joined with what each changed, and nothing else', () => {
     const mine = ruled(moved(renamed(base, 'Task_1', '收件受理'), 'Task_1', 300), 'Task_2', '审核岗');
     const theirs = moved(added(renamed(base, 'Task_3', '审批决定'), 'Task_9', '公示', 'Flow_3'), 'Task_3', 900);

@@ -98,7 +98,8 @@ class Joining {
 
   private attributes(base: Tree['attributes'], mine: Tree['attributes'], theirs: Tree['attributes'], picture: boolean): Tree['attributes'] {
     const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])];
-    const values = names.map((name) => [name, this.value(base[name], mine[name], theirs[name], picture)] as const);
+    const of = (side: Tree['attributes'], name: string) => (Object.hasOwn(side, name) ? side[name] : undefined);
+    const values = names.map((name) => [name, this.value(of(base, name), of(mine, name), of(theirs, name), picture)] as const);
     return Object.fromEntries(values.filter((it): it is readonly [string, string] => it[1] !== undefined));
   }
 
