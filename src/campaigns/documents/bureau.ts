@@ -57,7 +57,7 @@ function headOf({ bureau, head, committee, counted }: BureauSheet, language: Lan
 function pointsOf({ points }: BureauSheet, language: Language): GridRow[] {
   const { heads } = said(documentWords, language).bureau;
   const titles = [heads.element, heads.keyArea, heads.description, heads.sources, heads.selfLevel, heads.measures, heads.leader, heads.department];
-  const head: GridRow = { head: true, cells: titles.map((text, at) => ({ text, span: spans[at]! })) };
+  const head: GridRow = { head: true, cells: titles.map((text, at) => ({ text, span: spans[at]!, size: cells.labelSize(text) })) };
   const groups = elements.filter((element) => printed.has(element) || points.some((it) => it.element === element));
   return [head, ...groups.flatMap((element) => groupOf(element, points, language))];
 }
@@ -112,8 +112,8 @@ function opinionsOf(form: BureauSheet, language: Language): GridRow[] {
 
 function meetingOf({ meeting }: BureauSheet, language: Language): string[] {
   const words = said(documentWords, language).bureau;
-  const { comma } = said(documentWords, language);
-  const told = (label: string, text: string) => `${label}:${text}`;
+  const { comma, labelled } = said(documentWords, language);
+  const told = (label: string, text: string) => labelled({ label, text });
   return [
     told(words.at, meeting.at === null ? '' : cells.dayOf(meeting.at, language)),
     told(words.present, meeting.present.join(comma)),

@@ -12,7 +12,10 @@ const margins = { beside: 6, above: 3 }; // points, of a cell
 /** Room to sign by hand: blanks that do not hang over the edge. */
 export const room = (characters: number): string => '\u00a0'.repeat(characters);
 
-export const labelCell = (text: string, span = 1, down = 1): GridCell => ({ text, span, down, align: 'center' });
+/** Letters of a label, in points: smaller in English, whose long words would be broken in the narrow columns of the forms. */
+export const labelSize = (text: string): number => (/[a-z]{2}/i.test(text) ? 10 : letters);
+
+export const labelCell = (text: string, span = 1, down = 1): GridCell => ({ text, span, down, align: 'center', size: labelSize(text) });
 export const textCell = (text: string, span: number): GridCell => ({ text, span });
 export const linesCell = (texts: readonly string[], span: number): GridCell => ({ lines: texts.map((text) => ({ text })), span });
 export const numbered = (texts: readonly string[]): string => texts.map((text, at) => `${at + 1}.${text}`).join('\n');

@@ -80,7 +80,7 @@ function pointsOf({ points }: DepartmentSheet, language: Language): GridRow[] {
       rowHeight,
     );
   });
-  const head: GridRow = { head: true, cells: titles.map((text, at) => ({ text, span: spans[at]! })) };
+  const head: GridRow = { head: true, cells: titles.map((text, at) => ({ text, span: spans[at]!, size: cells.labelSize(text) })) };
   return [head, ...rows, ...cells.emptyRows(fewestPoints - rows.length, spans, rowHeight)];
 }
 

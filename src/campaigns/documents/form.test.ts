@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { composed } from '#platform/documents/compose.ts';
+import type { Grid } from '#platform/documents/parts.ts';
 import { filingParts } from './filing.ts';
 import { formParts, formTitle } from './form.ts';
 import type { BureauSheet, DepartmentSheet, FormSheet, Opinion, PositionSheet, SheetPoint } from './sheet.ts';
@@ -295,6 +296,24 @@ test('whatever is written in a form stands in it as text and breaks nothing', as
   expect(tables[1]![1]!.cells[1]!.text).toHaveLength(20_000);
   expect(tables[1]![1]!.cells[5]!.text).toBe(`1.${shown}\n2.${long}`);
 });
+
+test('no word of an English label is broken in its column', () => {
+  const pages = [position, department, bureau].flatMap((form) => formParts(form, 'en'));
+  const broken = pages.flatMap(({ page, blocks }) => blocks.flatMap((it) => (it.kind === 'grid' ? tooLong(it.grid, page?.across ? 257 : 170) : [])));
+  expect(broken).toEqual([]);
+});
+
+/** The words that are longer than their cell, each letter not quite half as wide as high. @param across what is written on, in millimetres */
+function tooLong({ columns, rows }: Grid, across: number): string[] {
+  const whole = columns.reduce((sum, it) => sum + it, 0);
+  return rows
+    .flatMap(({ cells }) => cells)
+    .flatMap((cell) => {
+      const { text = '', span = 1, size = 12 } = typeof cell === 'string' ? { text: cell } : cell;
+      const room = ((across * (columns[0] ?? 0)) / whole) * span * (72 / 25.4) - 6;
+      return text.split(/[^A-Za-z]+/).filter((word) => word.length * size * 0.45 > room);
+    });
+}
 
 test('填报情况统计 has a row a department and the total', async () => {
   const rows = [

@@ -22,6 +22,7 @@ export const documentWords = wordBook({
     (facts: Facts) => `${String(facts['text'])} (${String(facts['when'])})`,
   ],
   comma: ['、', ', '],
+  labelled: [({ label, text }: Facts) => `${String(label)}:${String(text)}`, ({ label, text }: Facts) => `${String(label)}: ${String(text)}`],
   position: {
     title: ['岗位廉政风险和自我防控承诺表', 'Integrity risks of a position, with self-control promise'],
     bureau: [(name: string) => `单位:${name}`, (name: string) => `Bureau: ${name}`],

@@ -76,7 +76,7 @@ export const words = wordBook({
   plan: {
     position: [
       '全局干部职工要严格对照自身岗位职权，结合履职、制度执行等实际情况，认真查找可能发生的廉政风险，对查找出来的岗位廉政风险自评等级。',
-      'Everybody of the bureau measures the powers of the own position against how duties are done and rules are kept, looks for the integrity risks that may arise, and rates the level of each.',
+      'Everybody of the bureau measures the powers of their own position against how duties are done and rules are kept, looks for the integrity risks that may arise, and rates the level of each.',
     ],
     department: [
       '各科室、单位的岗位廉政风险排查要根据职权和实际管理职能、行政权力运行和完成监管任务的工作流程，由其负责人组织全体人员进行查找，对查找出的廉政风险自评等级。',
@@ -96,12 +96,18 @@ export const words = wordBook({
     attended: ['参加', 'Took part'],
     signed: ['已签名', 'Signed'],
     unsigned: ['未签名', 'Not signed'],
+    of: [
+      ({ name, signed }: Facts) => `${String(name)}（${String(signed)}）`,
+      ({ name, signed }: Facts) => `${String(name)} (${String(signed).toLowerCase()})`,
+    ],
+    comma: ['、', ', '],
     all: ['全体参加', 'Everybody took part'],
   },
   institutions: {
     add: ['加一项制度', 'Add an institution'],
     remove: [(facts: Facts) => `删去制度 ${text(facts, 'number')}`, (facts: Facts) => `Remove institution ${text(facts, 'number')}`],
     one: [(facts: Facts) => `制度 ${text(facts, 'number')}`, (facts: Facts) => `Institution ${text(facts, 'number')}`],
+    none: ['没有填写', 'None named'],
     empty: ['没有需要建立、完善的制度，或者加一项。', 'None yet. Add those that have to be established or improved.'],
   },
   promise: {
@@ -145,6 +151,7 @@ export const words = wordBook({
     paper: ['预览', 'Preview'],
     submit: ['提交', 'Hand in'],
     next: [({ deed, to }: Facts) => `提交后由${String(to)}${String(deed)}`, ({ deed, to }: Facts) => `Next: ${String(deed)}, ${String(to)}`],
+    committee: ['单位的表由党委班子成员提交。', 'A member of the party committee hands in the bureau’s form.'],
     held: ['还有没保存上的内容，保存后再提交。', 'Something is not saved yet; hand in once it is.'],
   },
   sign: {

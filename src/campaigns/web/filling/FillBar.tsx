@@ -50,6 +50,7 @@ export function FillBar({ form, state, keeper, faults, onFaults, onFound, shown 
         )}
         <SaveState state={state} />
         <LinkButton to={`/forms/${form.id}/paper`}>{said.bar.paper}</LinkButton>
+        {!may && form.tier === 'bureau' && <small>{said.bar.committee}</small>}
         {may && (
           <Button type="primary" onClick={() => void hand()}>
             {said.bar.submit}

@@ -52,7 +52,7 @@ function PaperGrid({ grid }: Readonly<{ grid: Grid }>) {
           {keyed(heads).map(({ it, at }) => (
             <tr key={at}>
               {keyed(it.cells).map(({ it: cell, at: place }) => (
-                <th key={place} scope="col" colSpan={asCell(cell).span} rowSpan={asCell(cell).down}>
+                <th key={place} scope="col" colSpan={asCell(cell).span} rowSpan={asCell(cell).down} style={{ fontSize: sizeOf(asCell(cell)) }}>
                   {asCell(cell).text}
                 </th>
               ))}
@@ -75,6 +75,8 @@ function PaperGrid({ grid }: Readonly<{ grid: Grid }>) {
 
 const asCell = (cell: GridCell | string): GridCell => (typeof cell === 'string' ? { text: cell, align: 'center' } : cell);
 
+const sizeOf = ({ size }: GridCell) => size && `${size}pt`;
+
 /** The rows below the head; in the column `runs` the same text in row after row is one cell. */
 function runsJoined({ rows, runs }: Grid): Grid['rows'] {
   const body = rows.filter(({ head }) => !head);
@@ -91,7 +93,7 @@ function runsJoined({ rows, runs }: Grid): Grid['rows'] {
 function PaperCell({ cell }: Readonly<{ cell: GridCell }>) {
   const lines: readonly CellLine[] = cell.lines ?? [{ text: cell.text ?? '' }];
   return (
-    <td colSpan={cell.span} rowSpan={cell.down} data-top={cell.top || undefined} style={{ textAlign: cell.align }}>
+    <td colSpan={cell.span} rowSpan={cell.down} data-top={cell.top || undefined} style={{ textAlign: cell.align, fontSize: sizeOf(cell) }}>
       {keyed(lines).map(({ it, at }) => (
         <p key={at} style={{ textAlign: it.align, marginTop: it.before && `${it.before}pt`, fontWeight: (it.bold ?? cell.bold) ? 600 : undefined }}>
           {it.text}

@@ -69,7 +69,9 @@ function Department({ form, content }: Readonly<{ form: Form; content: Departmen
           <dt>{sections.participants}</dt>
           <dd>
             {hints.participants({ attended: there.length, headcount })}{' '}
-            {there.map(({ name, signed }) => `${name}（${signed ? participants.signed : participants.unsigned}）`).join('、')}
+            {there
+              .map(({ name, signed }) => participants.of({ name, signed: signed ? participants.signed : participants.unsigned }))
+              .join(participants.comma)}
           </dd>
         </div>
       </dl>
@@ -78,11 +80,11 @@ function Department({ form, content }: Readonly<{ form: Form; content: Departmen
 }
 
 function Planned({ content }: Readonly<{ content: DepartmentContent }>) {
-  const { sections } = useSaid(words);
+  const { sections, institutions } = useSaid(words);
   const { actions } = useSaid(campaigns);
   const keyed = content.institutions.map((it, at) => ({ it, at }));
   return (
-    <Sheet title={sections.institutions}>
+    <Sheet title={sections.institutions} note={keyed.length === 0 && institutions.none}>
       <ol className="qf-planned-list">
         {keyed.map(({ it, at }) => (
           <li key={at} data-place={`institutions.${at}`}>
