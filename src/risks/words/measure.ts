@@ -89,7 +89,7 @@ export const measureWords = wordBook({
     foreseen: ['预计', 'foreseen'],
     explained: [
       '每格是当日到期的各次；方向键换日，回车进入；“预计”的，前一次落实或到期后才生成。',
-      'Each square holds what is due on its day; arrow keys move, Enter opens. What is foreseen is made once the time before it is done or over.',
+      'Each square holds what is due on its day; arrow keys move, Enter opens. Foreseen times come into being once the one before is done or its day has passed.',
     ],
   },
 });

@@ -76,7 +76,7 @@ export const registerWords = wordBook({
     gaps: ['防控缺口', 'Control gaps'],
     none: ['这一年还没有风险点。', 'There are no risk points of this year yet.'],
     allYears: ['全部年度', 'All years'],
-    unsaid: ['没有说明该项的风险点不在该项中。', 'A point that does not say it is not counted there.'],
+    unsaid: ['没有说明该项的风险点不在该项中。', 'A point is left out of a table whose question it does not answer.'],
   },
   years: {
     turn: ['变化', 'Change'],
