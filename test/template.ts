@@ -12,6 +12,7 @@ export type Template = Readonly<{ ownerUrl: string; appUrl: string }>;
 declare module 'vitest' {
   interface ProvidedContext {
     template: Template;
+    demo: string; // the folder in which the browser tests keep the demo (e2e/demo.ts)
   }
 }
 
@@ -28,7 +29,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     throw error;
   }
   provide('template', template);
-  return stop;
+  const demo = await mkdtemp(join(tmpdir(), 'qingfeng-demo-'));
+  await chmod(demo, 0o711);
+  provide('demo', demo);
+  return () => stop().finally(() => rm(demo, { recursive: true, force: true }));
 }
 
 type Started = Template & Readonly<{ stop: () => Promise<void> }>;

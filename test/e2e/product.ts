@@ -49,7 +49,7 @@ export async function startProduct(settings: Readonly<Record<string, string>> = 
 }
 
 async function ready(address: string, child: ChildProcess, said: () => string): Promise<void> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 120_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the product ended while starting (${child.exitCode}):\n${said()}`);
     const reply = await fetch(`${address}/readyz`).catch(() => null);

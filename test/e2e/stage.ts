@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { openBrowser, type Person, signIn } from './browser.ts';
+import { demoFolder } from './demo.ts';
 import { password, type Product, startProduct } from './product.ts';
 
 /** What the browser tests of a file share: the product with its demo, and a browser. There from before the first test until after the last. */
@@ -29,12 +31,13 @@ export function stage(ready?: () => Promise<void>): Stage {
     as: (account, size) => signIn(browser!, product!.address, account, password, size),
   };
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+    [product, browser] = await Promise.all([demoFolder().then((folder) => startProduct({}, folder)), openBrowser()]);
     await ready?.();
-  }, 90_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
+    if (product) await rm(product.folder, { recursive: true, force: true });
   }, 60_000);
   return here;
 }
