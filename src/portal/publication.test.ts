@@ -176,11 +176,16 @@ test('one that is named otherwise or closed is so on the portal at once, its old
     keyArea: null,
   } as const;
   const actor = await bureau.actor('office2');
-  const change = (open: boolean) => transact(here.db, actor, (tx) => changePower(tx, actor, made.id, { ...identity, open }, momentOf(testNow)));
+  const change = (open: boolean, who = actor) =>
+    transact(here.db, who, (tx) => changePower(tx, who, made.id, { ...identity, open }, momentOf(testNow)));
   await change(true);
   await work();
   expect((await read(`/portal/powers/${made.id}/versions/1`)).text).toContain('改了名的许可');
   await change(false);
+  await work();
+  expect((await read(`/portal/powers/${made.id}`)).status).toBe(404);
+  const head = await bureau.actor('head');
+  await expect(change(true, head)).rejects.toMatchObject({ code: 'powers/opening/forbidden' });
   await work();
   expect((await read(`/portal/powers/${made.id}`)).status).toBe(404);
 });

@@ -23,6 +23,9 @@ export type Category = (typeof categories)[number];
 /** What a bureau does within itself; never published to all. */
 export const internalCategories: ReadonlySet<Category> = new Set(categories.slice(categories.indexOf('personnel')));
 
+/** Whether anybody may read what is published of a power. */
+export const isPublic = ({ open, category }: Readonly<{ open: boolean; category: Category }>): boolean => open && !internalCategories.has(category);
+
 /** 重点环节: where power most easily goes wrong. */
 export const keyAreas = ['approval', 'procurement', 'enforcement', 'personnel', 'specialFunds', 'fundVoting', 'engineering', 'other'] as const;
 export type KeyArea = (typeof keyAreas)[number];

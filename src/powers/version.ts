@@ -20,6 +20,10 @@ export const versionMachine: Machine<State, Move> = {
   repealed: {},
 };
 
+/** Whether a power has been published, by its newest version: the next one is opened only then. */
+export const wasPublished = ({ number, state }: Readonly<{ number: number; state: State }>): boolean =>
+  number > 1 || state === 'published' || state === 'superseded' || state === 'repealed';
+
 /** At whose desk a version of each state lies. */
 export const deskOf: Readonly<Record<State, Role | null>> = {
   draft: 'departmentHead',

@@ -5,7 +5,7 @@ import { pictureOf } from '#platform/formats/bpmn-svg.ts';
 import type { Clock } from '#platform/moment.ts';
 import type { Moment } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
-import { internalCategories } from '#powers/power.ts';
+import { isPublic } from '#powers/power.ts';
 import { rulesOf } from '#powers/rules.ts';
 import { flowchartRead } from '#powers/store/flow.ts';
 import * as queue from '../queue.ts';
@@ -22,8 +22,7 @@ import { type Prepared, replacePower, saveBureau } from '../store/prepared.ts';
 export async function preparePower(tx: Tx, bureauId: string, powerId: string, { today }: Moment, layOut: LayOut): Promise<void> {
   const body = await bodyNow(tx, bureauId);
   const power = await powerNow(tx, bureauId, powerId);
-  const isPublic = power !== undefined && power.open && !internalCategories.has(power.category);
-  const versions = isPublic ? await publishedVersions(tx, bureauId, powerId) : [];
+  const versions = power && isPublic(power) ? await publishedVersions(tx, bureauId, powerId) : [];
   const days = shownDays(versions, (day) => addDays(day, -1));
   const prepared = versions.map((version, at) => {
     const { open: _, ...named } = power!;

@@ -9,7 +9,7 @@ import { isAsWritten, type Written } from './written.ts';
 
 /**
  * What a row is read against. `codes`: of every power, also of those that the reader may not see; `drafting`: departments whose powers the
- * reader may write; `adding`: positions that are missing are made.
+ * reader may write; `adding`: positions that are missing are made; `publishing`: the reader may open to all what has been published.
  */
 export type House = Readonly<{
   departments: Departments;
@@ -20,6 +20,7 @@ export type House = Readonly<{
   calendar: WorkCalendar;
   today: Day;
   adding: boolean;
+  publishing: boolean;
 }>;
 
 type Facts = Readonly<Record<string, string | number>>;

@@ -1,4 +1,5 @@
-import { type Category, categories } from '../power.ts';
+import { type Category, categories, isPublic } from '../power.ts';
+import { wasPublished } from '../version.ts';
 import { contentIn } from './content.ts';
 import type { Content, Entry, Existing, Identity, RowTexts } from './entry.ts';
 import { categoryNamed, type Department, keyAreaNamed, openSaid, plainName } from './names.ts';
@@ -131,6 +132,9 @@ function refuseOthers(it: Reader, department: Department | null, { identity, con
   if (of.some((id) => !house.drafting.has(id))) {
     const name = department && !house.drafting.has(department.id) ? department.name : (power?.department ?? '');
     it.fault('department', 'other-department', { department: name });
+  }
+  if (power && !house.publishing && wasPublished(power) && isPublic({ ...power, ...identity }) && !isPublic(power)) {
+    it.fault(it.row.has('open') ? 'open' : 'category', 'opening');
   }
   if (power && underReview.has(power.state)) it.fault('code', 'under-review', { number: power.number });
 }

@@ -30,6 +30,7 @@ export async function houseOf(tx: Tx, actor: Actor, today: Day, adding: boolean)
     calendar: await calendarOf(tx, bureauId),
     today,
     adding,
+    publishing: actor.permissions.has('powers.publish'),
   };
 }
 

@@ -68,8 +68,8 @@ export const catalogueWords = wordBook({
     change: ['改名称类别', 'Rename'],
   },
   changeNote: [
-    '改的是这项职权本身，当即生效，不经审核，会留下记录。依据、程序、时限等请起草新版。',
-    'This names the power itself: it takes effect at once, without review, and is recorded. Basis, procedure and limits are drafted as a new version.',
+    '改的是这项职权本身，当即生效，不经审核，会留下记录；已公布的改为向社会公开，由办公室来改。依据、程序、时限等请起草新版。',
+    'This names the power itself: it takes effect at once, without review, and is recorded; what has been published is opened to all by the office. Basis, procedure and limits are drafted as a new version.',
   ],
   codeHelp: ['按类别编的下一个号，可以改。', 'The next number of the category; you may change it.'],
   changed: {

@@ -142,6 +142,10 @@ export const cellRefusals = wordBook({
       `没有“${t(f, 'value')}”这个重点环节。请用：行政审批、物资采购、行政执法、干部人事管理、专项资金使用、产业项目资金票决、工程项目管理、其他。`,
     (f: Facts) => `There is no key area “${t(f, 'value')}”. Use one of the eight.`,
   ],
+  'powers/catalogue/opening': [
+    '这项职权已经公布过，改为向社会公开，全文当即上网，由领导小组办公室来改。',
+    'This power has been published: opened to all, its text is on the public page at once, so the leading group’s office opens it.',
+  ],
   'powers/catalogue/under-review': [
     (f: Facts) => `这项职权的第 ${t(f, 'number')} 版正在审核，退回或公布后才能再改。`,
     (f: Facts) => `Version ${t(f, 'number')} of this power is under review; change it once it is returned or published.`,

@@ -31,6 +31,10 @@ export const refusals = wordBook({
     ({ code }: Facts) => `编码 ${String(code)} 已被另一项职权使用。`,
     ({ code }: Facts) => `The code ${String(code)} already names another power.`,
   ],
+  'powers/opening/forbidden': [
+    '这项职权已经公布过，改为向社会公开，全文当即上网，由领导小组办公室来改。',
+    'This power has been published: opened to all, its text is on the public page at once, so the leading group’s office opens it.',
+  ],
   'powers/under-review': [
     ({ number }: Facts) => `第 ${String(number)} 版正在审核，退回或公布后才能再起草。`,
     ({ number }: Facts) => `Version ${String(number)} is under review; draft again once it is returned or published.`,

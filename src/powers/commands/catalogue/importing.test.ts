@@ -196,6 +196,22 @@ describe('an import', () => {
     ]);
   });
 
+  test('by a head does not open to all what has been published: the office does', async () => {
+    await run(sheet(but({ 10: '否' })));
+    const { version } = await one();
+    await here.owner
+      .updateTable('powerVersion')
+      .set({ state: 'published', publishedAt: testNow, validFrom: testDay, flowchart: '<x/>' })
+      .where('versionId', '=', version.id)
+      .execute();
+    const by = (who: Actor) => run(sheet(good), { identity: 'change' }, who);
+    const headOf = await bureau.actor('head');
+    await expect(by(headOf)).resolves.toMatchObject({ counts: { refused: 1 }, refused: [{ column: 'K', row: 2, code: 'powers/catalogue/opening' }] });
+    expect(await one()).toMatchObject({ open: false });
+    await by(office);
+    expect(await one()).toMatchObject({ open: true });
+  });
+
   test('of five hundred rows takes seconds', async () => {
     const rows = Array.from({ length: 500 }, (_, at) => but({ 0: `T-XK-${at}`, 1: `职权第 ${at} 项` }));
     const begun = performance.now();
