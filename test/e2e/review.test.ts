@@ -62,7 +62,7 @@ test('the head of a department writes a power; it is saved as it is typed and ha
   expect(await field(page, '程序').inputValue()).toBe('受理→审核→决定');
   await button(page, '提交审核').click();
   await page.getByText('已提交，待局内审核').first().waitFor();
-});
+}, 60_000);
 
 test('the office gives it back with a reason, one at a field and one at a step', async () => {
   const page = await as('office');
@@ -83,7 +83,7 @@ test('the office gives it back with a reason, one at a field and one at a step',
   await page.getByLabel('退回理由').fill('责任条款与审核环节不完整');
   await button(page, /^退回/).click();
   await page.getByText('草稿').first().waitFor();
-});
+}, 60_000);
 
 test('the drafter sees each reason at its place, mends it, and each is marked as changed', async () => {
   const page = await as('head');
@@ -103,7 +103,7 @@ test('the drafter sees each reason at its place, mends it, and each is marked as
   await page.getByText('2 处意见，还有 0 处没有改').waitFor();
   await button(page, '提交审核').click();
   await page.getByText('已提交，待局内审核').first().waitFor();
-});
+}, 60_000);
 
 test('what was changed after it was read is refused as out of date', async () => {
   const reader = await as('office');
@@ -124,7 +124,7 @@ test('what was changed after it was read is refused as out of date', async () =>
   await reader.reload();
   await button(reader, '局内审核通过').click();
   await reader.getByText('局内已审，待法制审核').first().waitFor();
-});
+}, 60_000);
 
 test('legal affairs and the office pass it, each told what comes next, and it is in force', async () => {
   const legal = await as('legal');
@@ -142,7 +142,7 @@ test('legal affairs and the office pass it, each told what comes next, and it is
   await office.locator('input[type=date]').fill('2025-01-01');
   await button(office, '公布').click();
   await office.getByText('已公布').first().waitFor();
-});
+}, 60_000);
 
 test('the second version opens with the first change, and legal affairs sees what differs from what it passed', async () => {
   const head = await as('head');
@@ -178,7 +178,7 @@ test('the second version opens with the first change, and legal affairs sees wha
   await button(publisher, '公布').click();
   await publisher.getByText('第 2 版 已公布').first().waitFor();
   await publisher.getByText('已被新版取代').first().waitFor();
-});
+}, 60_000);
 
 test('two people write at one draft: what only one changed is joined, and where both did, one chooses', async () => {
   const head = await as('head');
@@ -198,7 +198,7 @@ test('two people write at one draft: what only one changed is joined, and where 
   await button(head, '程序：用对方的').click();
   await expect.poll(() => field(head, '程序').inputValue()).toBe('受理→会商→决定');
   await head.getByText('两人改了同一处，请选择').waitFor({ state: 'hidden' });
-});
+}, 60_000);
 
 test('no page of anybody has thrown an error', () => {
   expect([...people.values()].flatMap(({ errors }) => errors)).toEqual([]);
