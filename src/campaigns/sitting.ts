@@ -86,6 +86,6 @@ export function countedOn(members: readonly Member[], concerned: readonly string
   return { counted, recused };
 }
 
-/** Whose own matter a point is. The bureau's form is handed in by a body, so that no member of it is concerned more than another. */
-export const concernedBy = (tier: Tier, personId: string | null, authorId: string): string[] =>
-  tier === 'bureau' ? [] : [...new Set([...(personId === null ? [] : [personId]), authorId])];
+/** Whose own matter a point is; `heads`: of its department, where it is the department's. The bureau's form is handed in by a body, so that no member of it is concerned more than another. */
+export const concernedBy = (tier: Tier, personId: string | null, authorId: string, heads: readonly string[] = []): string[] =>
+  tier === 'bureau' ? [] : [...new Set([...(personId === null ? [] : [personId]), authorId, ...heads])];

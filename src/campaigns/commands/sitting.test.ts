@@ -104,7 +104,7 @@ test('nobody is counted on their own matter, and the office keeps no record of i
   expect(seen.map(({ description, recused, own, deeds }) => [description, recused, own, deeds.includes('evaluate')])).toEqual(
     expect.arrayContaining([
       ['负责人审批环节把关不严', [bureau.people.head.name], false, true],
-      ['办公室录入的风险点', [], true, false],
+      ['办公室录入的风险点', [bureau.people.head.name], true, false], // of the department that they head
     ]),
   );
   const point = seen.find((it) => it.person !== null);
@@ -120,7 +120,7 @@ test('nobody is counted on their own matter, and the office keeps no record of i
   const decisions = await as('office', (tx, actor) => decisionsOf(tx, actor, id));
   expect(decisions.map(({ riskPointId, counted, recused }) => [riskPointId, counted, recused])).toEqual([
     [point!.id, 1, [bureau.people.head.name]],
-    [own!.id, 2, []],
+    [own!.id, 1, [bureau.people.head.name]],
   ]);
   await as('office', (tx, actor) => commands.attendSitting(tx, actor, id, [bureau.people.head.personId], moment));
   await expect(evaluate(mine, id, point!.id, 2)).rejects.toMatchObject({ code: 'campaigns/sitting/nobody-counted' });

@@ -17,11 +17,19 @@ const forms = (tx: Tx, { bureauId, campaignId }: Of) =>
     .orderBy('f.number')
     .forUpdate('f');
 
-/** Forms of which every point has its level or went into another, locked: the group's opinion is written into them. */
-export const formsToEvaluate = async (tx: Tx, of: Of) =>
+const again = (sittingId: string) => sql<boolean>`f.state = 'evaluated' and exists (select from sitting_decision as e
+  where e.bureau_id = f.bureau_id and e.sitting_id = ${sittingId} and e.form_id = f.form_id)`;
+
+/**
+ * Forms of which every point has its level or went into another, locked: the group's opinion is written into them. So it is into those that an
+ * earlier sitting evaluated and this one decided on again.
+ */
+export const formsToEvaluate = async (tx: Tx, of: Of & Readonly<{ sittingId: string }>) =>
   (
     await forms(tx, of)
-      .where((it) => it.or([it('f.state', '=', 'reviewed'), it.and([it('f.state', '=', 'submitted'), it('f.opined', '=', true)])]))
+      .where((it) =>
+        it.or([it('f.state', '=', 'reviewed'), it.and([it('f.state', '=', 'submitted'), it('f.opined', '=', true)]), it.and([again(of.sittingId)])]),
+      )
       .where(all(`r.state in ('evaluated', 'merged', 'registered')`))
       .execute()
   ).map((row) => ({ ...row, content: row.content as Content }));
@@ -54,6 +62,12 @@ export const formOf = (tx: Tx, bureauId: string, formId: string) =>
     .where('formId', '=', formId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+
+/** Locks the forms of points: while a sitting decides on them, none goes back. */
+export async function lockFormsOf(tx: Tx, bureauId: string, pointIds: readonly string[]): Promise<void> {
+  const of = tx.selectFrom('formPoint').select('formId').where('bureauId', '=', bureauId).where('riskPointId', '=', anyOf(pointIds));
+  await tx.selectFrom('form').select('formId').where('bureauId', '=', bureauId).where('formId', 'in', of).orderBy('formId').forUpdate().execute();
+}
 
 /** Whether points of a form took part in a merging or splitting: then they stand in another's place too, and the form does not go back. */
 export async function isEntangled(tx: Tx, bureauId: string, formId: string): Promise<boolean> {

@@ -8,6 +8,7 @@ import type { SittingDecisionTable } from '#platform/schema.ts';
 import { type Matrix, proposalFor } from '#risks/level.ts';
 import type { State as PointState, Tier } from '#risks/point.ts';
 import { concernedBy, type State } from '../sitting.ts';
+import { lockFormsOf } from './sittingForms.ts';
 
 /** Of which sitting the points are asked. */
 export type Of = Readonly<{ bureauId: string; sittingId: string; campaignId: string; year: number; state: State }>;
@@ -43,16 +44,22 @@ const columns = [
 const mergedInto = sql<string | null>`(select e.into_id from sitting_decision as e where e.bureau_id = r.bureau_id
   and e.risk_point_id = r.risk_point_id and e.deed = 'merge' order by e.decision_id desc limit 1)`;
 
-const select = (found: Points) => found.select([...columns]).select(mergedInto.as('intoId'));
+/** Who heads the department now, whoever handed its form in. */
+const heads = sql<string[]>`(select coalesce(array_agg(h.person_id), '{}') from person as h
+  where h.bureau_id = r.bureau_id and h.department_id = r.department_id and h.rank = 'departmentHead' and r.tier = 'department')`;
+
+const select = (found: Points) => found.select([...columns]).select([mergedInto.as('intoId'), heads.as('heads')]);
 type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-const rated = (matrix: Matrix) => (row: Raw) => ({
-  ...row,
-  intoId: row.state === 'merged' ? row.intoId : null,
-  proposal: proposalFor(row, matrix),
-  opined: row.opined ?? false,
-  concerned: concernedBy(row.tier, row.personId, row.authorId),
-});
+const rated =
+  (matrix: Matrix) =>
+  ({ heads: headed, ...row }: Raw) => ({
+    ...row,
+    intoId: row.state === 'merged' ? row.intoId : null,
+    proposal: proposalFor(row, matrix),
+    opined: row.opined ?? false,
+    concerned: concernedBy(row.tier, row.personId, row.authorId, headed),
+  });
 export type SittingPoint = ReturnType<ReturnType<typeof rated>>;
 
 const proposed = (matrix: Matrix) => sql<number | null>`case when r.likelihood is null or r.harm is null then null
@@ -105,9 +112,10 @@ export async function allPointsOf(tx: Tx, of: Of, filter: Filter, matrix: Matrix
   return rows.map(rated(matrix));
 }
 
-/** These points of a sitting, locked. @throws Refusal `campaigns/sitting/point/not-found` */
+/** These points of a sitting, locked after their forms, in the order in which a form that is reviewed or goes back locks them. @throws Refusal `campaigns/sitting/point/not-found` */
 export async function pointsToDecide(tx: Tx, of: Of, ids: readonly string[], matrix: Matrix): Promise<SittingPoint[]> {
   const wanted = [...new Set(ids)];
+  await lockFormsOf(tx, of.bureauId, wanted);
   const rows = await select(points(tx, of)).where('r.riskPointId', '=', anyOf(wanted)).orderBy('r.riskPointId').forUpdate('r').execute();
   if (rows.length < wanted.length) throw new Refusal('campaigns/sitting/point/not-found');
   return rows.map(rated(matrix));
