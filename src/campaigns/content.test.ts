@@ -3,6 +3,7 @@ import { day } from '#engine/days.ts';
 import { plannedDays, reminderDays, reminderOn } from './campaign.ts';
 import { changesBetween, hasPlace, touches } from './changes.ts';
 import { blank, blankLine, blankMeasure, type Content, type Line } from './content.ts';
+import { Content as contract } from './contract/content.ts';
 import { faultsOf } from './faults.ts';
 import { library } from './library.ts';
 import { keyAreas } from '#risks/point.ts';
@@ -99,16 +100,26 @@ describe('what changed', () => {
 });
 
 test('what is not the bureau’s own, or not offered, is told by its place', () => {
-  const known = { names: new Set(['power']), previous: new Set(['old']), sources: new Set(['lower']) };
-  expect(strangersIn(form([line('a', { powerId: 'power', previousId: 'old', sources: ['lower'] })]), known)).toEqual([]);
+  const known = { names: new Set(['power']), steps: new Map([['v:n', 'power']]), previous: new Set(['old']), sources: new Set(['lower']) };
+  expect(strangersIn(form([line('a', { powerId: 'power', step: 'v:n', previousId: 'old', sources: ['lower'] })]), known)).toEqual([]);
+  expect(strangersIn(form([line('a', { step: 'v:n' })]), known).map(({ place }) => place)).toEqual(['points.a.step']); // of no power, or another's
   const strange = line('a', { powerId: 'other', step: 'v:n', previousId: 'x', sources: ['lower', 'y'], responsible: 'p' });
   expect(strangersIn(form([strange]), known).map(({ place }) => place)).toEqual([
     'points.a.powerId',
-    'points.a.step',
     'points.a.responsible',
+    'points.a.step',
     'points.a.previousId',
     'points.a.sources',
   ]);
+});
+
+test('what no database would keep is refused before it lies in a draft, and an id has one spelling', () => {
+  const id = crypto.randomUUID();
+  const parsed = (more: Partial<Line>) => contract.safeParse(form([line(id, more)], { sex: '', birth: '', party: '', since: '' }));
+  expect(parsed({ step: `${id}:node` }).success).toBe(true);
+  expect(parsed({ step: `${'-'.repeat(36)}:node` }).success).toBe(false);
+  expect(parsed({ measures: [{ ...blankMeasure, dueOn: '0000-01-01' }] }).success).toBe(false);
+  expect(parsed({ id: id.toUpperCase() }).data?.points[0]!.id).toBe(id);
 });
 
 test('reminders by their days; the nearest that has come counts', () => {

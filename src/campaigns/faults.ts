@@ -44,7 +44,7 @@ const bureauFaults = ({ meeting }: BureauContent): Fault[] => [
   ...missing('meeting.chair', meeting.chair),
   ...missing('meeting.recorder', meeting.recorder),
   ...missing('meeting.conclusion', meeting.conclusion),
-  ...(meeting.present.length < 2 ? [{ place: 'meeting.present', fault: 'few' } as const] : []),
+  ...(new Set(meeting.present).size < 2 ? [{ place: 'meeting.present', fault: 'few' } as const] : []),
 ];
 
 const own = (content: Content): Fault[] => {

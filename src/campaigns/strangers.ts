@@ -1,16 +1,22 @@
 import type { Content, Line } from './content.ts';
 import type { Fault } from './faults.ts';
 
-/** What a form may name: ids of the bureau's people, departments, powers, steps and institutions; last year's points, the round's lower points. */
-export type Known = Readonly<{ names: ReadonlySet<string>; previous: ReadonlySet<string>; sources: ReadonlySet<string> }>;
+/** What a form may name: ids of the bureau's people, departments, powers and institutions; published steps, each with its power; last year's points, the round's lower points. */
+export type Known = Readonly<{
+  names: ReadonlySet<string>;
+  steps: ReadonlyMap<string, string>;
+  previous: ReadonlySet<string>;
+  sources: ReadonlySet<string>;
+}>;
 
 const stranger = (place: string): Fault => ({ place, fault: 'stranger' });
-const ofLine = ['powerId', 'step', 'responsible', 'departmentId', 'leaderId'] as const;
+const ofLine = ['powerId', 'responsible', 'departmentId', 'leaderId'] as const;
 
-function inLine(line: Line, { names, previous, sources }: Known): Fault[] {
+function inLine(line: Line, { names, steps, previous, sources }: Known): Fault[] {
   const at = `points.${line.id}`;
   return [
     ...ofLine.flatMap((key) => (line[key] !== null && !names.has(line[key]) ? [stranger(`${at}.${key}`)] : [])),
+    ...(line.step !== null && steps.get(line.step) !== line.powerId ? [stranger(`${at}.step`)] : []),
     ...(line.previousId !== null && !previous.has(line.previousId) ? [stranger(`${at}.previousId`)] : []),
     ...(line.sources.every((it) => sources.has(it)) ? [] : [stranger(`${at}.sources`)]),
     ...line.measures.flatMap(({ institutionId }, index) =>

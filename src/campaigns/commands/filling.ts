@@ -9,7 +9,7 @@ import { faultsOf } from '../faults.ts';
 import { capacityOf, decided, type State } from '../form.ts';
 import { sourcesOf } from '../store/choices.ts';
 import { type FormRow, formToChange, insertStep, participantsOf, saveForm as save, saveParticipants as saveTookPart } from '../store/form.ts';
-import { idsIn, namesOf } from '../store/names.ts';
+import { idsIn, namesOf, publishedSteps } from '../store/names.ts';
 import { linesInUse } from '../store/points.ts';
 import { peopleOf, prefilled, previousPoints } from '../store/prefill.ts';
 import { strangersIn } from '../strangers.ts';
@@ -89,9 +89,11 @@ export async function saveParticipants(tx: Tx, actor: Actor, id: string, partici
 async function mustBeWhole(tx: Tx, row: FormRow, content: Content): Promise<void> {
   const ids = idsIn(content);
   const previous = ids.points.length === 0 ? [] : await previousPoints(tx, row);
-  const sources = content.points.some((it) => it.sources.length > 0) ? await sourcesOf(tx, row.bureauId, row.campaignId) : [];
+  const named = [...new Set(content.points.flatMap((it) => it.sources))];
+  const sources = row.tier === 'bureau' && named.length > 0 ? await sourcesOf(tx, row.bureauId, row.campaignId, named) : [];
   const strangers = strangersIn(content, {
-    names: new Set((await namesOf(tx, row.bureauId, ids)).keys()),
+    names: new Set((await namesOf(tx, row, ids)).keys()),
+    steps: new Map((await publishedSteps(tx, row.bureauId, ids.steps)).map((it) => [it.id, it.powerId])),
     previous: new Set([...previous.map((it) => it.id), ...(await ownPoints(tx, row, ids.points))]),
     sources: new Set(sources.map((it) => it.id)),
   });

@@ -5,8 +5,12 @@ import { bounds, institutionActions, periods } from '../content.ts';
 // Lenient, as a draft is: what is missing still is told at submission, all at once (src/campaigns/faults.ts).
 const text = z.string().max(bounds.text);
 const short = z.string().max(bounds.short);
-const Day = z.iso.date().nullable();
-const who = z.uuid().nullable();
+const Day = z.iso
+  .date()
+  .refine((it) => it >= '1900')
+  .nullable(); // the database knows no year 0
+const uuid = z.uuid().toLowerCase(); // as the database spells it: two spellings of one id would be two lines of one key
+const who = uuid.nullable();
 const grade = z.int().min(1).max(5).nullable();
 
 export const LineMeasure = z.object({
@@ -18,7 +22,7 @@ export const LineMeasure = z.object({
 });
 
 export const Line = z.object({
-  id: z.uuid(),
+  id: uuid,
   previousId: who,
   description: text,
   keyArea: z.enum(keyAreas).nullable(),
@@ -28,7 +32,7 @@ export const Line = z.object({
   step: z
     .string()
     .max(300)
-    .regex(/^[\da-f-]{36}:./)
+    .regex(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}:./)
     .nullable(),
   foundBy: z.enum(foundBys),
   likelihood: grade,
@@ -39,7 +43,7 @@ export const Line = z.object({
   responsible: who,
   departmentId: who,
   leaderId: who,
-  sources: z.array(z.uuid()).max(500).readonly(),
+  sources: z.array(uuid).max(500).readonly(),
 });
 const points = z.array(Line).max(bounds.points).readonly();
 
@@ -64,7 +68,7 @@ export const DepartmentContent = z.object({
     .readonly(),
   promise: text,
 });
-const people = z.array(z.uuid()).max(100).readonly();
+const people = z.array(uuid).max(100).readonly();
 export const BureauContent = z.object({
   tier: z.literal('bureau'),
   points,

@@ -1,6 +1,6 @@
 import type { Day } from '#engine/days.ts';
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { matrixOf } from '#risks/store/summary.ts';
 import { library } from '../library.ts';
@@ -10,8 +10,8 @@ import { heldBy, powersOf, powersOfPositions, stepsOf } from './powers.ts';
 
 const mostSources = 500;
 
-/** The points of the tiers below that stand on reviewed forms of the round, gravest first. */
-export const sourcesOf = (tx: Tx, bureauId: string, campaignId: string) =>
+/** The points of the tiers below that stand on reviewed forms of the round, gravest first; `among`: those of these that are. */
+export const sourcesOf = (tx: Tx, bureauId: string, campaignId: string, among: readonly string[] | null = null) =>
   tx
     .selectFrom('formPoint as q')
     .innerJoin('form as f', (it) => it.onRef('f.bureauId', '=', 'q.bureauId').onRef('f.formId', '=', 'q.formId'))
@@ -20,10 +20,11 @@ export const sourcesOf = (tx: Tx, bureauId: string, campaignId: string) =>
     .where('f.bureauId', '=', bureauId)
     .where('f.campaignId', '=', campaignId)
     .where('f.tier', '<>', 'bureau')
+    .$if(among !== null, (it) => it.where('q.riskPointId', '=', anyOf(among!)))
     .orderBy(sql`coalesce(r.level, q.reviewer_level, 4)`)
     .orderBy(sql`r.likelihood * r.harm`, (it) => it.desc().nullsLast())
     .orderBy('r.riskPointId')
-    .limit(mostSources)
+    .$if(among === null, (it) => it.limit(mostSources))
     .execute();
 
 const institutionsOf = (tx: Tx, bureauId: string) =>

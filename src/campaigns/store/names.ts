@@ -1,4 +1,5 @@
 import { anyOf, type Tx } from '#platform/db.ts';
+import type { Tier } from '#risks/point.ts';
 import type { Content } from '../content.ts';
 
 /** Everything that a form names by its id, by kind. */
@@ -20,8 +21,15 @@ export function idsIn(content: Content) {
 }
 export type Ids = ReturnType<typeof idsIn>;
 
-/** The names of what a form names, by id; of a risk point its number and the beginning of what it says. What its bureau has not is left out. */
-export async function namesOf(tx: Tx, bureauId: string, ids: Ids): Promise<Map<string, string>> {
+/** Whose form it is that names something. */
+type Subject = Readonly<{ bureauId: string; tier: Tier; personId: string | null; departmentId: string | null }>;
+
+/**
+ * The names of what a form names, by id; of a risk point its number and the beginning of what it says. What its bureau has not is left out,
+ * and a risk point that is another's: who writes an id into a draft reads nothing by it.
+ */
+export async function namesOf(tx: Tx, form: Subject, ids: Ids): Promise<Map<string, string>> {
+  const { bureauId } = form;
   const found = new Map<string, string>();
   const add = (rows: ReadonlyArray<Readonly<{ id: string; name: string }>>) => rows.forEach(({ id, name }) => found.set(id, name));
   const of = { bureauId };
@@ -62,31 +70,39 @@ export async function namesOf(tx: Tx, bureauId: string, ids: Ids): Promise<Map<s
         .where('institutionId', '=', anyOf(institutions))
         .execute(),
     );
-  add(await stepNames(tx, bureauId, ids.steps));
-  add(await pointNames(tx, bureauId, ids.points));
+  add(await publishedSteps(tx, bureauId, ids.steps));
+  add(await pointNames(tx, form, ids.points));
   return found;
 }
 
-async function stepNames(tx: Tx, bureauId: string, steps: readonly string[]) {
+/** Published steps, by which power they are of: a draft's may go again. */
+export async function publishedSteps(tx: Tx, bureauId: string, steps: readonly string[]) {
   if (steps.length === 0) return [];
   const versions = [...new Set(steps.map((it) => it.slice(0, it.indexOf(':'))))];
   const rows = await tx
-    .selectFrom('flowNode')
-    .select(['versionId', 'nodeId', 'name'])
-    .where('bureauId', '=', bureauId)
-    .where('versionId', '=', anyOf(versions))
+    .selectFrom('flowNode as n')
+    .innerJoin('powerVersion as v', (it) => it.onRef('v.bureauId', '=', 'n.bureauId').onRef('v.versionId', '=', 'n.versionId'))
+    .select(['n.versionId', 'n.nodeId', 'n.name', 'v.powerId'])
+    .where('n.bureauId', '=', bureauId)
+    .where('n.versionId', '=', anyOf(versions))
+    .where('v.publishedAt', 'is not', null)
     .execute();
-  return rows.map(({ versionId, nodeId, name }) => ({ id: `${versionId}:${nodeId}`, name })).filter(({ id }) => steps.includes(id));
+  return rows.map(({ versionId, nodeId, name, powerId }) => ({ id: `${versionId}:${nodeId}`, name, powerId })).filter(({ id }) => steps.includes(id));
 }
 
 const longest = 60;
-async function pointNames(tx: Tx, bureauId: string, points: readonly string[]) {
+
+/** The bureau's form rests on what the tiers below found; the others continue points of their own person or department alone. */
+async function pointNames(tx: Tx, { bureauId, tier, personId, departmentId }: Subject, points: readonly string[]) {
   if (points.length === 0) return [];
   const rows = await tx
     .selectFrom('riskPoint')
     .select(['riskPointId as id', 'number', 'description'])
     .where('bureauId', '=', bureauId)
     .where('riskPointId', '=', anyOf(points))
+    .$if(tier !== 'bureau', (it) => it.where('tier', '=', tier))
+    .$if(tier === 'position', (it) => it.where('personId', '=', personId!))
+    .$if(tier === 'department', (it) => it.where('departmentId', '=', departmentId!))
     .execute();
   const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
   return rows.map(({ id, number, description }) => ({ id, name: [number, cut(description)].filter((it) => it !== null).join(' ') }));

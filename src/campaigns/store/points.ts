@@ -127,5 +127,24 @@ async function saveSources(tx: Tx, { bureauId, formId, content }: Reviewed): Pro
   const rows = content.points.flatMap((line) =>
     [...new Set(line.sources)].map((riskPointId) => ({ bureauId, formId, lineId: line.id, riskPointId })),
   );
-  if (rows.length > 0) await tx.insertInto('formSource').values(rows).execute();
+  const left = await pointsLeft(
+    tx,
+    bureauId,
+    rows.map((it) => it.riskPointId),
+  );
+  const there = rows.filter((it) => left.has(it.riskPointId));
+  if (there.length > 0) await tx.insertInto('formSource').values(there).execute();
+}
+
+/** Since the form was handed in, a form below may have come back and lost a line. */
+async function pointsLeft(tx: Tx, bureauId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('riskPoint')
+    .select('riskPointId')
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', anyOf([...new Set(ids)]))
+    .orderBy('riskPointId')
+    .forKeyShare()
+    .execute();
+  return new Set(rows.map((it) => it.riskPointId));
 }

@@ -124,7 +124,7 @@ export async function formFor(tx: Tx, actor: Actor, id: string, today: Day) {
     content,
     changedBy,
     facts: await factsOf(tx, row, chart, today),
-    names: content ? Object.fromEntries(await namesOf(tx, bureauId, idsIn(content))) : {},
+    names: content ? Object.fromEntries(await namesOf(tx, row, idsIn(content))) : {},
     proposals: proposalsOf(content, await matrixOf(tx, bureauId, today)),
     ...(await returnedWith(tx, of, steps, state, content)),
     signatures: signatures.map(({ revision: of_, at, ...it }) => ({
