@@ -49,7 +49,10 @@ async function work(tx: Tx, bureau: TestBureau, actor: Actor, id: string, { kind
   if (kind === 'add')
     return addRiskPoint(tx, actor, { ...fixed, tier: 'department', departmentId, likelihood: 3, harm: level, selfLevel: level }, moment);
   if (kind === 'evaluate') return evaluate(tx, actor, id, level, '集体评定', moment);
-  if (kind === 'register') return register(tx, actor, id, moment);
+  if (kind === 'register') {
+    await evaluate(tx, actor, id, level, '集体评定', moment);
+    return register(tx, actor, id, moment);
+  }
   if (kind === 'revise') return revise(tx, actor, id, { level, departmentId, opinion: '复评' }, why.reason, moment);
   if (kind === 'void') return voidPoints(tx, bureauId, [id], why);
   if (kind === 'merge') return mergePoints(tx, bureauId, [id]);
@@ -57,7 +60,7 @@ async function work(tx: Tx, bureau: TestBureau, actor: Actor, id: string, { kind
   if (kind === 'delete') return deleteFormPoints(tx, bureauId, [id]);
   if (kind === 'remind') return addMeasure(tx, actor, id, reminder, moment);
   if (kind === 'fold') return sql`select fold_risk_counts(${bureauId})`.execute(tx);
-  const measure = await tx.selectFrom('measure').select('measureId').where('riskPointId', '=', id).limit(1).executeTakeFirstOrThrow();
+  const measure = await tx.selectFrom('measure').select('measureId').where('status', '=', 'planned').limit(1).executeTakeFirstOrThrow();
   return cancelMeasure(tx, actor, measure.measureId, '职能划走了', moment);
 }
 
@@ -83,6 +86,7 @@ test('whatever is done to points, several at once and some of it taken back, wha
     const [head, office] = [await bureau.actor('head'), await bureau.actor('office')];
     const [first] = rounds[0]!;
     for (const level of [1, 2, 3, 3, 2, 1]) await done(bureau, head, { ...first!, kind: 'add', level, fishery: false, takenBack: false });
+    for (const at of [1, 2, 3, 4]) await done(bureau, office, { ...first!, kind: 'register', at, level: at === 4 ? 3 : at, takenBack: false });
     for (const together of rounds) await Promise.all(together.map((it) => done(bureau, office, it)));
     expect(await idsOf(bureau.bureauId)).not.toEqual([]);
     expect(await amiss(bureau.bureauId)).toEqual([]);
