@@ -8,9 +8,11 @@ const chart = (
   holders: Partial<Chart['holders']> = {},
   delegates: Record<string, string> = {},
   overHead: Chart['overHead'] = 'commission',
+  givers: Record<string, string> = {},
 ): Chart => ({
   holders: { departmentHead: 'head', leaderInCharge: 'leader', bureauHead: 'director', disciplineHead: 'discipline', ...holders },
   delegates: new Map(Object.entries(delegates)),
+  givers: new Map(Object.entries(givers)),
   overHead,
 });
 const position = (rank: Rank, subject: string) => ({ tier: 'position', rank, subject }) as const;
@@ -30,6 +32,12 @@ describe('the table of domain §5', () => {
   ])('%s', (_, filed, over, expected) => {
     expect(said(chainOf(filed, over))).toEqual(expected);
   });
+});
+
+test('whom the office had act at a desk does not act there on the form of who put them there', () => {
+  const over = chart({}, { head: 'friend' }, 'commission', { head: 'clerk' });
+  expect(said(chainOf(position('staff', 'clerk'), over))).toEqual(['assess departmentHead head', 'review leaderInCharge leader']);
+  expect(said(chainOf(position('staff', 'other'), over))).toEqual(['assess departmentHead head friend', 'review leaderInCharge leader']);
 });
 
 describe('upward, where a desk is empty or its holder concerned', () => {
@@ -106,7 +114,7 @@ test('whoever holds what: nobody sits at a desk of their own form, nobody at two
   });
   fc.assert(
     fc.property(holders, delegates, filed, fc.constantFrom('commission' as const, 'disciplineHead' as const), (held, acting, form, overHead) => {
-      const chain = chainOf(form, { holders: held, delegates: new Map(Object.entries(acting)), overHead });
+      const chain = chainOf(form, { holders: held, delegates: new Map(Object.entries(acting)), givers: new Map(), overHead });
       const sitting = chain.flatMap(({ personId, delegateId }) => [personId, delegateId]).filter((it) => it !== null);
       expect(sitting).not.toContain(form.subject);
       const holding = chain.flatMap(({ personId }) => personId ?? []);

@@ -10,10 +10,14 @@ export type Held = Exclude<Seat, 'commission'>;
 /** A desk at which a form waits. The commission is a body: no person holds its seat. A delegate acts for the holder while away. */
 export type Desk = Readonly<{ deed: 'assess' | 'review'; seat: Seat; personId: string | null; delegateId: string | null }>;
 
-/** Who holds each seat over a department on a day, who acts for whom, and whom the bureau has review the form of its head. */
+/**
+ * Who holds each seat over a department on a day, who acts for whom, whom the office had act for whom, and whom the bureau has review the form
+ * of its head. `givers`: delegator → who gave their desk away.
+ */
 export type Chart = Readonly<{
   holders: Readonly<Record<Held, string | null>>;
   delegates: ReadonlyMap<string, string>;
+  givers: ReadonlyMap<string, string>;
   overHead: 'commission' | 'disciplineHead';
 }>;
 
@@ -35,12 +39,12 @@ export function wantedFor({ tier, rank }: Filed, overHead: Chart['overHead']): r
 
 const upwardFrom = (seat: Seat): readonly Seat[] => (seat === 'disciplineHead' ? [seat, 'commission'] : ladder.slice(ladder.indexOf(seat)));
 
-/** The desk, or the first above it that somebody holds who is not barred. The commission, at the top, decides once for all. */
-function seated({ deed, seat: least }: Wanted, { holders, delegates }: Chart, barred: ReadonlySet<string>): Desk {
+/** The desk, or the first above it that somebody holds who is not barred. The commission, at the top, decides once for all. Nobody picks who decides on their own form: a delegate whom its subject put there does not act on it. */
+function seated({ deed, seat: least }: Wanted, { subject }: Filed, { holders, delegates, givers }: Chart, barred: ReadonlySet<string>): Desk {
   for (const seat of upwardFrom(least)) {
     const personId = seat === 'commission' ? null : holders[seat];
     if (seat === 'commission' || personId === null || barred.has(personId)) continue;
-    const delegate = delegates.get(personId) ?? null;
+    const delegate = subject !== null && givers.get(personId) === subject ? null : (delegates.get(personId) ?? null);
     return { deed, seat, personId, delegateId: delegate !== null && !barred.has(delegate) ? delegate : null };
   }
   return { deed: 'review', seat: 'commission', personId: null, delegateId: null };
@@ -58,7 +62,7 @@ export function chainOf(filed: Filed, chart: Chart, actedBy: readonly string[] =
   const barred = new Set([...self(filed), ...actedBy]);
   const chain: Desk[] = [];
   for (const wanted of wantedFor(filed, chart.overHead)) {
-    const desk = seated(wanted, chart, barred);
+    const desk = seated(wanted, filed, chart, barred);
     chain.push(desk);
     if (desk.personId === null) return chain;
     barred.add(desk.personId);
@@ -74,7 +78,7 @@ export function chainOf(filed: Filed, chart: Chart, actedBy: readonly string[] =
 export function deskOf(state: string, filed: Filed, chart: Chart, actedBy: readonly string[]): Desk | null {
   if (state === 'submitted') return chainOf(filed, chart, actedBy)[0] ?? null;
   const wanted = state === 'assessed' ? wantedFor(filed, chart.overHead).find((it) => it.deed === 'review') : undefined;
-  return wanted ? seated(wanted, chart, new Set([...self(filed), ...actedBy])) : null;
+  return wanted ? seated(wanted, filed, chart, new Set([...self(filed), ...actedBy])) : null;
 }
 
 /** Who hands in a department's form: its head; where there is none, who is in charge of it. Null: nobody is there. */

@@ -197,6 +197,9 @@ test('the queue holds exactly the forms at which the table lets somebody sit, wh
   await by(bureau, 'office', (tx, actor) =>
     delegate(tx, actor, { fromId: people.otherHead.personId, toId: people.head.personId, ...away }, moment()),
   );
+  await by(bureau, 'office', (tx, actor) =>
+    delegate(tx, actor, { fromId: people.director.personId, toId: people.personnelHead.personId, ...away }, moment()),
+  ); // who acts for the director on all but the form of who put them there
   const state = { state: 'submitted', content: JSON.stringify({ tier: 'x', points: [] }), startedAt: new Date(), submittedAt: new Date() } as const;
   await here.owner.updateTable('form').set(state).where('bureauId', '=', bureauId).execute();
   const half = here.owner.updateTable('form').where('bureauId', '=', bureauId).where('tier', '=', 'position');

@@ -10,6 +10,7 @@ export type BureauChart = Readonly<{
   bureauHead: string | null;
   disciplineHead: string | null;
   delegates: ReadonlyMap<string, string>; // delegator → delegate
+  givers: Chart['givers'];
   overHead: Chart['overHead'];
   names: ReadonlyMap<string, string>;
 }>;
@@ -64,7 +65,7 @@ const disciplineOf = (tx: Tx, bureaus: readonly string[]) =>
 const delegationsOn = (tx: Tx, bureaus: readonly string[], on: Day) =>
   tx
     .selectFrom('delegation')
-    .select(['bureauId', 'fromId', 'toId'])
+    .select(['bureauId', 'fromId', 'toId', 'madeBy'])
     .where('bureauId', '=', anyOf(bureaus))
     .where('revokedAt', 'is', null)
     .where('validFrom', '<=', on)
@@ -105,6 +106,7 @@ export async function chartsOf(tx: Tx, bureaus: readonly string[], on: Day): Pro
         bureauHead: mine(heads)[0]?.personId ?? null,
         disciplineHead: mine(discipline)[0]?.personId ?? null,
         delegates: new Map(mine(delegations).map(({ fromId, toId }) => [fromId, toId])),
+        givers: new Map(mine(delegations).map(({ fromId, madeBy }) => [fromId, madeBy])),
         overHead: (settings.get(bureauId) ?? settingDefaults[headKey]) === 0 ? 'disciplineHead' : 'commission',
         names,
       };
@@ -116,7 +118,7 @@ export async function chartsOf(tx: Tx, bureaus: readonly string[], on: Day): Pro
 export const chartOf = async (tx: Tx, bureauId: string, on: Day): Promise<BureauChart> => (await chartsOf(tx, [bureauId], on)).get(bureauId)!;
 
 /** Who holds each seat over a department; null: over nobody's in particular. */
-export function over({ departments, bureauHead, disciplineHead, delegates, overHead }: BureauChart, departmentId: string | null): Chart {
+export function over({ departments, bureauHead, disciplineHead, delegates, givers, overHead }: BureauChart, departmentId: string | null): Chart {
   const { head = null, leader = null } = (departmentId !== null && departments.get(departmentId)) || {};
-  return { holders: { departmentHead: head, leaderInCharge: leader, bureauHead, disciplineHead }, delegates, overHead };
+  return { holders: { departmentHead: head, leaderInCharge: leader, bureauHead, disciplineHead }, delegates, givers, overHead };
 }

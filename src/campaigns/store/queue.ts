@@ -56,13 +56,14 @@ const ordinary = (chart: BureauChart, who: Who): Condition[] =>
     return conditionsOf(ways, who, (ids) => sql`p.rank = any(${ranks}::rank[]) and f.department_id = ${among(ids)}`);
   });
 
-/** People who sit at a desk somewhere: nobody at that of their own form, so that each is looked at alone. */
+/** People who sit at a desk somewhere or gave one away: nobody at that of their own form, so that each is looked at alone. */
 function seatedPeople(tx: Tx, charts: Charts) {
-  const ids = [...charts.values()].flatMap(({ departments, bureauHead, disciplineHead, delegates }) => [
+  const ids = [...charts.values()].flatMap(({ departments, bureauHead, disciplineHead, delegates, givers }) => [
     ...[...departments.values()].flatMap(({ head, leader }) => [head, leader]),
     bureauHead,
     disciplineHead,
     ...delegates.values(),
+    ...givers.values(),
   ]);
   return tx
     .selectFrom('person')
