@@ -5,6 +5,8 @@ const notes = /^[*※]?\s*(注|备\s*注|说\s*明|填[表报]说明|附\s*注|n
 const signatures =
   /^[（(]?(填[表报](人|单位|日期|时间)|制表(人|日期|时间)?|审核(人)?|审批(人)?|(单位|科室)?负责人|分管领导|经办人|联系(人|电话)|日\s*期|盖章)[)）]?\s*([:：]|$)/;
 
+const page = /^[-—–(（]*\s*(第\s*[\d０-９一二三四五六七八九十]+\s*页|共\s*[\d０-９一二三四五六七八九十]+\s*页|续\s*表|接上页|转下页|page\s+\d+)/i;
+
 /** The texts that a row has itself, from left to right. */
 export const ownTexts = (row: GridRow): string[] => row.cells.flatMap((cell, at) => (isOwn(cell, row, at) ? [cell.text] : []));
 
@@ -12,7 +14,7 @@ export const ownTexts = (row: GridRow): string[] => row.cells.flatMap((cell, at)
 export function isAside(row: GridRow): boolean {
   const [first = '', ...rest] = ownTexts(row);
   if (totals.test(first)) return rest.length * 2 < row.cells.length || rest.every((text) => /\d/.test(text));
-  if (notes.test(first)) return true;
+  if (notes.test(first) || [first, ...rest].every((text) => page.test(text))) return true;
   return signatures.test(first) && rest.every((text) => signatures.test(text) || /[:：]\s*$/.test(text) || text.length <= 20);
 }
 

@@ -7,12 +7,12 @@ import type { Headings } from './columns.ts';
 import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
 
 /**
- * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything; `serial` alone makes no
+ * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything, `banner` where it stands across them; `serial` alone makes no
  * record; rows that share one merged cell of the first of `oneBy` that is there are one record.
  */
 export type Kind<F extends string> = Readonly<{
   headings: Headings<F>;
-  section?: (text: string, before: Said<F>) => Said<F> | null;
+  section?: (text: string, before: Said<F>, banner: boolean) => Said<F> | null;
   serial?: F;
   oneBy?: readonly F[];
 }>;
@@ -137,7 +137,7 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
   let before: GridRow | null = null;
   for (const row of gridOf(body, merges, heading.names.length)) {
     const own = ownTexts(row);
-    const told = isLone(row) ? kind.section?.(own[0]!, section) : null;
+    const told = isLone(row) ? kind.section?.(own[0]!, section, isBanner(row)) : null;
     if (told) section = told;
     if (told || isNone(row, own, heading, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
     else {

@@ -13,6 +13,8 @@ const one = (text: string): Level | null => levels.get(text) ?? levels.get(text.
 /** The level that a text names in any of its spellings; `ambiguous` where it names several, null where none. */
 export function levelSaid(text: string): Level | 'ambiguous' | null {
   const said = plain(text)
+    .replace(/^(风险)?(等级|级别):/, '')
+    .replace(/^["'“‘「『]+|["'”’」』]+$/g, '')
     .replace(/[☆✩]+$/, '')
     .replace(/\.0+$/, '')
     .replace(/[。;,、.:]+$/, '');
@@ -25,11 +27,15 @@ export function levelSaid(text: string): Level | 'ambiguous' | null {
 }
 
 const ticks = new Set(['√', '✓', '✔', '☑', '■', '●', '▲', '◆', '是', 'y', 'yes', 'true', '1', 'v', '有']);
+const rings = new Set(['○', '〇', '◯', 'o']);
+export const isRing = (text: string): boolean => rings.has(plain(text));
+
 const blanks = new Set(['', '否', '×', '✗', '✘', '☐', '□', '○', 'n', 'no', 'false', '0', '无', '/', '-', '—']);
 
-/** Whether a cell under a level's own column chooses it; null where it says neither. */
-export function tickSaid(text: string, level: Level): boolean | null {
+/** Whether a cell under a level's own column chooses it; null where it says neither. @param ringed whether the table ticks with ○ and nothing else */
+export function tickSaid(text: string, level: Level, ringed = false): boolean | null {
   const said = plain(text);
+  if (ringed && isRing(said)) return true;
   if (blanks.has(said)) return false;
   return ticks.has(said) || levelSaid(text) === level ? true : null;
 }

@@ -1,6 +1,7 @@
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const bracketed = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇';
 const dotted = '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛';
+const wide = '１２３４５６７８９'.split('');
 const numerals = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十'.split(' ');
 
 type Style = (n: number) => string;
@@ -16,6 +17,11 @@ const styles: readonly Style[] = [
       (n) =>
         `${n}${end}`,
   ),
+  ...['.', '．', '、', ')', '）'].map(
+    (end): Style =>
+      (n) =>
+        wide[n - 1] ? `${wide[n - 1]}${end}` : '',
+  ),
   (n) => `(${n})`,
   (n) => `（${n}）`,
   ...[circled, bracketed, dotted].map(oneOf),
@@ -23,6 +29,8 @@ const styles: readonly Style[] = [
   (n) => (numerals[n - 1] ? `(${numerals[n - 1]})` : ''),
   (n) => (numerals[n - 1] ? `（${numerals[n - 1]}）` : ''),
   (n) => (numerals[n - 1] ? `${numerals[n - 1]}是` : ''),
+  (n) => (numerals[n - 1] ? `第${numerals[n - 1]}，` : ''),
+  (n) => (numerals[n - 1] ? `第${numerals[n - 1]}、` : ''),
 ];
 
 /** Measures in a cell: at a numbering that counts up from 1, else at semicolons and line ends; without number and end mark. */
@@ -48,9 +56,9 @@ function counted(text: string, style: Style): string[] {
 function nextAt(text: string, mark: string): number {
   if (mark === '') return -1;
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    const [before = '\n', after = ''] = [text[at - 1], text[at + mark.length]];
+    const [before = '', after = ''] = [text[at - 1], text[at + mark.length]]; // right behind a number 2.5 is a figure
     if (/[\n。；;]/.test(before)) return at;
-    const isFigure = /^\d/.test(mark) && (/[\d.．]/.test(before) || /\d/.test(after));
+    const isFigure = /^[\d１-９]/.test(mark) && (/[\d０-９.．]/.test(before) || /[\d０-９]/.test(after));
     const isWord = mark.endsWith('是') && !/[\s\p{P}]/u.test(before);
     if (!isFigure && !isWord) return at;
   }

@@ -2,7 +2,7 @@ import type { Level } from '../level.ts';
 import { daySaid } from './day.ts';
 import type { Entry, MeasureIn, RowIn, TableIn } from './entry.ts';
 import type { Field } from './fields.ts';
-import { levelSaid, tickSaid } from './level.ts';
+import { isRing, levelSaid, tickSaid } from './level.ts';
 import { measuresIn } from './measures.ts';
 import { nameIn, plain, saidIn, someIn } from './plain.ts';
 import { columnsOf, type House, Reader } from './reader.ts';
@@ -14,10 +14,10 @@ const longText = 500; // characters, beyond which a text is worth a look; it is 
 /** What the rows of a table say, record by record, in their order. */
 export function understand(table: TableIn, house: House): Entry[] {
   const apart = acrossDepartments(table, house);
-  const graded = hasFiveGrades(table);
+  const habits = habitsOf(table);
   const entries = gathered(table).map((rows) => {
     const it = new Reader(table, rows, house);
-    const own = entryOf(it, graded);
+    const own = entryOf(it, habits);
     for (const field of rows.flatMap(({ line }) => apart.get(line) ?? [])) it.fault(field, 'merged-across-departments', {}, '');
     return own;
   });
@@ -62,7 +62,7 @@ function acrossDepartments(table: TableIn, { departments }: House): Map<number, 
   return found;
 }
 
-function entryOf(it: Reader, graded: boolean): Entry {
+function entryOf(it: Reader, habits: Habits): Entry {
   const { sheet } = it.table;
   const { section, line: row } = it.rows[0]!;
   const department = departmentOf(it);
@@ -83,8 +83,8 @@ function entryOf(it: Reader, graded: boolean): Entry {
     personId: person === null ? null : people.certain(person, department?.id ?? null),
     description: descriptionOf(it),
     keyArea: keyAreaOf(it),
-    selfLevel: selfLevelOf(it),
-    level: levelOf(it, graded ? [likelihood, harm] : [null, null]),
+    selfLevel: selfLevelOf(it, habits),
+    level: levelOf(it, habits.graded ? [likelihood, harm] : [null, null], habits),
     likelihood,
     harm,
     measures: measuresOf(it),
@@ -113,10 +113,10 @@ function descriptionOf(it: Reader): string | null {
 const ticks = { level: ['one', 'two', 'three'], selfLevel: ['selfOne', 'selfTwo', 'selfThree'] } as const;
 
 /** The level whose own column is ticked; undefined where the table has no such columns. */
-function ticked(it: Reader, of: keyof typeof ticks): Level | 'ambiguous' | 'unknown' | null | undefined {
+function ticked(it: Reader, of: keyof typeof ticks, { ringed }: Habits): Level | 'ambiguous' | 'unknown' | null | undefined {
   const columns = ticks[of].flatMap((field, at) => (it.has(field) ? [{ field, level: (at + 1) as Level }] : []));
   if (columns.length === 0) return undefined;
-  const said = columns.map(({ field, level }) => ({ level, chosen: tickSaid(it.text(field), level) }));
+  const said = columns.map(({ field, level }) => ({ level, chosen: tickSaid(it.text(field), level, ringed) }));
   if (said.some(({ chosen }) => chosen === null)) return 'unknown';
   const [one, ...more] = said.filter(({ chosen }) => chosen);
   return more.length > 0 ? 'ambiguous' : (one?.level ?? null);
@@ -125,9 +125,9 @@ function ticked(it: Reader, of: keyof typeof ticks): Level | 'ambiguous' | 'unkn
 type Grades = readonly [number | null, number | null];
 
 /** The final level; where the table has none at all, what the matrix makes of likelihood and harm. */
-function levelOf(it: Reader, [likelihood, harm]: Grades): Level | null {
-  const text = someIn(it.text('level'));
-  const chosen = ticked(it, 'level');
+function levelOf(it: Reader, [likelihood, harm]: Grades, habits: Habits): Level | null {
+  const text = habits.numerals ? saidIn(it.text('level')) : someIn(it.text('level'));
+  const chosen = ticked(it, 'level', habits);
   const field = it.has('level') || chosen === undefined ? 'level' : ticks.level.find((mark) => it.has(mark))!;
   if (text === null && chosen === undefined && !it.has('level') && likelihood !== null && harm !== null) {
     it.remark('likelihood', 'level-by-matrix', { likelihood, harm });
@@ -141,9 +141,9 @@ function levelOf(it: Reader, [likelihood, harm]: Grades): Level | null {
 }
 
 /** How those concerned rated it: nothing rests on it, so that it is only worth a look where it cannot be read. */
-function selfLevelOf(it: Reader): Level | null {
-  const text = someIn(it.text('selfLevel'));
-  const said = text === null ? ticked(it, 'selfLevel') : levelSaid(text);
+function selfLevelOf(it: Reader, habits: Habits): Level | null {
+  const text = habits.numerals ? saidIn(it.text('selfLevel')) : someIn(it.text('selfLevel'));
+  const said = text === null ? ticked(it, 'selfLevel', habits) : levelSaid(text);
   if (said === 1 || said === 2 || said === 3) return said;
   if (text === null && (said === null || said === undefined)) return null;
   return it.remark(it.has('selfLevel') ? 'selfLevel' : 'selfOne', 'unread-level');
@@ -160,6 +160,22 @@ function gradeOf(it: Reader, field: 'likelihood' | 'harm'): number | null {
 function hasFiveGrades(table: TableIn): boolean {
   const columns = (['likelihood', 'harm'] as const).flatMap((field) => columnsOf(table, field));
   return columns.length === 2 && table.rows.some(({ cells }) => columns.some((at) => /^[45][分级]?$/.test(plain(cells[at]?.text ?? ''))));
+}
+
+/** How a table writes what a single cell of it leaves in doubt. `numerals`: 二 and 三 are levels, and so 一 is no stroke; `ringed`: ○ is a tick. */
+type Habits = Readonly<{ graded: boolean; numerals: boolean; ringed: boolean }>;
+
+function habitsOf(table: TableIn): Habits {
+  const textsOf = (fields: readonly Field[]): string[] => {
+    const columns = fields.flatMap((field) => columnsOf(table, field));
+    return table.rows.flatMap(({ cells }) => columns.map((at) => plain(cells[at]?.text ?? ''))).filter((text) => text !== '');
+  };
+  const marks = textsOf([...ticks.level, ...ticks.selfLevel]);
+  return {
+    graded: hasFiveGrades(table),
+    numerals: textsOf(['level', 'selfLevel']).some((text) => text === '二' || text === '三'),
+    ringed: marks.length > 0 && marks.every(isRing),
+  };
 }
 
 function keyAreaOf(it: Reader): Entry['keyArea'] {

@@ -343,6 +343,42 @@ const layouts: readonly Layout[] = [
       ]),
     without('serial', 'person', 'area'),
   ],
+  [
+    'possible risks, degrees and steps in other words, 一 二 三 alone, pages whose heading comes once more within a department',
+    () => {
+      const heading = ['岗位', '岗位责任人', '可能发生的廉政风险', '风险程度', '防控举措', '责任领导'];
+      const rows = register.flatMap((it, at) => [
+        ...(at % 6 === 0 ? [[`（${'一二三四'[at / 6]}）${it.department}（6个）`]] : []),
+        ...(at % 8 === 5 ? [['', '', '第 1 页 共 3 页'], ['云汀市农林渔牧局'], heading] : []),
+        [
+          it.position,
+          it.person,
+          it.description,
+          level(['一', '二', '三'])(it),
+          it.measures.map((text, n) => `${'１２'[n]}．${text}`).join('；'),
+          it.responsible,
+        ],
+      ]);
+      return sheet([['云汀市农林渔牧局廉政风险防控一览表'], heading, ...rows]);
+    },
+    without('serial', 'area', 'date'),
+  ],
+  [
+    'rings under the levels, quotes and labels in the own rating',
+    () =>
+      sheet([
+        ['责任处室', '岗位名称', '廉政风险表现', '个人自评等级', '高风险', '中风险', '低风险', '化解措施'],
+        ...register.map((it) => [
+          it.department,
+          it.position,
+          it.description,
+          level(['“一级”', '风险等级：二级', '三'])(it),
+          ...[1, 2, 3].map((at) => (at === it.level ? '○' : '')),
+          it.measures.map((text, at) => `第${'一二'[at]}，${text}`).join('；'),
+        ]),
+      ]),
+    without('serial', 'person', 'area', 'responsible', 'date'),
+  ],
 ];
 
 describe('a register in a layout that nobody showed us', () => {
@@ -376,5 +412,60 @@ describe('a register in a layout that nobody showed us', () => {
       [4, ['missing-description 2', 'unknown-level 3']],
       [5, ['unknown-department 1', 'bad-date 6', 'duplicate-serial 0']],
     ]);
+  });
+
+  test('below the name of a department that is none of ours nothing belongs to the one above it', async () => {
+    const row = ['审核岗', '把关不严', '一级', '公示'];
+    const titles = ['一、办公室', '部门名称：农经站', '第三部分 渔业科', '（四）农村能源办公室', '林业科', '附属单位', '执法大队'];
+    const entries = await read(sheet([['岗位', '风险点', '风险等级', '防控措施'], ...titles.flatMap((title) => [[title], row])], ['A12:D12']));
+    expect(
+      entries.map((it) => it.department?.name ?? it.faults.map(({ code, value }) => `${code.replace('risks/import/', '')} ${value}`).join()),
+    ).toEqual([
+      '办公室',
+      'unknown-department 部门名称：农经站',
+      '渔业科',
+      'unknown-department （四）农村能源办公室',
+      '林业科',
+      'unknown-department 附属单位',
+      '农业综合执法大队',
+    ]);
+  });
+
+  test('a title of posts, a page or the bureau within a department says nothing of departments', async () => {
+    const row = ['审核岗', '把关不严', '一级', '公示'];
+    const titles = ['一、办公室', '（一）中层岗位', '续表', '云汀市农林渔牧局', '填报单位：云汀市农林渔牧局', '第 2 页'];
+    const entries = await read(
+      sheet([['岗位', '风险点', '风险等级', '防控措施'], ...titles.flatMap((title) => [[title], row])], ['A4:D4', 'A6:D6', 'A8:D8', 'A10:D10']),
+    );
+    expect(entries.map((it) => it.department?.name)).toEqual(titles.map(() => '办公室'));
+  });
+
+  test('the bureau over a table is not the department of its rows, even where it is one of them', async () => {
+    const bureau = '云汀市农林渔牧局';
+    const own = { ...house, departments: new DepartmentNames([...departments, { id: 'D9', name: bureau }], [], [bureau]) };
+    const file = sheet([[`${bureau}廉政风险点登记表`], ['岗位', '风险点', '风险等级', '防控措施'], ['审核岗', '把关不严', '一级', '公示']]);
+    const tables = tablesIn(await readBook(bytes(file)), own.departments, {}, () => undefined);
+    const entries = tables.flatMap((it) => understand(tableIn(it, it.owner), own));
+    expect(entries.map(({ department, faults }) => [department, faults.map(({ code }) => code)])).toEqual([
+      [null, ['risks/import/missing-department']],
+    ]);
+  });
+
+  test('一 alone may be a stroke, and ○ an empty box: where nothing else says so they are no level', async () => {
+    const stroke = await read(
+      sheet([
+        ['部门', '风险点', '等级'],
+        ['办公室', '甲', '一'],
+        ['办公室', '乙', '高'],
+      ]),
+    );
+    const boxes = await read(
+      sheet([
+        ['部门', '风险点', '一级', '二级', '三级'],
+        ['办公室', '甲', '●', '○', '○'],
+        ['办公室', '乙', '○', '○', '○'],
+      ]),
+    );
+    expect([...stroke, ...boxes].map(({ level: it }) => it)).toEqual([null, 1, 1, null]);
   });
 });

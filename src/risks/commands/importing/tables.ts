@@ -6,6 +6,7 @@ import type { TableIn } from '../../importing/entry.ts';
 import { type Field, names, others, several } from '../../importing/fields.ts';
 import type { DepartmentNames, Named } from '../../importing/names.ts';
 import { plain, simplified } from '../../importing/plain.ts';
+import { isDepartmentTitle, sectionSaid } from '../../importing/sections.ts';
 
 export const tableKind = 'risks.register';
 
@@ -42,12 +43,22 @@ type Reading = Readonly<Record<string, SheetReading<Field> & Readonly<{ owner?: 
 /** The tables of a book, numbered through: what each column says, which rows are records, and whose each is where no column says so. */
 export function tablesIn(book: Book, departments: DepartmentNames, reading: Reading, given: Usual): TableSeen[] {
   const parts = book.sheets.flatMap((sheet) => partsOf(sheet, isHeading));
+  let last: TableSeen | undefined;
   return parts.map(({ sheet, turned }, index) => {
     const own = reading[index] ?? {};
     const seen = understandSheet(sheet, kindOf(departments), own, given);
     const table = own.headingRow === undefined && isOther(seen) ? { ...seen, ...nothing } : seen;
-    return { index, table, turned, owner: departments.ofSheet(table.above, table.name) };
+    last = { index, table, turned, owner: departments.ofSheet(table.above, table.name) ?? (last ? carried(last, table, departments) : null) };
+    return last;
   });
+}
+
+/** Whose a table is that goes on below a heading printed once more, as at the top of a page: the department above, unless a title says another. */
+function carried(before: TableSeen, { name, heading, above }: Table<Field>, departments: DepartmentNames): Named | null {
+  const isSame = name === before.table.name && heading !== null && heading.names.join('\n') === before.table.heading?.names.join('\n');
+  if (!isSame || above.some((text) => isDepartmentTitle(text) && !departments.isBureau(text))) return null;
+  const section = before.table.records.at(-1)?.text('department') ?? '';
+  return section === '' ? before.owner : departments.named(section);
 }
 
 const nothing = { leftOut: 'no-heading', heading: null, fields: [], records: [], aside: [] } as const;
@@ -58,7 +69,10 @@ const isOther = ({ fields }: Table<Field>): boolean =>
 
 /** A title between the rows names a department: 二、林业科. */
 function kindOf(departments: DepartmentNames): Kind<Field> {
-  const section = (text: string): Said<Field> | null => (departments.named(text) ? { department: text } : null);
+  const section = (text: string, before: Said<Field>, banner: boolean): Said<Field> | null => {
+    const department = sectionSaid(text, { within: before.department !== undefined, banner }, departments);
+    return department === null ? null : { department };
+  };
   return { headings, section, serial: 'serial' };
 }
 
