@@ -468,4 +468,14 @@ describe('a register in a layout that nobody showed us', () => {
     );
     expect([...stroke, ...boxes].map(({ level: it }) => it)).toEqual([null, 1, 1, null]);
   });
+
+  test('the level of the year before is not the level, wherever it stands', async () => {
+    const entries = await read(
+      sheet([
+        ['部门', '主要廉政风险', '上年风险等级', '本年风险等级', '防范化解措施'],
+        ['办公室', '甲', '三级', '一级', '公示'],
+      ]),
+    );
+    expect(entries.map(({ level: it, description, faults }) => [it, description, faults])).toEqual([[1, '甲', []]]);
+  });
 });
