@@ -23,16 +23,16 @@ export default function PowersPage() {
       words={{ title: said.pages.powers, path: [said.group], empty: said.empty }}
       rowHref={({ id }) => `/powers/${id}`}
       columns={[
-        { key: 'code', title: columns.code, width: 110, sort: 'code' },
+        { key: 'code', title: columns.code, width: 96, sort: 'code' },
         { key: 'name', title: columns.name, sort: 'name' },
         { key: 'category', title: columns.category, width: 96, render: (row) => said.categories[row.category] },
-        { key: 'department', title: columns.department, width: 120, sort: 'department' },
-        { key: 'limits', title: columns.limits, width: 150, render: (row) => limitsText(row, said) },
-        { key: 'positions', title: columns.positions, width: 190, render: ({ positions }) => <Named names={positions} /> },
+        { key: 'department', title: columns.department, width: 110, sort: 'department' },
+        { key: 'limits', title: columns.limits, width: 124, render: (row) => limitsText(row, said) },
+        { key: 'positions', title: columns.positions, width: 150, render: ({ positions }) => <Named names={positions} /> },
         { key: 'open', title: columns.open, width: 80, spare: true, render: ({ open }) => (open ? said.yes : said.no) },
         { key: 'keyArea', title: columns.keyArea, width: 110, spare: true, render: ({ keyArea }) => (keyArea ? said.keyAreas[keyArea] : '—') },
         { key: 'version', title: columns.version, width: 56, align: 'right', spare: true },
-        { key: 'validFrom', title: columns.validFrom, width: 110 },
+        { key: 'validFrom', title: columns.validFrom, width: 100 },
         {
           key: 'state',
           title: columns.state,
