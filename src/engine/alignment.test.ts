@@ -75,6 +75,12 @@ test('where tokens can be had without end and without a task, what was not found
   expect(align(net, ['C', 'B', 'C'], { finished: false })).toMatchObject({ found: false });
 });
 
+test('a loop around an inclusive gateway, whose branches may all be passed by, is no such circle', () => {
+  const net = compile(drawn('start > x0 > or1 > x1 > A > or2, x1 > or2, or1 > x2 > B > or2, x2 > or2, or2 > x3 > end, x3 > x0'));
+  expect(align(net, ['A', 'X', 'B'], { finished: true })).toMatchObject({ found: true, cost: 1 });
+  expect(align(net, ['A', 'B', 'B'], { finished: true })).toMatchObject({ found: true, cost: 0 });
+});
+
 describe('a flowchart too large to be searched', () => {
   const optional = Array.from({ length: 16 }, (_, at) => `and1 > x${at + 10} > A${at} > or1, x${at + 10} > or1`).join(', ');
   const chain = Array.from({ length: 1600 }, (_, at) => `x${at} > x${at + 1}, x${at} > end`).join(', ');

@@ -6,10 +6,11 @@ const mostMarkings = 500; // of one flow; a circle that needs more is taken for 
 
 /**
  * Whether a token may go round without a task and leave others behind: then tokens can be had without end, and what the search did not
- * find may yet be there. No sound flowchart is like that.
+ * find may yet be there. No sound flowchart is like that. A boundary event that may come again is none, what it puts out is bounded; nor
+ * is what an inclusive join is in: there every marking is looked at, and too many are said to be too many.
  */
 export function pumps(net: Net): boolean {
-  net.memo.pumps ??= net.target.some((_, edge) => circles(net, edge) && growsFrom(net, edge));
+  net.memo.pumps ??= net.upstream.size === 0 && net.target.some((_, edge) => circles(net, edge) && growsFrom(net, edge));
   return net.memo.pumps;
 }
 
