@@ -148,11 +148,12 @@ export function decided(matter: Matter, deed: Deed, who: Who): State {
 
 export const deedsOpenTo = (matter: Matter, who: Who): Deed[] => deeds.filter((deed) => hindrance(matter, deed, who) === null);
 
+/** What others do with a form that was handed in; the group's own deeds are the sitting's. */
+export type DeskDeed = Exclude<StepDeed, 'submit' | 'withdraw' | 'evaluate' | 'register'>;
 type Acting = Readonly<{ capacity: Capacity; forPerson: string | null }>;
 
-/** In which capacity a deed is done, and for whom where it is done by a delegate. */
-export function capacityOf({ tier, desk, adopted, opined }: Matter, deed: StepDeed, personId: string): Acting {
-  if (deed === 'submit' || deed === 'withdraw') return { capacity: 'subject', forPerson: null };
+/** In which capacity a deed at a desk is done, and for whom where it is done by a delegate. */
+export function capacityOf({ tier, desk, adopted, opined }: Matter, deed: DeskDeed, personId: string): Acting {
   if (deed === 'opine' || (deed === 'return' && tier === 'bureau' && adopted && !opined)) return { capacity: 'commission', forPerson: null };
   if (desk === null) return { capacity: 'leadingGroup', forPerson: null };
   return { capacity: desk.seat, forPerson: personId === desk.delegateId ? desk.personId : null };

@@ -1,17 +1,17 @@
 import { record } from '#platform/audit.ts';
-import { anyOf, type Tx } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Promises } from '../campaign.ts';
 import { changesBetween } from '../changes.ts';
 import type { Content } from '../content.ts';
 import { faultsOf } from '../faults.ts';
-import { capacityOf, decided, type State } from '../form.ts';
+import { decided, type State } from '../form.ts';
 import { sourcesOf } from '../store/choices.ts';
 import { type FormRow, formToChange, insertStep, participantsOf, saveForm as save, saveParticipants as saveTookPart } from '../store/form.ts';
-import { idsIn, namesOf, publishedSteps } from '../store/names.ts';
+import { idsIn, namesOf, personName, publishedSteps } from '../store/names.ts';
 import { linesInUse } from '../store/points.ts';
-import { peopleOf, prefilled, previousPoints } from '../store/prefill.ts';
+import { ownPoints, peopleOf, prefilled, previousPoints } from '../store/prefill.ts';
 import { strangersIn } from '../strangers.ts';
 import { type Signing, signed } from './signing.ts';
 
@@ -41,11 +41,8 @@ export async function startForm(tx: Tx, actor: Actor, id: string, { now, today }
 /** @throws Refusal `campaigns/out-of-date` with who saved when, where somebody did since that revision was read */
 export async function mustBeCurrent(tx: Tx, { bureauId, revision, changedBy, changedAt }: FormRow, read: number): Promise<void> {
   if (revision === read) return;
-  const who =
-    changedBy === null
-      ? undefined
-      : await tx.selectFrom('person').select('name').where('bureauId', '=', bureauId).where('personId', '=', changedBy).executeTakeFirst();
-  throw new Refusal('campaigns/out-of-date', { by: who?.name ?? '', at: changedAt?.toISOString() ?? '', revision });
+  const by = changedBy === null ? '' : await personName(tx, bureauId, changedBy);
+  throw new Refusal('campaigns/out-of-date', { by, at: changedAt?.toISOString() ?? '', revision });
 }
 
 /** Autosave. What says the same is not written again. @throws Refusal `campaigns/out-of-date`, `campaigns/tier/invalid`, `campaigns/lines/invalid` */
@@ -101,20 +98,7 @@ async function mustBeWhole(tx: Tx, row: FormRow, content: Content): Promise<void
   if (faults.length > 0) throw new Refusal('campaigns/content/invalid', { faults });
 }
 
-/** Points of the same person or department of any year: an older one than last year's may be continued too. */
-async function ownPoints(tx: Tx, { bureauId, personId, departmentId, tier }: FormRow, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('riskPoint')
-    .select('riskPointId')
-    .where('bureauId', '=', bureauId)
-    .where('riskPointId', '=', anyOf(ids))
-    .where('tier', '=', tier)
-    .$if(tier === 'position', (it) => it.where('personId', '=', personId!))
-    .$if(tier === 'department', (it) => it.where('departmentId', '=', departmentId!))
-    .execute();
-  return rows.map((it) => it.riskPointId);
-}
+const ofSubject = ({ personId, name }: Actor) => ({ capacity: 'subject', forPerson: null, by: { id: personId, name } }) as const;
 
 /** Signed and handed in, whole. */
 export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Signing, { now, today }: Moment): Promise<Saved> {
@@ -128,16 +112,10 @@ export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Sign
   if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
   const sha256 = await signed(tx, actor, row, 'author', signing, now);
   await save(tx, bureauId, id, { state, returned: false, actedBy: [actor.personId], adopted: false, opined: false, submittedAt: now });
-  const by = { id: actor.personId, name: actor.name };
-  await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...capacity(matter, 'submit', actor), by, opinion: null, content, revision, at: now });
+  await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...ofSubject(actor), opinion: null, content, revision, at: now });
   await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256 } });
   return { id, state, revision };
 }
-
-const capacity = (...[matter, deed, { personId }]: [Parameters<typeof capacityOf>[0], Parameters<typeof capacityOf>[1], Actor]) => ({
-  capacity: capacityOf(matter, deed, personId).capacity,
-  forPerson: null,
-});
 
 /** Taken back by who handed it in, until the first desk has acted. */
 export async function withdrawForm(tx: Tx, actor: Actor, id: string, { now, today }: Moment): Promise<Saved> {
@@ -145,8 +123,7 @@ export async function withdrawForm(tx: Tx, actor: Actor, id: string, { now, toda
   const state = decided(matter, 'withdraw', actor);
   const { bureauId, revision } = row;
   await save(tx, bureauId, id, { state });
-  const by = { id: actor.personId, name: actor.name };
-  await insertStep(tx, { bureauId, formId: id, deed: 'withdraw', ...capacity(matter, 'withdraw', actor), by, opinion: null, revision, at: now });
+  await insertStep(tx, { bureauId, formId: id, deed: 'withdraw', ...ofSubject(actor), opinion: null, revision, at: now });
   await record(tx, actor, now, 'campaigns.withdraw', subjectOf(row), { before: { state: row.state }, after: { state } });
   return { id, state, revision };
 }

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { hasPlace } from '../changes.ts';
-import { capacityOf, decided, type StepDeed } from '../form.ts';
-import { type Held, type FormRow, formToChange, insertRemarks, insertStep, type Remark, saveForm } from '../store/form.ts';
+import { capacityOf, decided, type DeskDeed } from '../form.ts';
+import { type Held, type FormRow, formToChange, insertRemarks, insertStep, lastStep, type Remark, saveForm } from '../store/form.ts';
 import { becomePoints, type Levels } from '../store/points.ts';
 import { heldBy } from '../store/powers.ts';
 import { isEntangled } from '../store/sittingForms.ts';
@@ -14,10 +14,9 @@ import { mustBeCurrent, type Saved, subjectOf } from './filling.ts';
 export type Opinion = Readonly<{ revision: number; opinion: string }>;
 export type Rating = Opinion & Readonly<{ levels: Levels }>;
 type Done = Saved & Readonly<{ number: string }>;
-type Deed = Exclude<StepDeed, 'submit' | 'withdraw' | 'evaluate' | 'register'>;
 
 /** The form as a desk may act on it, and who acts there in which capacity. */
-async function atDesk(tx: Tx, actor: Actor, id: string, deed: Deed, read: number, moment: Moment) {
+async function atDesk(tx: Tx, actor: Actor, id: string, deed: DeskDeed, read: number, moment: Moment) {
   const held = await formToChange(tx, actor, id, moment.today);
   const state = decided(held.matter, deed, actor);
   await mustBeCurrent(tx, held.row, read);
@@ -25,7 +24,7 @@ async function atDesk(tx: Tx, actor: Actor, id: string, deed: Deed, read: number
 }
 
 /** Writes what was done at a desk into the form's course and into the trail. Returns the step's number. */
-async function written(tx: Tx, actor: Actor, { row, matter, chart }: Held, deed: Deed, said: Opinion & Readonly<{ levels?: Levels }>, at: Date) {
+async function written(tx: Tx, actor: Actor, { row, matter, chart }: Held, deed: DeskDeed, said: Opinion & Readonly<{ levels?: Levels }>, at: Date) {
   const { bureauId, formId, revision } = row;
   const { capacity, forPerson } = capacityOf(matter, deed, actor.personId);
   const number = await insertStep(tx, {
@@ -35,17 +34,8 @@ async function written(tx: Tx, actor: Actor, { row, matter, chart }: Held, deed:
     capacity,
     revision,
     at,
-    by: {
-      id: actor.personId,
-      name: actor.name,
-    },
-    forPerson:
-      forPerson === null
-        ? null
-        : {
-            id: forPerson,
-            name: chart.names.get(forPerson) ?? '',
-          },
+    by: { id: actor.personId, name: actor.name },
+    forPerson: forPerson === null ? null : { id: forPerson, name: chart.names.get(forPerson) ?? '' },
     opinion: said.opinion,
     levels: said.levels ?? null,
   });
@@ -77,37 +67,16 @@ export async function reviewForm(tx: Tx, actor: Actor, id: string, rating: Ratin
   const held = await atDesk(tx, actor, id, 'review', rating.revision, moment);
   const { row, state } = held;
   mustBeLines(row, rating.levels);
-  const assessed = row.state === 'assessed' ? await assessedLevels(tx, row) : {};
+  const assessed = row.state === 'assessed' ? ((await lastStep(tx, row, 'assess'))?.levels as Levels | null) : null;
   await saveForm(tx, row.bureauId, id, { state });
   await written(tx, actor, held, 'review', rating, moment.now);
   await enter(tx, row, { ...assessed, ...rating.levels }, moment);
   return { id, state, revision: row.revision, number: row.number };
 }
 
-async function assessedLevels(tx: Tx, { bureauId, formId }: FormRow): Promise<Levels> {
-  const step = await tx
-    .selectFrom('formStep')
-    .select('levels')
-    .where('bureauId', '=', bureauId)
-    .where('formId', '=', formId)
-    .where('deed', '=', 'assess')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (step?.levels ?? {}) as Levels;
-}
-
 async function enter(tx: Tx, row: FormRow, levels: Levels, { today }: Moment): Promise<void> {
   const { bureauId, formId, year, personId, departmentId, content } = row;
-  const { byId } = await tx
-    .selectFrom('formStep')
-    .select('byId')
-    .where('bureauId', '=', bureauId)
-    .where('formId', '=', formId)
-    .where('deed', '=', 'submit')
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const { byId } = (await lastStep(tx, row, 'submit'))!;
   const held = personId === null ? [] : await heldBy(tx, bureauId, personId, today);
   const position = held.map(({ name }) => name).join('、') || null;
   await becomePoints(tx, { bureauId, formId, year, personId, departmentId, authorId: byId, position, content: content! }, levels, today);

@@ -139,6 +139,18 @@ export async function insertStep(tx: Tx, { levels = null, content = null, by, fo
   return number;
 }
 
+/** The newest step of a kind in the form's course; none: it was never done. */
+export const lastStep = (tx: Tx, { bureauId, formId }: Pick<FormRow, 'bureauId' | 'formId'>, deed: StepDeed) =>
+  tx
+    .selectFrom('formStep')
+    .select(['byId', 'levels'])
+    .where('bureauId', '=', bureauId)
+    .where('formId', '=', formId)
+    .where('deed', '=', deed)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 export type Remark = Readonly<{ place: string; reason: string }>;
 export async function insertRemarks(
   tx: Tx,

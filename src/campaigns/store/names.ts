@@ -107,3 +107,9 @@ async function pointNames(tx: Tx, { bureauId, tier, personId, departmentId }: Su
   const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
   return rows.map(({ id, number, description }) => ({ id, name: [number, cut(description)].filter((it) => it !== null).join(' ') }));
 }
+
+/** Empty where nobody is known by that id. */
+export async function personName(tx: Tx, bureauId: string, personId: string): Promise<string> {
+  const row = await tx.selectFrom('person').select('name').where('bureauId', '=', bureauId).where('personId', '=', personId).executeTakeFirst();
+  return row?.name ?? '';
+}

@@ -1,6 +1,6 @@
 import type { Day } from '#engine/days.ts';
 import { sql } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Tier } from '#risks/point.ts';
 import { measuresToRepeat } from '#risks/store/form-points.ts';
@@ -28,6 +28,21 @@ export const previousPoints = (tx: Tx, { bureauId, tier, personId, departmentId,
     .orderBy('r.number')
     .limit(100)
     .execute();
+
+/** Points of the same person or department of any year: an older one than last year's may be continued too. */
+export async function ownPoints(tx: Tx, { bureauId, personId, departmentId, tier }: Subject, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('riskPoint')
+    .select('riskPointId')
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', anyOf(ids))
+    .where('tier', '=', tier)
+    .$if(tier === 'position', (it) => it.where('personId', '=', personId!))
+    .$if(tier === 'department', (it) => it.where('departmentId', '=', departmentId!))
+    .execute();
+  return rows.map((it) => it.riskPointId);
+}
 
 /** The published version that still has the step; a power's flowchart may have changed since. */
 const currentStep = sql<string | null>`(select v.version_id from power_version as v join flow_node as n

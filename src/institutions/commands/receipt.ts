@@ -1,6 +1,6 @@
 import { day } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
-import { anyOf, type Tx } from '#platform/db.ts';
+import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { keepersOf } from '../store/institution.ts';
@@ -34,13 +34,7 @@ export async function circulate(tx: Tx, actor: Actor, id: string, { departments,
  * @throws Refusal `institutions/not-asked/forbidden`, `institutions/signed`, `institutions/out-of-date` when a newer version is in force
  */
 export async function signInstitution(tx: Tx, actor: Actor, id: string, number: number, { now }: Moment) {
-  const row = await tx
-    .selectFrom('institution')
-    .select(['bureauId', 'number', 'title', 'status'])
-    .where('bureauId', '=', anyOf(actor.bureaus))
-    .where('institutionId', '=', id)
-    .forShare()
-    .executeTakeFirst();
+  const row = await store.institutionToSign(tx, actor, id);
   if (!row) throw new Refusal('institutions/not-found', { id });
   if (row.number !== number || row.status !== 'inForce') throw new Refusal('institutions/out-of-date', { title: row.title });
   const asked = await store.askedToSign(tx, row.bureauId, id, number, actor.personId);

@@ -32,6 +32,16 @@ export async function insertRecipients(tx: Tx, bureauId: string, institutionId: 
   return added.length;
 }
 
+/** The institution as it is in force, held so until the receipt is written. */
+export const institutionToSign = (tx: Tx, actor: Actor, id: string) =>
+  tx
+    .selectFrom('institution')
+    .select(['bureauId', 'number', 'title', 'status'])
+    .where('bureauId', '=', anyOf(actor.bureaus))
+    .where('institutionId', '=', id)
+    .forShare()
+    .executeTakeFirst();
+
 /** Whether a person is asked to sign a version, and when they did; undefined: not asked. */
 export const askedToSign = (tx: Tx, bureauId: string, institutionId: string, number: number, personId: string) =>
   asked(tx, [bureauId], institutionId, number).where('q.personId', '=', personId).select(['q.dueOn', 's.at as signedAt']).executeTakeFirst();
