@@ -1,6 +1,7 @@
 import type { Tx } from './db.ts';
 import { newId } from './ids.ts';
 import type { Actor } from './permissions.ts';
+import { inPortions } from './portions.ts';
 
 /** What a deed was done to: the record's kind (a word of the glossary), its id and the bureau that owns it. */
 export type Subject = Readonly<{ kind: string; id: string; bureauId: string }>;
@@ -16,7 +17,6 @@ export type Entry = Change & Readonly<{ action: string; subject: Subject }>;
 
 /** The same of many deeds at once, in their order. */
 export async function recordAll(tx: Tx, actor: Actor, now: Date, entries: readonly Entry[]): Promise<void> {
-  if (entries.length === 0) return;
   const rows = entries.map(({ action, subject, before, after }) => ({
     bureauId: subject.bureauId,
     auditId: newId(),
@@ -30,5 +30,5 @@ export async function recordAll(tx: Tx, actor: Actor, now: Date, entries: readon
     before: before === undefined ? null : JSON.stringify(before),
     after: after === undefined ? null : JSON.stringify(after),
   }));
-  await tx.insertInto('auditEntry').values(rows).execute();
+  await inPortions(rows, (some) => tx.insertInto('auditEntry').values(some).execute());
 }

@@ -1,5 +1,5 @@
 import { day } from '#engine/days.ts';
-import { record } from '#platform/audit.ts';
+import { record, recordAll } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
@@ -110,12 +110,13 @@ async function decide(tx: Tx, actor: Actor, sitting: store.Sitting, given: reado
     given.map(({ point, level, opinion }) => ({ id: point.id, level, opinion })),
   );
   await points.insertDecisions(tx, decisions);
-  for (const [at, { point, level, opinion }] of given.entries()) {
+  const entries = given.map(({ point, level, opinion }, at) => {
     const { counted, recused } = decisions[at]!;
     const before = { state: point.state, level: point.level, opinion: point.opinion };
     const after = { state: 'evaluated', level, opinion, proposal: point.proposal, sitting: sitting.number, counted, recused };
-    await record(tx, actor, now, 'risks.evaluate', ofPoint(bureauId, point.id), { before, after });
-  }
+    return { action: 'risks.evaluate', subject: ofPoint(bureauId, point.id), before, after };
+  });
+  await recordAll(tx, actor, now, entries);
 }
 
 type Judged = Readonly<{ level: number; opinion: string | null }>;

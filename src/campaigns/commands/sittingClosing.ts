@@ -1,12 +1,12 @@
 import type { Day } from '#engine/days.ts';
-import { record } from '#platform/audit.ts';
+import { record, recordAll } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { said } from '#platform/words.ts';
 import { registerPoints as numberPoints } from '#risks/store/register.ts';
 import { matrixOf } from '#risks/store/summary.ts';
 import type { Content } from '../content.ts';
-import { insertStep, saveForm } from '../store/form.ts';
+import { insertSteps, saveStates } from '../store/form.ts';
 import * as store from '../store/sitting.ts';
 import * as forms from '../store/sittingForms.ts';
 import * as points from '../store/sittingPoints.ts';
@@ -28,14 +28,15 @@ export async function closeSitting(tx: Tx, actor: Actor, id: string, opinion: st
     ),
     (it) => it.formId,
   );
-  for (const form of ready) {
+  const steps = ready.map((form) => {
     const lines = levels.get(form.formId) ?? [];
-    const step = {
+    return {
+      form,
       opinion: opinionOn(opinion, form.content, lines),
       levels: Object.fromEntries(lines.flatMap(({ lineId, level }) => (level === null ? [] : [[lineId, level]]))),
     };
-    await ofGroup(tx, actor, bureauId, form, { ...step, deed: 'evaluate', state: 'evaluated' }, now);
-  }
+  });
+  await ofGroup(tx, actor, bureauId, { deed: 'evaluate', state: 'evaluated' }, steps, now);
   await store.saveSitting(tx, bureauId, id, { state: 'closed', opinion, closedBy: actor.personId, closedAt: now });
   await record(tx, actor, now, 'campaigns.closeSitting', subject(bureauId, id), { after: { opinion, forms: ready.length } });
   return { id, forms: ready.length };
@@ -52,28 +53,37 @@ function opinionOn(opinion: string, content: Content, lines: readonly forms.Line
   return [opinion, ...told].join('\n');
 }
 
+type Outcome = Readonly<{ deed: 'evaluate' | 'register'; state: 'evaluated' | 'registered' }>;
 type Step = Readonly<{
-  deed: 'evaluate' | 'register';
-  state: 'evaluated' | 'registered';
+  form: Readonly<{ formId: string; state: string; revision: number }>;
   opinion: string | null;
   levels: Readonly<Record<string, number>> | null;
 }>;
 
-async function ofGroup(
-  tx: Tx,
-  actor: Actor,
-  bureauId: string,
-  { formId, state: before, revision }: Readonly<{ formId: string; state: string; revision: number }>,
-  { state, ...step }: Step,
-  at: Date,
-): Promise<void> {
+/** What the group did to forms, written into the course of each and into the trail. */
+async function ofGroup(tx: Tx, actor: Actor, bureauId: string, { deed, state }: Outcome, steps: readonly Step[], at: Date): Promise<void> {
   const by = { id: actor.personId, name: actor.name };
-  await insertStep(tx, { bureauId, formId, ...step, capacity: 'leadingGroup', by, forPerson: null, revision, at });
-  await saveForm(tx, bureauId, formId, { state });
-  await record(tx, actor, at, `campaigns.${step.deed}`, ofForm(bureauId, formId), {
-    before: { state: before },
-    after: { state, levels: step.levels },
-  });
+  await insertSteps(
+    tx,
+    bureauId,
+    steps.map(({ form: { formId, revision }, opinion, levels }) => ({
+      ...{ formId, revision, opinion, levels, deed, by, at },
+      ...({ capacity: 'leadingGroup', forPerson: null } as const),
+    })),
+  );
+  await saveStates(
+    tx,
+    bureauId,
+    steps.map(({ form }) => form.formId),
+    state,
+  );
+  const entries = steps.map(({ form, levels }) => ({
+    action: `campaigns.${deed}`,
+    subject: ofForm(bureauId, form.formId),
+    before: { state: form.state },
+    after: { state, levels },
+  }));
+  await recordAll(tx, actor, at, entries);
 }
 
 /** 登记造册: numbers what was evaluated, in order and without a gap; one's own matters are left to another. */
@@ -91,8 +101,8 @@ export async function registerPoints(tx: Tx, actor: Actor, id: string, { now, to
   );
   for (const [year, seen] of years) await giveNumbers(tx, actor, sitting, year, seen, { now, today });
   const ready = await forms.formsToRegister(tx, sitting);
-  for (const form of ready)
-    await ofGroup(tx, actor, sitting.bureauId, form, { deed: 'register', state: 'registered', opinion: null, levels: null }, now);
+  const steps = ready.map((form) => ({ form, opinion: null, levels: null }));
+  await ofGroup(tx, actor, sitting.bureauId, { deed: 'register', state: 'registered' }, steps, now);
   return { registered: ids.length, left: waiting.length - ids.length, forms: ready.length };
 }
 
@@ -113,9 +123,11 @@ async function giveNumbers(tx: Tx, actor: Actor, sitting: store.Sitting, year: n
     number: numbers.get(point.id)!,
   }));
   await points.insertDecisions(tx, told);
-  for (const point of seen)
-    await record(tx, actor, now, 'risks.register', ofPoint(bureauId, point.id), {
-      before: { state: 'evaluated' },
-      after: { state: 'registered', number: numbers.get(point.id), sitting: sitting.number },
-    });
+  const entries = seen.map((point) => ({
+    action: 'risks.register',
+    subject: ofPoint(bureauId, point.id),
+    before: { state: 'evaluated' },
+    after: { state: 'registered', number: numbers.get(point.id), sitting: sitting.number },
+  }));
+  await recordAll(tx, actor, now, entries);
 }

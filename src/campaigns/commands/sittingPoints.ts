@@ -1,4 +1,4 @@
-import { record } from '#platform/audit.ts';
+import { record, recordAll } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
@@ -29,11 +29,13 @@ export async function mergePoints(tx: Tx, actor: Actor, id: string, { into, ids,
     tx,
     others.map((point) => ({ ...decisionOn(sitting, point, actor, now), deed: 'merge' as const, opinion: reason, intoId: into })),
   );
-  for (const point of others)
-    await record(tx, actor, now, 'campaigns.mergePoint', ofPoint(bureauId, point.id), {
-      before: { state: point.state, level: point.level },
-      after: { state: 'merged', into, reason, sitting: sitting.number },
-    });
+  const entries = others.map((point) => ({
+    action: 'campaigns.mergePoint',
+    subject: ofPoint(bureauId, point.id),
+    before: { state: point.state, level: point.level },
+    after: { state: 'merged', into, reason, sitting: sitting.number },
+  }));
+  await recordAll(tx, actor, now, entries);
   return { id };
 }
 

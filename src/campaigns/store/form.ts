@@ -1,12 +1,13 @@
 import type { Day } from '#engine/days.ts';
 import type { Updateable } from 'kysely';
-import type { Tx } from '#platform/db.ts';
+import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
+import { inPortions } from '#platform/portions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { FormTable, SignatureKind } from '#platform/schema.ts';
 import type { Content } from '../content.ts';
-import type { Capacity, Matter, StepDeed } from '../form.ts';
+import type { Capacity, Matter, State, StepDeed } from '../form.ts';
 import { type BureauChart, chartOf } from './chart.ts';
 import { chainDesk, subjectOf, type Waiting } from './list.ts';
 import { forms, reachOf } from './reach.ts';
@@ -107,6 +108,11 @@ export async function saveForm(tx: Tx, bureauId: string, formId: string, { conte
     .execute();
 }
 
+/** The same state for many forms of a bureau. */
+export async function saveStates(tx: Tx, bureauId: string, formIds: readonly string[], state: State): Promise<void> {
+  await tx.updateTable('form').set({ state }).where('bureauId', '=', bureauId).where('formId', '=', anyOf(formIds)).execute();
+}
+
 export type NewStep = Readonly<{
   bureauId: string;
   formId: string;
@@ -121,23 +127,32 @@ export type NewStep = Readonly<{
   at: Date;
 }>;
 
-/** Writes a step of the form's course; its row is locked. Returns the step's number. */
-export async function insertStep(tx: Tx, { levels = null, content = null, by, forPerson, ...step }: NewStep): Promise<number> {
-  const { last } = await tx
+/** Writes a step of each form's course; the forms of one bureau, their rows are locked. Returns the steps' numbers. */
+export async function insertSteps(tx: Tx, bureauId: string, steps: ReadonlyArray<Omit<NewStep, 'bureauId'>>): Promise<number[]> {
+  const rows = await tx
     .selectFrom('formStep')
-    .select((it) => it.fn.coalesce(it.fn.max('number'), it.lit(0)).as('last'))
-    .where('bureauId', '=', step.bureauId)
-    .where('formId', '=', step.formId)
-    .executeTakeFirstOrThrow();
-  const number = Number(last) + 1;
-  const said = { levels: levels && JSON.stringify(levels), content: content && JSON.stringify(content) };
-  const people = { byId: by.id, byName: by.name, forId: forPerson?.id ?? null, forName: forPerson?.name ?? null };
-  await tx
-    .insertInto('formStep')
-    .values({ ...step, ...people, ...said, number })
+    .select(['formId', (it) => it.fn.max('number').as('last')])
+    .where('bureauId', '=', bureauId)
+    .where('formId', '=', anyOf(steps.map((it) => it.formId)))
+    .groupBy('formId')
     .execute();
-  return number;
+  const last = new Map(rows.map((it) => [it.formId, Number(it.last)]));
+  const made = steps.map(({ levels = null, content = null, by, forPerson, ...step }) => ({
+    ...step,
+    bureauId,
+    byId: by.id,
+    byName: by.name,
+    forId: forPerson?.id ?? null,
+    forName: forPerson?.name ?? null,
+    levels: levels && JSON.stringify(levels),
+    content: content && JSON.stringify(content),
+    number: (last.get(step.formId) ?? 0) + 1,
+  }));
+  await inPortions(made, (some) => tx.insertInto('formStep').values(some).execute());
+  return made.map(({ number }) => number);
 }
+
+export const insertStep = async (tx: Tx, { bureauId, ...step }: NewStep): Promise<number> => (await insertSteps(tx, bureauId, [step]))[0]!;
 
 /** The newest step of a kind in the form's course; none: it was never done. */
 export const lastStep = (tx: Tx, { bureauId, formId }: Pick<FormRow, 'bureauId' | 'formId'>, deed: StepDeed) =>

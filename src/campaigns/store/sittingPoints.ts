@@ -5,6 +5,7 @@ import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { SittingDecisionTable } from '#platform/schema.ts';
+import { inPortions } from '#platform/portions.ts';
 import { type Matrix, proposalFor } from '#risks/level.ts';
 import type { State as PointState, Tier } from '#risks/point.ts';
 import { concernedBy, type State } from '../sitting.ts';
@@ -158,10 +159,8 @@ export async function pointNames(tx: Tx, bureauId: string, ids: readonly string[
 
 type Decision = Omit<SittingDecisionTable, 'recused'> & Readonly<{ recused: readonly string[] }>;
 export async function insertDecisions(tx: Tx, decisions: readonly Decision[]): Promise<void> {
-  for (let from = 0; from < decisions.length; from += 500) {
-    const rows = decisions.slice(from, from + 500).map((it) => ({ ...it, recused: JSON.stringify(it.recused) }));
-    await tx.insertInto('sittingDecision').values(rows).execute();
-  }
+  const rows = decisions.map((it) => ({ ...it, recused: JSON.stringify(it.recused) }));
+  await inPortions(rows, (some) => tx.insertInto('sittingDecision').values(some).execute());
 }
 
 /** What a sitting decided, in order, with whose it was; for its minutes. Of a point whose line was struck since, nobody is named. */

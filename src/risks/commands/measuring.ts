@@ -1,5 +1,5 @@
 import { type Db, transact, type Tx } from '#platform/db.ts';
-import { record } from '#platform/audit.ts';
+import { recordAll } from '#platform/audit.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
 import { currentTime, timesToMake } from '../measure.ts';
@@ -16,10 +16,14 @@ const mostReminders = 500;
  */
 export async function remindMeasures(tx: Tx, actor: Actor, which: remind.Which, { now, today }: Moment): Promise<{ reminded: number }> {
   const found = await remind.measuresToRemind(tx, actor, which, today, mostReminders);
-  for (const { bureauId, measureId, riskPointId, responsibleId, number } of found) {
-    await store.insertEntry(tx, actor, bureauId, measureId, { number, deed: 'remind' }, now);
-    await record(tx, actor, now, 'risks.remindMeasures', subject(bureauId, riskPointId), { after: { measureId, responsibleId } });
-  }
+  const entries = found.map(({ bureauId, measureId, number }) => ({ bureauId, measureId, number, deed: 'remind' as const }));
+  await store.insertEntries(tx, actor, entries, now);
+  const told = found.map(({ bureauId, measureId, riskPointId, responsibleId }) => ({
+    action: 'risks.remindMeasures',
+    subject: subject(bureauId, riskPointId),
+    after: { measureId, responsibleId },
+  }));
+  await recordAll(tx, actor, now, told);
   return { reminded: found.length };
 }
 

@@ -4,6 +4,7 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { DepartmentAliasTable, MeasureTable, RiskImportTable, RiskPointTable } from '#platform/schema.ts';
+import { inPortions } from '#platform/portions.ts';
 import { keyAreaNamed } from '#powers/catalogue/names.ts';
 import { DepartmentNames, type Named, PeopleNames } from '../importing/names.ts';
 import { plain, simplified } from '../importing/plain.ts';
@@ -62,8 +63,6 @@ export const insertImport = (tx: Tx, made: NewImport) => tx.insertInto('riskImpo
 export type NewPoint = Omit<Insertable<RiskPointTable>, 'number' | 'registeredOn' | 'revision' | 'state'>;
 export type NewRow = Readonly<{ riskPointId: string; sheet: string; row: number; texts: readonly string[]; measures: number }>;
 
-const together = 500; // rows of one statement, which takes no more than 65,535 values
-
 /** Points of an import, as they are before they are registered, with what the file said of each and its measures. */
 export async function insertPoints(
   tx: Tx,
@@ -72,22 +71,19 @@ export async function insertPoints(
   rows: readonly NewRow[],
   measures: ReadonlyArray<Insertable<MeasureTable>>,
 ): Promise<void> {
-  const each = async <R>(all: readonly R[], insert: (some: R[]) => Promise<unknown>): Promise<void> => {
-    for (let at = 0; at < all.length; at += together) await insert(all.slice(at, at + together));
-  };
-  await each(points, (some) =>
+  await inPortions(points, (some) =>
     tx
       .insertInto('riskPoint')
       .values(some.map((it) => ({ ...it, state: 'evaluated' as const })))
       .execute(),
   );
-  await each(rows, (some) =>
+  await inPortions(rows, (some) =>
     tx
       .insertInto('riskImportRow')
       .values(some.map((it) => ({ ...of, ...it, texts: JSON.stringify(it.texts) })))
       .execute(),
   );
-  await each(measures, (some) => tx.insertInto('measure').values(some).execute());
+  await inPortions(measures, (some) => tx.insertInto('measure').values(some).execute());
 }
 
 /** The bureau's imports, the newest first. */

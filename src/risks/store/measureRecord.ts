@@ -6,6 +6,7 @@ import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { MeasureDeed as EntryDeed } from '#platform/schema.ts';
+import { inPortions } from '#platform/portions.ts';
 import { endOfPeriod, type MeasureKind, measureDeedsOpenTo, type MeasureStatus, type Period, type Time } from '../measure.ts';
 import { measureRow, measures } from './measure.ts';
 import { lockPoint } from './point.ts';
@@ -153,11 +154,11 @@ export async function insertTimes(tx: Tx, bureauId: string, measureId: string, t
     .execute();
 }
 
-type NewEntry = Readonly<{ number: number | null; deed: EntryDeed; text?: string | null; attachmentId?: string | null }>;
-export async function insertEntry(tx: Tx, actor: Actor, bureauId: string, measureId: string, entry: NewEntry, at: Date): Promise<void> {
-  const by = { byId: actor.personId, byName: actor.name };
-  await tx
-    .insertInto('measureEntry')
-    .values({ bureauId, entryId: newId(), measureId, ...by, at, ...entry })
-    .execute();
+type Said = Readonly<{ number: number | null; deed: EntryDeed; text?: string | null; attachmentId?: string | null }>;
+type NewEntry = Said & Readonly<{ bureauId: string; measureId: string }>;
+export async function insertEntries(tx: Tx, actor: Actor, entries: readonly NewEntry[], at: Date): Promise<void> {
+  const rows = entries.map((entry) => ({ ...entry, entryId: newId(), byId: actor.personId, byName: actor.name, at }));
+  await inPortions(rows, (some) => tx.insertInto('measureEntry').values(some).execute());
 }
+export const insertEntry = (tx: Tx, actor: Actor, bureauId: string, measureId: string, said: Said, at: Date): Promise<void> =>
+  insertEntries(tx, actor, [{ bureauId, measureId, ...said }], at);

@@ -43,14 +43,9 @@ export async function splitPoint(tx: Tx, bureauId: string, id: string, [own, ...
     .where('bureauId', '=', bureauId)
     .where('riskPointId', '=', id)
     .execute();
+  const point = await tx.selectFrom('riskPoint').selectAll().where('bureauId', '=', bureauId).where('riskPointId', '=', id).executeTakeFirstOrThrow();
   const made: string[] = [];
   for (const description of others) {
-    const point = await tx
-      .selectFrom('riskPoint')
-      .selectAll()
-      .where('bureauId', '=', bureauId)
-      .where('riskPointId', '=', id)
-      .executeTakeFirstOrThrow();
     const riskPointId = newId();
     await tx
       .insertInto('riskPoint')

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
+import { inPortions } from '#platform/portions.ts';
 import type { Fault } from '../faults.ts';
 import type { Card } from '../finding.ts';
 import type { Judgement } from '../judge.ts';
-
-const chunk = 1000;
 
 /** How many events each case has. */
 export async function eventCounts(tx: Tx, bureauId: string, caseIds: readonly string[]): Promise<Map<string, number>> {
@@ -119,17 +118,9 @@ export async function insertFindings(tx: Tx, bureauId: string, findings: readonl
     fingerprint: fault.fingerprint,
     state: 'open' as const,
   }));
-  for (let at = 0; at < rows.length; at += chunk)
-    await tx
-      .insertInto('finding')
-      .values(rows.slice(at, at + chunk))
-      .execute();
+  await inPortions(rows, (some) => tx.insertInto('finding').values(some).execute());
   const proofs = findings.flatMap(({ findingId, fault }) => [...new Set(fault.events)].map((eventId) => ({ bureauId, findingId, eventId })));
-  for (let at = 0; at < proofs.length; at += chunk)
-    await tx
-      .insertInto('findingEvent')
-      .values(proofs.slice(at, at + chunk))
-      .execute();
+  await inPortions(proofs, (some) => tx.insertInto('findingEvent').values(some).execute());
 }
 
 type Change = { card?: Card; facts?: object; state?: 'open' | 'withdrawn'; withdrawnAt?: Date | null };
@@ -162,11 +153,7 @@ export async function insertDrafts(tx: Tx, bureauId: string, drafts: readonly Dr
     const { findings: _, ...row } = draft;
     return { bureauId, ...row, state: 'draft' as const, draftedAt: now, dispatchBy };
   });
-  for (let at = 0; at < rows.length; at += chunk)
-    await tx
-      .insertInto('inquiry')
-      .values(rows.slice(at, at + chunk))
-      .execute();
+  await inPortions(rows, (some) => tx.insertInto('inquiry').values(some).execute());
   await bundle(
     tx,
     bureauId,
@@ -177,12 +164,13 @@ export async function insertDrafts(tx: Tx, bureauId: string, drafts: readonly Dr
 /** A finding stands in one inquiry; one whose draft lapsed moves on to the next. */
 export async function bundle(tx: Tx, bureauId: string, pairs: ReadonlyArray<Readonly<{ inquiryId: string; findingId: string }>>): Promise<void> {
   const rows = pairs.map((pair) => ({ bureauId, ...pair }));
-  for (let at = 0; at < rows.length; at += chunk)
-    await tx
+  await inPortions(rows, (some) =>
+    tx
       .insertInto('inquiryFinding')
-      .values(rows.slice(at, at + chunk))
+      .values(some)
       .onConflict((it) => it.columns(['bureauId', 'findingId']).doUpdateSet((row) => ({ inquiryId: row.ref('excluded.inquiryId') })))
-      .execute();
+      .execute(),
+  );
 }
 
 /** The findings of cases that stand in an inquiry, with its state. */
