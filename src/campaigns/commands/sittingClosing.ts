@@ -66,10 +66,10 @@ async function ofGroup(tx: Tx, actor: Actor, bureauId: string, { deed, state }: 
   await insertSteps(
     tx,
     bureauId,
-    steps.map(({ form: { formId, revision }, opinion, levels }) => ({
-      ...{ formId, revision, opinion, levels, deed, by, at },
-      ...({ capacity: 'leadingGroup', forPerson: null } as const),
-    })),
+    steps.map(({ form: { formId, revision }, opinion, levels }) => {
+      const group = { capacity: 'leadingGroup', forPerson: null } as const;
+      return { formId, deed, ...group, by, opinion, levels, revision, at };
+    }),
   );
   await saveStates(
     tx,
