@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, expect } from 'vitest';
 import { connect, type Db } from '#platform/db.ts';
 
 /**
@@ -30,8 +30,11 @@ export function database(): TestDatabase {
   return here;
 }
 
+/** Until one session of the test's database waits for a lock that another holds. */
+export const somebodyWaits = (here: TestDatabase): Promise<void> => expect.poll(() => lockWaits(here), { timeout: 10_000 }).toBe(1);
+
 /** How many sessions of the test's database wait for a lock that another holds. */
-export async function lockWaits({ owner }: TestDatabase): Promise<number> {
+async function lockWaits({ owner }: TestDatabase): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`.execute(
     owner,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '#platform/ids.ts';
 import { makeCommission } from '../../../test/bureau.ts';
-import { database } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { act, handIn, line, moment, openRound, pass, reviewed, type Round, sit } from '../../../test/round.ts';
 import type { BureauContent, Content } from '../content.ts';
 import { formsFor } from '../store/list.ts';
@@ -116,7 +116,7 @@ test('a form that goes back while the sitting reads it is not decided on', async
     decided = as('office2', (other, who) => commands.evaluatePoint(other, who, id, point!.id, { level: 2, opinion: null }, moment)).catch(
       (refused: unknown) => refused,
     );
-    await new Promise((done) => setTimeout(done, 300)); // it waits for the form
+    await somebodyWaits(here); // for the form
   });
   expect(await decided).toMatchObject({ code: expect.stringMatching(/^campaigns\/sitting\/point\//) });
   expect((await readForm(round, form)).pointsOf).toMatchObject([{ level: null }]);

@@ -1,9 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
-import { database } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { makeBureau, type TestBureau } from '../../../test/bureau.ts';
 import { todos } from '../store/loop.ts';
 import { receiptsFor } from '../store/receipt.ts';
@@ -70,7 +69,7 @@ test('whoever signs twice at once has signed once, and is told so', async () => 
   await act(staff, async (tx) => {
     await signInstitution(tx, staff, id, 1, moment);
     second = [act(staff, (other) => signInstitution(other, staff, id, 1, moment))];
-    await setTimeout(200);
+    await somebodyWaits(here);
   });
   await expect(Promise.all(second)).rejects.toMatchObject({ code: 'institutions/signed' });
 });

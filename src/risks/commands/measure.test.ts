@@ -1,14 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { uploadOf } from '#platform/upload.ts';
 import { makeBureau, makeCommission, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
-import { database } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { todos } from '../store/loop.ts';
 import { measuresFor } from '../store/measure.ts';
 import { calendarFor } from '../store/measureCalendar.ts';
@@ -287,7 +286,7 @@ test('two reminders given up at once leave the gap that they leave one after the
   await act(head, async (tx) => {
     await commands.cancelMeasure(tx, head, one, '职能划走', moment());
     other = act(head, (it) => commands.cancelMeasure(it, head, two, '职能划走', moment()));
-    await setTimeout(300);
+    await somebodyWaits(here);
   });
   await other;
   expect(await control()).toBe('missing');

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { transact } from '#platform/db.ts';
 import { makeBureau, type TestBureau } from '../../../test/bureau.ts';
-import { database, lockWaits } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { rowOf, type TestEvent, xesOf } from '../../../test/logs.ts';
 import { makePower } from '../../../test/power.ts';
 import { requested, sent, sentAt, sentText } from '../../../test/sending.ts';
@@ -234,7 +234,7 @@ test('what is found while the office dispatches a draft goes into the next one',
   await transact(here.db, office, async (tx) => {
     await dispatchInquiry(tx, office, first!.inquiryId, undefined, sentAt);
     judged = transact(here.db, office, (other) => judgeCases(other, bureauId, [first!.caseId], true, sentAt));
-    await expect.poll(() => lockWaits(here)).toBe(1);
+    await somebodyWaits(here);
   });
   await judged;
   const links = await here.owner.selectFrom('inquiryFinding').selectAll().where('bureauId', '=', bureauId).execute();

@@ -4,7 +4,7 @@ import { day } from '#engine/days.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { makeCommission } from '../../../test/bureau.ts';
-import { database, lockWaits } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { code, monday, on, warned } from '../../../test/warned.ts';
 import * as deductions from '../commands/deductions.ts';
 import { accountRecord } from '../store/account.ts';
@@ -30,7 +30,7 @@ describe('thresholds', () => {
     await act(actors.discipline, async (tx) => {
       await confirm(tx, first);
       waiting = act(actors.discipline, (other) => confirm(other, second));
-      await expect.poll(() => lockWaits(here)).toBe(1); // the second is at work, and held up by the first
+      await somebodyWaits(here); // the second is at work, and held up by the first
     });
     await waiting;
     const now = await account('otherStaff');

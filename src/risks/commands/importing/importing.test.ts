@@ -1,9 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeBureau, type TestBureau, testDay } from '../../../../test/bureau.ts';
 import { inNameOf, rowsIn, withUpload } from '../../../../test/catalogue-of.ts';
-import { database } from '../../../../test/database.ts';
+import { database, somebodyWaits } from '../../../../test/database.ts';
 import { testNow } from '../../../../test/people.ts';
 import { workbook } from '../../../../test/workbook.ts';
 import type { Tx } from '#platform/db.ts';
@@ -209,15 +208,6 @@ const continuing = (previousId: string): NewPoint => ({
   previousId,
 });
 
-/** Until a transaction waits for another, or none does for a while. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 40; tries++) {
-    const { rows } = await sql<{ count: number }>`select count(*) as count from pg_locks where not granted`.execute(here.owner);
-    if (rows[0]!.count > 0) return;
-    await setTimeout(25);
-  }
-}
-
 describe('an import that is undone', () => {
   test('leaves its points 作废 with numbers that nobody gets again, and may come in once more', async () => {
     const { id } = await run(file(row(1), row(2)));
@@ -323,13 +313,13 @@ describe('an import that is undone', () => {
     await asOffice(async (tx) => {
       await undoImport(tx, office, one.id, '导错了文件，重新导入', moment);
       late = [asOffice((other) => use(other, its))];
-      await somebodyWaits();
+      await somebodyWaits(here);
     });
     await expect(Promise.all(late)).rejects.toMatchObject({ code });
     await asOffice(async (tx) => {
       await use(tx, others);
       late = [undo(two.id)];
-      await somebodyWaits();
+      await somebodyWaits(here);
     });
     await expect(Promise.all(late)).rejects.toMatchObject({ code: 'risks/import/in-use' });
   });
