@@ -14,7 +14,6 @@ export const catalogueWords = wordBook({
   exportFirst: ['下载现有目录（改好可以再导入）', 'Download the catalogue as it is (to change and import again)'],
   reading: ['正在读取并核对…', 'Reading and checking…'],
   importing: [(f: Facts) => `正在导入 ${n(f, 'count')} 项职权…`, (f: Facts) => `Importing ${n(f, 'count')} powers…`],
-  understood: ['读懂了什么', 'What was understood'],
   counts: {
     new: ['新增', 'New'],
     changed: ['有改动', 'Changed'],
@@ -22,8 +21,6 @@ export const catalogueWords = wordBook({
     refused: ['拒绝', 'Refused'],
     aside: ['略过的行', 'Rows left aside'],
   },
-  entries: ['前几行读作', 'The first rows as understood'],
-  entriesNote: [(f: Facts) => `显示 ${n(f, 'shown')} 行，共 ${n(f, 'count')} 行`, (f: Facts) => `${n(f, 'shown')} of ${n(f, 'count')} rows shown`],
   outcome: { new: ['新增', 'new'], changed: ['有改动', 'changed'], unchanged: ['无变化', 'unchanged'] },
   where: ['行', 'Row'],
   changes: ['改动', 'Changes'],
@@ -32,8 +29,6 @@ export const catalogueWords = wordBook({
     '所在的行不导入；改好后可以再导入，已导入的不会重复。',
     'Their rows stay out. Mend them and import again: what is there already is not imported twice.',
   ],
-  downloadRefused: ['下载被拒绝的行和原因', 'Download the refused rows with their reasons'],
-  remarks: ['请留意', 'Worth a look'],
   renamings: [
     (f: Facts) => `${n(f, 'count')} 项已有职权会改名、改类别、改属科室、改是否公开或重点环节`,
     (f: Facts) => `${n(f, 'count')} powers that are there would get another name, category, department, publicity or key area`,

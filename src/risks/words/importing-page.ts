@@ -14,7 +14,6 @@ export const importPageWords = wordBook({
   ],
   reading: ['正在读取并核对…', 'Reading and checking…'],
   importing: [(f: Facts) => `正在登记 ${n(f, 'count')} 个风险点…`, (f: Facts) => `Registering ${n(f, 'count')} points…`],
-  understood: ['读懂了什么', 'What was understood'],
   counts: {
     accepted: ['登记', 'To register'],
     already: ['已导入过', 'Came in before'],
@@ -46,15 +45,10 @@ export const importPageWords = wordBook({
   ],
   nothing: ['没有可以导入的行。', 'There is no row to import.'],
   same: ['表里的行都已经导入过。', 'All rows of the table came in before.'],
-  refused: ['不导入的单元格', 'Cells that are refused'],
   refusedNote: [
     '所在的行不导入；改好后可以再导入，已导入的不会重复。',
     'Their rows stay out. Mend them and import again: what came in is not imported twice.',
   ],
-  downloadRefused: ['下载被拒绝的行和原因', 'Download the refused rows with their reasons'],
-  remarks: ['请留意', 'Worth a look'],
-  entries: ['前几行读作', 'The first rows as understood'],
-  entriesNote: [(f: Facts) => `显示 ${n(f, 'shown')} 行，共 ${n(f, 'count')} 行`, (f: Facts) => `${n(f, 'shown')} of ${n(f, 'count')} rows shown`],
   where: ['行', 'Row'],
   already: ['已导入过', 'came in before'],
   unknownPerson: ['（名册里没有）', ' (not among the people)'],

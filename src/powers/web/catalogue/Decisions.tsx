@@ -5,7 +5,7 @@ import { Rows } from '#platform/web/parts/Rows.tsx';
 import type { CataloguePreview } from '../../contract/catalogue.ts';
 import { words } from '../../words.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
-import type { Choices } from './Preview.tsx';
+import type { Choices } from './choices.ts';
 
 type Props = Readonly<{ seen: CataloguePreview; choices: Choices; onChange: (choices: Choices) => void }>;
 type Renaming = CataloguePreview['renamings'][number];

@@ -1,5 +1,6 @@
 import { useSaid } from '#platform/web/language.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
+import { words as sheetWords } from '#platform/web/sheets/words.ts';
 import type { EntryShown } from '../../contract/catalogue.ts';
 import { words } from '../../words.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
@@ -10,12 +11,13 @@ type Props = Readonly<{ entries: readonly EntryShown[] }>;
 /** Rows as they are understood: each field as the catalogue would have it. */
 export function EntriesTable({ entries }: Props) {
   const said = useSaid(words);
+  const { entries: label } = useSaid(sheetWords);
   const page = useSaid(catalogueWords);
   const { columns } = said;
   const limit = (it: EntryShown['statutory']) => limitText(it?.days ?? null, it?.unit ?? null, said);
   return (
     <Rows
-      label={page.entries}
+      label={label}
       rows={entries}
       rowKey={({ sheet, row }) => `${sheet} ${row}`}
       columns={[

@@ -4,17 +4,15 @@ import { Refusal } from '#platform/web/DeedForm.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
-import { asProposed, isAsProposed } from '#platform/web/sheets/reading.ts';
 import { SheetFile } from '#platform/web/sheets/SheetFile.tsx';
 import { Waiting } from '#platform/web/sheets/Waiting.tsx';
 import { importCatalogue, previewCatalogue } from '../../contract/catalogue.ts';
 import { words } from '../../words.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
 import { CatalogueLink } from './CatalogueLinks.tsx';
+import { askedOf, type Choices, undecided } from './choices.ts';
 import { Imported } from './Imported.tsx';
-import { type Choices, Preview } from './Preview.tsx';
-
-const undecided: Choices = { reading: asProposed, identity: undefined, positions: 'refuse' };
+import { Preview } from './Preview.tsx';
 
 /** 导入职权目录: a spreadsheet is read, what was understood is shown and corrected, then it is imported whole or not at all. */
 export default function ImportPage() {
@@ -68,9 +66,3 @@ export default function ImportPage() {
     </>
   );
 }
-
-const askedOf = ({ reading, identity, positions }: Choices) => ({
-  ...(isAsProposed(reading) ? {} : { reading: JSON.stringify(reading) }),
-  ...(identity && { identity }),
-  positions,
-});

@@ -6,7 +6,7 @@ import type { Output } from '#platform/endpoint.ts';
 import { importCatalogue } from '../../contract/catalogue.ts';
 import { catalogueWords } from '../../words/catalogue-page.ts';
 import { Counts } from './Counts.tsx';
-import type { Choices } from './Preview.tsx';
+import type { Choices } from './choices.ts';
 import { RefusedSheet } from './RefusedSheet.tsx';
 
 type Props = Readonly<{ done: Output<typeof importCatalogue.returns>; file: File; choices: Choices; onAnother: () => void }>;

@@ -1,6 +1,7 @@
 import { useSaid } from '#platform/web/language.tsx';
 import { LevelMark } from '#platform/web/parts/LevelMark.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
+import { words as sheetWords } from '#platform/web/sheets/words.ts';
 import type { EntryShown } from '../../contract/importing.ts';
 import { words } from '../../words.ts';
 import { importPageWords } from '../../words/importing-page.ts';
@@ -11,11 +12,12 @@ type Props = Readonly<{ entries: readonly EntryShown[] }>;
 /** Rows as they are understood: what the register would say of each. */
 export function EntriesTable({ entries }: Props) {
   const said = useSaid(words);
+  const { entries: label } = useSaid(sheetWords);
   const page = useSaid(importPageWords);
   const { fields } = useSaid(importWords);
   return (
     <Rows
-      label={page.entries}
+      label={label}
       rows={entries}
       rowKey={({ sheet, row }) => `${sheet} ${row}`}
       columns={[
