@@ -122,7 +122,7 @@ test('a folder with its list is seen as understood, refused ones by name, and im
   const packed = zipSync({ '清单.xlsx': new Uint8Array(list), '印章.docx': wordOf(['第一条　用印须登记。']), '公车.pdf': pdf });
   const files = page.locator('input[type=file]');
   await files.setInputFiles({ name: '制度.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) });
-  const counts = () => page.locator('.qf-institution-import-counts dd').allTextContents();
+  const counts = () => page.locator('.qf-import-counts dd').allTextContents();
   await expect.poll(counts, { timeout: 10_000 }).toEqual(['2', '0', '1', '0']);
   await page.getByText('没有找到文件“丢失.docx”').waitFor();
   await picture(page, 'import');

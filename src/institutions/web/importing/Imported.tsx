@@ -4,7 +4,7 @@ import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { Imported as Done } from '../../contract/importing.ts';
 import { importWords } from '../../words/importing.ts';
-import { Counts, Refused, Unlisted } from './Refused.tsx';
+import { Counted, Refused, Unlisted } from './Refused.tsx';
 
 /** What came in, what stayed out, and where to go on. */
 export function Imported({ done, onAnother }: Readonly<{ done: Done; onAnother: () => void }>) {
@@ -12,7 +12,7 @@ export function Imported({ done, onAnother }: Readonly<{ done: Done; onAnother: 
   return (
     <>
       <Sheet title={said.done}>
-        <Counts counts={done.counts} />
+        <Counted counts={done.counts} />
         <div className="qf-institution-import-end">
           <Link to="/institutions">{said.toLibrary}</Link>
           <Button onClick={onAnother}>{said.another}</Button>

@@ -6,7 +6,7 @@ import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import type { FolderPreview } from '../../contract/importing.ts';
 import { words } from '../../words.ts';
 import { importWords } from '../../words/importing.ts';
-import { Counts, Refused, Unlisted } from './Refused.tsx';
+import { Counted, Refused, Unlisted } from './Refused.tsx';
 
 type Props = Readonly<{
   seen: FolderPreview;
@@ -24,7 +24,7 @@ export function Preview({ seen, departmentId, busy, onDepartment, onSubmit }: Pr
   return (
     <div className="qf-stack" aria-busy={busy}>
       <Sheet title={said.understood} note={said.listIs(seen.list)}>
-        <Counts counts={seen.counts} />
+        <Counted counts={seen.counts} />
         <div className="qf-institution-import-usual">
           <label htmlFor={id}>{said.usual}</label>
           <Select

@@ -3,23 +3,15 @@ import { useJoined } from '#platform/web/joined.tsx';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import { Counts } from '#platform/web/sheets/Counts.tsx';
 import type { FolderPreview, RefusedRow } from '../../contract/importing.ts';
 import { importWords } from '../../words/importing.ts';
 
 const kinds = ['inForce', 'drafts', 'refused', 'unlisted'] as const;
 
-export function Counts({ counts }: Pick<FolderPreview, 'counts'>) {
+export function Counted({ counts }: Pick<FolderPreview, 'counts'>) {
   const said = useSaid(importWords);
-  return (
-    <dl className="qf-institution-import-counts">
-      {kinds.map((kind) => (
-        <div key={kind}>
-          <dt>{said.counts[kind]}</dt>
-          <dd>{counts[kind]}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Counts counts={kinds.map((kind) => ({ label: said.counts[kind], count: counts[kind] }))} />;
 }
 
 /** Rows that stay out, by name, with every reason. */
