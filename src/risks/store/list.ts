@@ -19,8 +19,9 @@ const fewEnough = 2000;
 
 /** The register 登记册: points that have no number yet come after those that have one. */
 export async function pointsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<Row>> {
-  const total = countOf(await counted(tx, actor, filter));
-  const few = actor.scope === 'bureau' && total <= fewEnough && (actor.bureaus.length > 1 || wordsOf(filter.q).length > 0);
+  const mayBeFew = actor.scope === 'bureau' && (actor.bureaus.length > 1 || wordsOf(filter.q).length > 0);
+  const total = after === undefined || mayBeFew ? countOf(await counted(tx, actor, filter)) : 0; // a later page does not show it
+  const few = mayBeFew && total <= fewEnough;
   const bare = tx.selectFrom('riskPoint as r').select(['r.bureauId', 'r.riskPointId as id']).where(concerns(actor));
   const found = bare.where(few ? foundFirst(actor, filter) : finds(filter));
   const { rows, next } = await page(tx, found, { sort, after, limit }, orders, sql`r.risk_point_id`, () => Promise.resolve(0));
