@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Refused } from '#platform/web/call.ts';
 import type { Said } from '../../difference.ts';
-import { type DraftDesk, DraftKeeper, type Theirs } from './keeper.ts';
-import type { Kept } from './kept.ts';
+import { type DraftDesk, DraftKeeper, type Kept, type Theirs } from './keeper.ts';
 
 const law = { document: '中华人民共和国森林法', article: '第五十七条', text: '' };
 const said: Said = {
