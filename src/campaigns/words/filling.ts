@@ -122,15 +122,6 @@ export const words = wordBook({
       ({ left, all }: Facts) => `${String(left)} of ${String(all)} remarks still open`,
     ],
   },
-  save: {
-    untouched: ['还没有改动', 'nothing changed yet'],
-    unsaved: ['稍候自动保存', 'will be saved in a moment'],
-    saving: ['正在保存…', 'Saving…'],
-    saved: [({ at }: Facts) => `${String(at)} 已保存`, ({ at }: Facts) => `Saved ${String(at)}`],
-    failed: ['没有保存上，稍后再试：', 'Not saved, will try again: '],
-    waiting: ['等您选择两处不同的内容', 'waits for your choice'],
-    joined: [({ by }: Facts) => `已并入${String(by)}的改动`, ({ by }: Facts) => `${String(by)}’s changes joined in`],
-  },
   clash: {
     title: ['两处同时改动', 'Changed in two places at once'],
     note: [

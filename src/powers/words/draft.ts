@@ -51,13 +51,6 @@ export const words = wordBook({
     undecided: ['走法太多，无法判断是否健全', 'Too many ways to tell whether it is sound'],
     unreadable: ['流程图还没画完，系统读不懂', 'The flowchart is unfinished and cannot be read yet'],
   },
-  saved: [({ at }: Facts) => `${text({ at }, 'at')} 已保存`, ({ at }: Facts) => `Saved ${text({ at }, 'at')}`],
-  untouched: ['还没有改动', 'nothing written yet'],
-  saving: ['正在保存…', 'Saving…'],
-  unsaved: ['已在本机留存，稍候自动保存', 'Kept in this browser, to be saved in a moment'],
-  failed: ['没有保存到服务器，已在本机留存：', 'Not on the server yet, but kept in this browser: '],
-  joined: [({ by }: Facts) => `已并入${text({ by }, 'by')}所作的修改`, ({ by }: Facts) => `Joined with the changes of ${text({ by }, 'by')}`],
-  waiting: ['选定以后保存；您写的已在本机留存', 'To be saved once you have chosen; what you wrote is kept in this browser'],
   clash: {
     title: ['两人改了同一处，请选择', 'Two people changed the same place: choose'],
     note: [

@@ -18,7 +18,7 @@ type Props = Readonly<{
 }>;
 
 /** Two people, or one on two devices, wrote at the same places: both side by side, what differs marked, and a choice for each. */
-export function Clash({ clash: { theirs, cells }, content, names, onChoose }: Props) {
+export function Clash({ clash: { theirs, places }, content, names, onChoose }: Props) {
   const said = useSaid(words).clash;
   const own = theirs.by === useMe().name; // on another device
   const take = own ? said.other : said.theirs({ by: theirs.by });
@@ -30,8 +30,8 @@ export function Clash({ clash: { theirs, cells }, content, names, onChoose }: Pr
         {own ? said.ownNote : said.note({ by: theirs.by })}
       </p>
       <ul className="qf-clash">
-        {cells.map((cell) => {
-          const [mine, other] = [textOf(cell, cellOf(content, cell)), textOf(cell, cellOf(theirs.content, cell))];
+        {places.map((cell) => {
+          const [mine, other] = [textOf(cell, cellOf(content, cell)), textOf(cell, cellOf(theirs.value, cell))];
           return (
             <li key={cell}>
               <b>{nameOf(cell)}</b>

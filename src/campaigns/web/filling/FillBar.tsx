@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useSentence } from '#platform/web/joined.tsx';
-import { stamp, useSaid } from '#platform/web/language.tsx';
-import { useMe } from '#platform/web/me.tsx';
+import { SaveState } from '#platform/web/draft/SaveState.tsx';
+import { useSaid } from '#platform/web/language.tsx';
 import type { Fault } from '../../faults.ts';
 import { submitForm } from '../../contract/form.ts';
 import { words as campaigns } from '../../words.ts';
@@ -63,7 +62,7 @@ export function FillBar({ form, state, keeper, faults, onFaults, onFound, shown 
           formId={form.id}
           revision={signing}
           label={said.sign.title}
-          promise={state.content.promise}
+          promise={state.value.promise}
           next={<Next form={form} />}
           onClose={() => setSigning(null)}
           onFaults={(found) => {
@@ -89,24 +88,5 @@ function Next({ form }: Readonly<{ form: Begun }>) {
     <p className="qf-next">
       {bar.next({ deed: said.deeds[next.deed], to: whom({ seat: said.seats[next.seat], person: next.delegate ?? next.person }) })}
     </p>
-  );
-}
-
-function SaveState({ state: { saving, unsaved, savedAt, joined, clash, error } }: Readonly<{ state: FormState }>) {
-  const said = useSaid(words).save;
-  const sentence = useSentence();
-  const { name } = useMe();
-  const text = () => {
-    if (saving) return said.saving;
-    if (clash) return said.waiting;
-    if (error !== null) return said.failed + sentence(error);
-    if (unsaved) return said.unsaved;
-    return savedAt === null ? said.untouched : said.saved({ at: stamp(savedAt).slice(11) });
-  };
-  return (
-    <output>
-      {text()}
-      {joined && joined !== name && <small>{said.joined({ by: joined })}</small>}
-    </output>
   );
 }

@@ -45,7 +45,7 @@ export function Filling({ form }: Readonly<{ form: Begun }>) {
   const [open, setOpen] = useState<string | null>(null);
   const [checked, setChecked] = useState(false);
   const [found, setFound] = useState<Found | null>(null);
-  const { content, clash } = state;
+  const { value: content, clash } = state;
   const faults = placed([...faultsOf(content), ...(found?.content === content ? found.faults : [])]);
   const marks = { faults: checked ? faultText(faults, said) : {}, asked: form.remarks };
   const write = (next: Content) => keeper.write(next);

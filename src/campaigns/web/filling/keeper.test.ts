@@ -8,7 +8,7 @@ const empty = blank('position', '本人郑重承诺') as Position;
 const written = (duties: string): Position => ({ ...empty, duties });
 
 /** A server that holds one form: what is sent with its newest revision is taken, else it is refused as edited elsewhere. */
-function server(now: Theirs = { content: empty, revision: 3, by: '叶听蝉', at: null }) {
+function server(now: Theirs = { value: empty, revision: 3, by: '叶听蝉', at: null }) {
   const sent: Content[] = [];
   let kept: Kept | null = null;
   let failing: Refused | null = null;
@@ -17,7 +17,7 @@ function server(now: Theirs = { content: empty, revision: 3, by: '叶听蝉', at
       if (failing) return Promise.reject(failing);
       if (revision !== now.revision) return Promise.reject(new Refused(409, 'campaigns/out-of-date', {}));
       sent.push(content);
-      now = { ...now, content, revision: now.revision + 1 };
+      now = { ...now, value: content, revision: now.revision + 1 };
       return Promise.resolve({ revision: now.revision, at: '2026-11-02T02:00:00Z' });
     },
     latest: () => Promise.resolve(now),
@@ -30,7 +30,7 @@ function server(now: Theirs = { content: empty, revision: 3, by: '叶听蝉', at
     kept: () => kept,
     now: () => now,
     refuse: (error: Refused | null) => (failing = error),
-    another: (content: Content) => (now = { content, revision: now.revision + 1, by: '林栖梧', at: null }),
+    another: (content: Content) => (now = { value: content, revision: now.revision + 1, by: '林栖梧', at: null }),
   };
 }
 
@@ -42,7 +42,7 @@ test('what is typed is kept at once, and saved once the typing pauses', async ()
   const keeper = new FormKeeper(at.desk, at.now(), null);
   keeper.write(written('受'));
   keeper.write(written('受理'));
-  expect([at.sent.length, at.kept()?.content, keeper.state().unsaved]).toEqual([0, written('受理'), true]);
+  expect([at.sent.length, at.kept()?.value, keeper.state().unsaved]).toEqual([0, written('受理'), true]);
   await vi.advanceTimersByTimeAsync(2000);
   expect([at.sent, at.kept(), keeper.state().unsaved, keeper.state().savedAt]).toEqual([[written('受理')], null, false, '2026-11-02T02:00:00Z']);
 });
@@ -55,7 +55,7 @@ test('what was typed while a save was under way is saved after it', async () => 
   keeper.write(written('受理、审核'));
   expect(await saving).toBeNull();
   await vi.advanceTimersByTimeAsync(2000);
-  expect(at.now().content).toEqual(written('受理、审核'));
+  expect(at.now().value).toEqual(written('受理、审核'));
 });
 
 test('what another wrote elsewhere on the form is joined without a question', async () => {
@@ -64,7 +64,7 @@ test('what another wrote elsewhere on the form is joined without a question', as
   at.another({ ...empty, points: [blankLine('a')] });
   keeper.write(written('受理'));
   await vi.advanceTimersByTimeAsync(4000);
-  expect(at.now().content).toEqual({ ...written('受理'), points: [blankLine('a')] });
+  expect(at.now().value).toEqual({ ...written('受理'), points: [blankLine('a')] });
   expect(keeper.state()).toMatchObject({ clash: null, joined: '林栖梧', unsaved: false });
 });
 
@@ -74,30 +74,30 @@ test('where both wrote at one place somebody chooses; until then nothing is save
   at.another(written('他写的'));
   keeper.write(written('我写的'));
   await vi.advanceTimersByTimeAsync(4000);
-  expect(keeper.state().clash).toMatchObject({ cells: ['duties'], theirs: { by: '林栖梧' } });
-  expect([at.sent, keeper.state().content, await keeper.save()]).toEqual([[], written('我写的'), null]);
+  expect(keeper.state().clash).toMatchObject({ places: ['duties'], theirs: { by: '林栖梧' } });
+  expect([at.sent, keeper.state().value, await keeper.save()]).toEqual([[], written('我写的'), null]);
   keeper.choose('duties', 'mine');
   expect(keeper.state().clash).toBeNull();
-  expect([await keeper.save(), at.now().content]).toEqual([5, written('我写的')]);
+  expect([await keeper.save(), at.now().value]).toEqual([5, written('我写的')]);
 });
 
 test('what a closed page left unsaved is there again, over what another saved meanwhile', () => {
   const at = server();
-  const kept: Kept = { revision: 3, base: empty, content: written('受理') };
-  expect(new FormKeeper(at.desk, at.now(), kept).state()).toMatchObject({ content: written('受理'), unsaved: true, joined: null, clash: null });
+  const kept: Kept = { revision: 3, base: empty, value: written('受理') };
+  expect(new FormKeeper(at.desk, at.now(), kept).state()).toMatchObject({ value: written('受理'), unsaved: true, joined: null, clash: null });
   at.another({ ...empty, party: '中共党员' });
-  expect(new FormKeeper(at.desk, at.now(), kept).state()).toMatchObject({ content: { duties: '受理', party: '中共党员' }, joined: '林栖梧' });
+  expect(new FormKeeper(at.desk, at.now(), kept).state()).toMatchObject({ value: { duties: '受理', party: '中共党员' }, joined: '林栖梧' });
   at.another(written('他写的'));
-  expect(new FormKeeper(at.desk, at.now(), kept).state().clash).toMatchObject({ cells: ['duties'] });
+  expect(new FormKeeper(at.desk, at.now(), kept).state().clash).toMatchObject({ places: ['duties'] });
 });
 
 test('what the page is told of a later revision is joined, of an earlier one it is not', () => {
   const at = server();
   const keeper = new FormKeeper(at.desk, at.now(), null);
-  keeper.meet({ ...at.now(), content: written('旧'), revision: 2 });
-  expect(keeper.state().content).toEqual(empty);
-  keeper.meet({ ...at.now(), content: written('新'), revision: 4 });
-  expect(keeper.state()).toMatchObject({ content: { duties: '新' }, unsaved: false });
+  keeper.meet({ ...at.now(), value: written('旧'), revision: 2 });
+  expect(keeper.state().value).toEqual(empty);
+  keeper.meet({ ...at.now(), value: written('新'), revision: 4 });
+  expect(keeper.state()).toMatchObject({ value: { duties: '新' }, unsaved: false });
 });
 
 test('offline, it is tried again until it is saved', async () => {
@@ -110,4 +110,14 @@ test('offline, it is tried again until it is saved', async () => {
   at.refuse(null);
   await vi.advanceTimersByTimeAsync(11_000);
   expect(keeper.state()).toMatchObject({ unsaved: false, error: null });
+});
+
+test('what could not be saved and was taken back holds nothing up', async () => {
+  const at = server();
+  const keeper = new FormKeeper(at.desk, at.now(), null);
+  at.refuse(new Refused(0, 'platform/offline', {}));
+  keeper.write(written('受理'));
+  await vi.advanceTimersByTimeAsync(2000);
+  keeper.write(empty);
+  expect([await keeper.save(), keeper.state().error, at.kept()]).toEqual([3, null, null]);
 });

@@ -10,7 +10,7 @@ import { type FormDesk, FormKeeper, type FormState, type OfForm, type Theirs } f
 /** A form that somebody has begun. */
 export type Begun = Form & Readonly<{ content: Content }>;
 
-const theirsOf = ({ content, revision, changedBy, changedAt }: Begun): Theirs => ({ content, revision, by: changedBy ?? '', at: changedAt });
+const theirsOf = ({ content, revision, changedBy, changedAt }: Begun): Theirs => ({ value: content, revision, by: changedBy ?? '', at: changedAt });
 
 const keyOf = (id: string) => `qingfeng.form.${id}`;
 

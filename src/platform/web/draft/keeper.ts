@@ -1,22 +1,18 @@
 import { Refused } from '../call.ts';
 
-/**
- * What is drafted, as types: the value, the places at which it is written, what a save sends; `name` and `places` are what its states
- * call them. A revision of null: nothing is there yet.
- */
-export type Kind = Readonly<{ name: string; value: unknown; places: string; place: unknown; sent: unknown; revision: number | null }>;
+/** What is drafted, as types: the value, a place at which it is written, what a save sends. A revision of null: nothing is there yet. */
+export type Kind = Readonly<{ value: unknown; place: unknown; sent: unknown; revision: number | null }>;
 
-type Holding<K extends Kind> = Readonly<Record<K['name'], K['value']>>;
-type Both<K extends Kind> = Holding<K> & Readonly<{ conflicts: ReadonlyArray<K['place']> }>;
+type Both<K extends Kind> = Readonly<{ value: K['value']; conflicts: ReadonlyArray<K['place']> }>;
 
 /** What the server has: who saved it last, and when. */
-export type Theirs<K extends Kind> = Holding<K> & Readonly<{ revision: K['revision']; by: string; at: string | null }>;
+export type Theirs<K extends Kind> = Readonly<{ value: K['value']; revision: K['revision']; by: string; at: string | null }>;
 
 /** What was written and not saved yet: against which revision, and what stood there. */
-export type Kept<K extends Kind> = Holding<K> & Readonly<{ revision: K['revision']; base: K['value'] }>;
+export type Kept<K extends Kind> = Readonly<{ value: K['value']; revision: K['revision']; base: K['value'] }>;
 
 /** Another saved in between: what they made of it, and the places at which both wrote. */
-export type Clash<K extends Kind> = Readonly<{ theirs: Theirs<K> }> & Readonly<Record<K['places'], ReadonlyArray<K['place']>>>;
+export type Clash<K extends Kind> = Readonly<{ theirs: Theirs<K>; places: ReadonlyArray<K['place']> }>;
 
 type Course<K extends Kind> = Readonly<{
   savedAt: string | null;
@@ -28,7 +24,7 @@ type Course<K extends Kind> = Readonly<{
   error: unknown; // why the last save failed; null: it did not
 }>;
 
-export type State<K extends Kind> = Holding<K> & Course<K>;
+export type State<K extends Kind> = Course<K> & Readonly<{ value: K['value'] }>;
 
 /** Where a draft goes: to the server, and into this browser until it is there. */
 export type Desk<K extends Kind> = Readonly<{
@@ -40,8 +36,6 @@ export type Desk<K extends Kind> = Readonly<{
 
 /** What is particular to a kind of draft. */
 export type Rules<K extends Kind> = Readonly<{
-  name: K['name'];
-  places: K['places'];
   same: (one: K['value'], other: K['value']) => boolean;
   merged: (base: K['value'], mine: K['value'], theirs: K['value']) => Both<K>;
   taking: (mine: K['value'], place: K['place'], theirs: K['value']) => K['value'];
@@ -54,8 +48,6 @@ export type Rules<K extends Kind> = Readonly<{
   outOfDate: string;
   /** Told of each refusal before `held` is asked again. */
   refused: (code: string, mine: K['value']) => void;
-  /** Whether a save with nothing to send ends as one that sent: it drops what was kept, and answers null while the last sending failed. */
-  settlesUnsent: boolean;
 }>;
 
 const none = -1; // before the first revision
@@ -80,12 +72,12 @@ export class Keeper<K extends Kind> {
   constructor(rules: Rules<K>, desk: Desk<K>, theirs: Theirs<K>, kept: Kept<K> | null) {
     this.rules = rules;
     this.desk = desk;
-    this.base = theirs[rules.name];
+    this.base = theirs.value;
     this.revision = theirs.revision;
     this.mine = this.base;
     this.course = { savedAt: theirs.at, saving: false, unsaved: false, held: [], clash: null, joined: null, error: null };
     this.shown = this.seen();
-    if (kept && !rules.same(kept.base, kept[rules.name])) this.join(kept.base, kept[rules.name], theirs, kept.revision !== theirs.revision);
+    if (kept && !rules.same(kept.base, kept.value)) this.join(kept.base, kept.value, theirs, kept.revision !== theirs.revision);
     this.refresh({});
     if (this.course.unsaved) this.later();
   }
@@ -99,7 +91,7 @@ export class Keeper<K extends Kind> {
   write(value: K['value']): void {
     this.mine = value;
     this.refresh({});
-    this.desk.keep({ revision: this.revision, base: this.base, [this.rules.name]: value } as Kept<K>);
+    this.desk.keep({ revision: this.revision, base: this.base, value });
     this.later();
   }
 
@@ -114,9 +106,9 @@ export class Keeper<K extends Kind> {
   choose(place: K['place'], whose: 'mine' | 'theirs'): void {
     const { clash } = this.course;
     if (!clash) return;
-    const left = clash[this.rules.places].filter((it) => it !== place);
+    const left = clash.places.filter((it) => it !== place);
     this.refresh({ clash: this.clashOver(clash.theirs, left) });
-    this.write(whose === 'mine' ? this.mine : this.rules.taking(this.mine, place, clash.theirs[this.rules.name]));
+    this.write(whose === 'mine' ? this.mine : this.rules.taking(this.mine, place, clash.theirs.value));
   }
 
   /** Saves what can be saved. The revision that the draft then has; null where something is left: it failed, or somebody has to choose. */
@@ -124,8 +116,10 @@ export class Keeper<K extends Kind> {
     clearTimeout(this.timer);
     const { held, saving, clash, unsaved } = this.course;
     if (saving || clash) return null;
-    if (!unsaved && this.rules.settlesUnsent) return this.settled();
-    if (!unsaved) return held.length > 0 ? null : this.revision;
+    if (!unsaved) {
+      this.refresh({ error: null }); // what failed was taken back since
+      return this.settled();
+    }
     const next = this.rules.savable(this.mine, this.base, held);
     this.refresh({ saving: true });
     try {
@@ -163,15 +157,15 @@ export class Keeper<K extends Kind> {
   }
 
   private join(base: K['value'], mine: K['value'], theirs: Theirs<K>, newer: boolean): void {
-    const both = this.rules.merged(base, mine, theirs[this.rules.name]);
-    this.base = theirs[this.rules.name];
+    const both = this.rules.merged(base, mine, theirs.value);
+    this.base = theirs.value;
     this.revision = theirs.revision;
-    this.mine = both[this.rules.name];
+    this.mine = both.value;
     this.refresh({ error: null, joined: newer ? theirs.by : null, clash: newer ? this.clashOver(theirs, both.conflicts) : null });
   }
 
   private clashOver(theirs: Theirs<K>, places: ReadonlyArray<K['place']>): Clash<K> | null {
-    return places.length > 0 ? ({ theirs, [this.rules.places]: places } as Clash<K>) : null;
+    return places.length > 0 ? { theirs, places } : null;
   }
 
   private later(): void {
@@ -188,6 +182,6 @@ export class Keeper<K extends Kind> {
   }
 
   private seen(): State<K> {
-    return { ...this.course, [this.rules.name]: this.mine } as State<K>;
+    return { ...this.course, value: this.mine };
   }
 }

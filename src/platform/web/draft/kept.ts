@@ -6,12 +6,13 @@ export const keptAt = <K extends Kind>(key: string): Pick<Desk<K>, 'keep' | 'dro
   drop: () => localStorage.removeItem(key),
 });
 
-/** What is kept under a key; null: nothing, or nothing that can be read. */
+/** What is kept under a key; null: nothing, or what another version kept there and this one cannot read. */
 export function foundAt<K extends Kind>(key: string): Kept<K> | null {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Kept<K> | null;
+    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Kept<K> | null;
+    return kept !== null && 'value' in kept && 'base' in kept ? kept : null;
   } catch (error) {
-    if (error instanceof SyntaxError) return null; // whatever another version kept there
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import type { Clash as Both } from './keeper.ts';
 type Props = Readonly<{ clash: Both; said: Said; named: (said: Said) => Said; onChoose: (field: Field, whose: 'mine' | 'theirs') => void }>;
 
 /** Two people wrote at the same fields: both side by side, what differs marked, and a choice for each. */
-export function Clash({ clash: { theirs, fields }, said, named, onChoose }: Props) {
+export function Clash({ clash: { theirs, places }, said, named, onChoose }: Props) {
   const { columns } = useSaid(words);
   const { clash } = useSaid(draftWords);
   const choice = (field: Field) => (
@@ -29,10 +29,10 @@ export function Clash({ clash: { theirs, fields }, said, named, onChoose }: Prop
         {clash.note({ by: theirs.by, at: theirs.at ? stamp(theirs.at) : '' })}
       </p>
       <FieldChanges
-        before={named(theirs.said)}
+        before={named(theirs.value)}
         after={named(said)}
         heads={{ before: clash.theirs({ by: theirs.by }), after: clash.mine }}
-        changed={fields}
+        changed={places}
         below={choice}
       />
     </Sheet>

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
-import { useSentence } from '#platform/web/joined.tsx';
-import { stamp, useSaid } from '#platform/web/language.tsx';
-import { useMay, useMe } from '#platform/web/me.tsx';
+import { SaveState } from '#platform/web/draft/SaveState.tsx';
+import { useSaid } from '#platform/web/language.tsx';
+import { useMay } from '#platform/web/me.tsx';
 import type { Power } from '../../contract/power.ts';
 import { submitVersion } from '../../contract/version.ts';
 import { words } from '../../words.ts';
@@ -49,24 +49,5 @@ export function DraftBar({ power, state, keeper }: Props) {
         )}
       </p>
     </div>
-  );
-}
-
-function SaveState({ state: { saving, unsaved, savedAt, joined, clash, error } }: Readonly<{ state: DraftState }>) {
-  const said = useSaid(draftWords);
-  const sentence = useSentence();
-  const { name } = useMe();
-  const text = () => {
-    if (saving) return said.saving;
-    if (clash) return said.waiting;
-    if (error !== null) return said.failed + sentence(error);
-    if (unsaved) return said.unsaved;
-    return savedAt === null ? said.untouched : said.saved({ at: stamp(savedAt) });
-  };
-  return (
-    <output>
-      {text()}
-      {joined && joined !== name && <small>{said.joined({ by: joined })}</small>}
-    </output>
   );
 }

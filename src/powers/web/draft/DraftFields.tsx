@@ -17,7 +17,7 @@ import { usePositions } from './usePositions.ts';
 type Props = Readonly<{ power: Power; state: DraftState; onChange: (said: Said) => void }>;
 
 /** The fields of a version, each with what the last return asks there. */
-export function DraftFields({ power, state: { said, held, error }, onChange }: Props) {
+export function DraftFields({ power, state: { value: said, held, error }, onChange }: Props) {
   const draft = useSaid(draftWords);
   const { endsLate } = power.version;
   const tooLong = error instanceof Refused && error.code === 'powers/promise-too-long' && held.includes('promisedLimit');

@@ -77,7 +77,7 @@ const anchor = (place: string) => document.querySelector(`[data-place="${CSS.esc
 function Drafting({ power }: Readonly<{ power: Power }>) {
   const [state, keeper] = useDraft(power);
   const { named } = usePositions(power);
-  const { said, clash } = state;
+  const { value: said, clash } = state;
   return (
     <div className="qf-stack qf-drafting">
       <ReturnedSheet

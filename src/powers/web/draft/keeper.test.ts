@@ -15,7 +15,7 @@ const said: Said = {
   positions: [],
 };
 const theirs = (change: Partial<Said> = {}, revision: number | null = 3): Theirs => ({
-  said: { ...said, ...change },
+  value: { ...said, ...change },
   revision,
   by: '林致远',
   at: null,
@@ -31,7 +31,7 @@ function server(now: Theirs) {
       if (failing) return Promise.reject(failing);
       if (revision !== now.revision) return Promise.reject(new Refused(409, 'powers/edited-elsewhere', {}));
       sent.push(changes);
-      now = { ...now, said: { ...now.said, ...changes }, revision: (now.revision ?? -1) + 1 };
+      now = { ...now, value: { ...now.value, ...changes }, revision: (now.revision ?? -1) + 1 };
       return Promise.resolve({ revision: now.revision!, at: '2026-03-02T02:00:00Z' });
     },
     latest: () => Promise.resolve(now),
@@ -44,7 +44,7 @@ function server(now: Theirs) {
     kept: () => kept,
     now: () => now,
     refuse: (error: Refused | null) => (failing = error),
-    another: (change: Partial<Said>) => (now = { ...now, said: { ...now.said, ...change }, revision: now.revision! + 1, by: '严书衡' }),
+    another: (change: Partial<Said>) => (now = { ...now, value: { ...now.value, ...change }, revision: now.revision! + 1, by: '严书衡' }),
   };
 }
 
@@ -56,7 +56,7 @@ test('what is typed is kept at once, and saved once the typing pauses', async ()
   const keeper = new DraftKeeper(at.desk, theirs(), null);
   keeper.write({ ...said, procedure: '受理→审' });
   keeper.write({ ...said, procedure: '受理→审核→决定' });
-  expect([at.sent.length, at.kept()?.said.procedure, keeper.state().unsaved]).toEqual([0, '受理→审核→决定', true]);
+  expect([at.sent.length, at.kept()?.value.procedure, keeper.state().unsaved]).toEqual([0, '受理→审核→决定', true]);
   await vi.advanceTimersByTimeAsync(2000);
   expect([at.sent, at.kept(), keeper.state().unsaved, keeper.state().savedAt]).toEqual([
     [{ procedure: '受理→审核→决定' }],
@@ -73,8 +73,8 @@ test('half a limit and a basis without its document stay in the form while the r
   expect(keeper.state().held).toEqual(['promisedLimit', 'basis']);
   await vi.advanceTimersByTimeAsync(2000);
   expect(at.sent).toEqual([{ responsibility: '越权审批的' }]);
-  expect([at.kept()?.said.basis.length, await keeper.save()]).toEqual([2, null]);
-  keeper.write({ ...keeper.state().said, promisedUnit: null, basis: [law, { document: '', article: '', text: '' }] });
+  expect([at.kept()?.value.basis.length, await keeper.save()]).toEqual([2, null]);
+  keeper.write({ ...keeper.state().value, promisedUnit: null, basis: [law, { document: '', article: '', text: '' }] });
   expect(await keeper.save()).toBe(5);
   expect(at.sent[1]).toEqual({ promisedLimit: null, promisedUnit: null });
 });
@@ -89,9 +89,9 @@ test('a promise that the server refuses stays beside its limit until it is chang
   at.refuse(null);
   await vi.advanceTimersByTimeAsync(11_000);
   expect(at.sent).toEqual([{ procedure: '受理→审核→决定' }]);
-  keeper.write({ ...keeper.state().said, promisedLimit: 15 });
+  keeper.write({ ...keeper.state().value, promisedLimit: 15 });
   await keeper.save();
-  expect(at.now().said.promisedLimit).toBe(15);
+  expect(at.now().value.promisedLimit).toBe(15);
 });
 
 test('changes of two people to different fields are joined without a question', async () => {
@@ -100,7 +100,7 @@ test('changes of two people to different fields are joined without a question', 
   at.another({ responsibility: '超限额核发的' });
   keeper.write({ ...said, procedure: '受理→审核→决定' });
   await vi.advanceTimersByTimeAsync(4000);
-  expect(at.now().said).toMatchObject({ responsibility: '超限额核发的', procedure: '受理→审核→决定' });
+  expect(at.now().value).toMatchObject({ responsibility: '超限额核发的', procedure: '受理→审核→决定' });
   expect(keeper.state()).toMatchObject({ clash: null, joined: '严书衡', unsaved: false });
 });
 
@@ -110,13 +110,13 @@ test('where both wrote at one field somebody chooses, and until then nothing is 
   at.another({ procedure: '受理→公示→决定', responsibility: '超限额核发的' });
   keeper.write({ ...said, procedure: '受理→审核→决定', responsibility: '越权审批的' });
   await vi.advanceTimersByTimeAsync(4000);
-  expect(keeper.state().clash).toMatchObject({ fields: ['procedure', 'responsibility'], theirs: { by: '严书衡' } });
-  expect([at.sent, keeper.state().said.procedure, await keeper.save()]).toEqual([[], '受理→审核→决定', null]);
+  expect(keeper.state().clash).toMatchObject({ places: ['procedure', 'responsibility'], theirs: { by: '严书衡' } });
+  expect([at.sent, keeper.state().value.procedure, await keeper.save()]).toEqual([[], '受理→审核→决定', null]);
   keeper.choose('procedure', 'theirs');
   keeper.choose('responsibility', 'mine');
   expect(keeper.state().clash).toBeNull();
   expect(await keeper.save()).toBe(5);
-  expect(at.now().said).toMatchObject({ procedure: '受理→公示→决定', responsibility: '越权审批的' });
+  expect(at.now().value).toMatchObject({ procedure: '受理→公示→决定', responsibility: '越权审批的' });
 });
 
 test('what the page is told of later revisions is joined, of earlier ones it is not', async () => {
@@ -124,25 +124,29 @@ test('what the page is told of later revisions is joined, of earlier ones it is 
   const keeper = new DraftKeeper(at.desk, theirs(), null);
   at.another({ responsibility: '超限额核发的' }); // such as a flowchart that was uploaded: the fields may be the same
   keeper.meet(at.now());
-  expect([keeper.state().said.responsibility, await keeper.save()]).toEqual(['超限额核发的', 4]);
+  expect([keeper.state().value.responsibility, await keeper.save()]).toEqual(['超限额核发的', 4]);
   keeper.meet(theirs({ responsibility: '旧' }));
-  expect(keeper.state().said.responsibility).toBe('超限额核发的');
+  expect(keeper.state().value.responsibility).toBe('超限额核发的');
 });
 
 test('what a closed page left unsaved is there again, over what another saved meanwhile', async () => {
   const mine = { ...said, procedure: '受理→审核→决定' };
   const at = server(theirs());
-  const again = new DraftKeeper(at.desk, theirs(), { revision: 3, base: said, said: mine });
-  expect(again.state()).toMatchObject({ said: mine, unsaved: true, clash: null, joined: null });
+  const again = new DraftKeeper(at.desk, theirs(), { revision: 3, base: said, value: mine });
+  expect(again.state()).toMatchObject({ value: mine, unsaved: true, clash: null, joined: null });
   const meanwhile = theirs({ responsibility: '超限额核发的' }, 4);
-  expect(new DraftKeeper(at.desk, meanwhile, { revision: 3, base: said, said: mine }).state()).toMatchObject({
-    said: { ...mine, responsibility: '超限额核发的' },
+  expect(new DraftKeeper(at.desk, meanwhile, { revision: 3, base: said, value: mine }).state()).toMatchObject({
+    value: { ...mine, responsibility: '超限额核发的' },
     joined: '林致远',
     clash: null,
   });
-  const clashing = new DraftKeeper(at.desk, theirs({ procedure: '即办' }, 4), { revision: 3, base: said, said: mine });
-  expect(clashing.state().clash).toMatchObject({ fields: ['procedure'] });
-  expect(new DraftKeeper(at.desk, theirs(), { revision: 1, base: said, said }).state()).toMatchObject({ said, unsaved: false, joined: null });
+  const clashing = new DraftKeeper(at.desk, theirs({ procedure: '即办' }, 4), { revision: 3, base: said, value: mine });
+  expect(clashing.state().clash).toMatchObject({ places: ['procedure'] });
+  expect(new DraftKeeper(at.desk, theirs(), { revision: 1, base: said, value: said }).state()).toMatchObject({
+    value: said,
+    unsaved: false,
+    joined: null,
+  });
 });
 
 test('offline, it is tried again until it is saved', async () => {

@@ -4,7 +4,7 @@ import { merged, taking } from '../../merge.ts';
 import { changesOf, halfDone, savable } from './values.ts';
 
 /** A power's draft; a revision of null: none is open. */
-export type OfDraft = Readonly<{ name: 'said'; value: Said; places: 'fields'; place: Field; sent: Partial<Said>; revision: number | null }>;
+export type OfDraft = Readonly<{ value: Said; place: Field; sent: Partial<Said>; revision: number | null }>;
 
 export type Theirs = draft.Theirs<OfDraft>;
 export type Kept = draft.Kept<OfDraft>;
@@ -20,10 +20,11 @@ function rulesOfOne(): draft.Rules<OfDraft> {
   let tooLong: Said | null = null;
   const refused = (said: Said) => tooLong !== null && !changedFields(tooLong, said).some((field) => limits.includes(field));
   return {
-    name: 'said',
-    places: 'fields',
     same: (one, other) => changedFields(one, other).length === 0,
-    merged,
+    merged: (base, mine, other) => {
+      const { said, conflicts } = merged(base, mine, other);
+      return { value: said, conflicts };
+    },
     taking,
     held: (said) => [...new Set([...halfDone(said), ...(refused(said) ? limits : [])])],
     savable,
@@ -32,7 +33,6 @@ function rulesOfOne(): draft.Rules<OfDraft> {
     refused: (code, said) => {
       if (aboutLimits.has(code)) tooLong = said;
     },
-    settlesUnsent: false,
   };
 }
 

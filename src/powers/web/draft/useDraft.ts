@@ -8,7 +8,7 @@ import { type DraftDesk, DraftKeeper, type DraftState, type OfDraft, type Theirs
 import { saidOf } from './values.ts';
 
 const theirsOf = ({ version }: Power): Theirs => ({
-  said: saidOf(version),
+  value: saidOf(version),
   revision: version.state === 'draft' ? version.revision : null,
   by: version.saved?.by ?? '',
   at: version.saved?.at ?? null,
