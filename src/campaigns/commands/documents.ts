@@ -54,8 +54,9 @@ export async function minutesDocument(tx: Tx, actor: Actor, id: string, language
   const { bureauId, ...sitting } = await sittingRow(tx, actor, id);
   const decisions = await decisionsOf(tx, actor, id);
   const numbers = new Map(decisions.flatMap((it) => (it.number === null ? [] : [[it.riskPointId, it.number] as const])));
-  const last = new Map(decisions.filter((it) => it.deed === 'evaluate').map((it) => [it.riskPointId, it]));
-  const decided = [...last.values()].map((it): Decided => ({
+  const last = new Map(decisions.filter((it) => it.deed !== 'register').map((it) => [it.riskPointId, it])); // what was taken back has no level
+  const standing = [...last.values()].filter((it) => it.deed === 'evaluate');
+  const decided = standing.map((it): Decided => ({
     ...it,
     level: it.level!,
     recused: it.recused as string[],

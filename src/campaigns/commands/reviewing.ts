@@ -9,6 +9,7 @@ import { becomePoints, type Levels } from '../store/points.ts';
 import { heldBy } from '../store/powers.ts';
 import { isEntangled } from '../store/sittingForms.ts';
 import { mustBeCurrent, type Saved, subjectOf } from './filling.ts';
+import { takePointsBack } from './returning.ts';
 
 /** What is said at a desk, of the revision that was read there. */
 export type Opinion = Readonly<{ revision: number; opinion: string }>;
@@ -114,5 +115,6 @@ export async function returnForm(tx: Tx, actor: Actor, id: string, said: Return,
   await saveForm(tx, row.bureauId, id, { state, returned: true, actedBy: [], adopted: false, opined: false });
   const number = await written(tx, actor, held, 'return', { revision: said.revision, opinion: said.opinion }, moment.now);
   await insertRemarks(tx, { bureauId: row.bureauId, formId: id, number }, remarks);
+  await takePointsBack(tx, actor, row, said.opinion, moment.now);
   return { id, state, revision: row.revision, number: row.number };
 }

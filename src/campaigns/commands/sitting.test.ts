@@ -24,6 +24,15 @@ const agree = ({ as }: Round, id: string, ids: string[] | null = null, opinion: 
 const close = ({ as }: Round, id: string) => as('office', (tx, actor) => closing.closeSitting(tx, actor, id, '同意登记', moment));
 const register = ({ as }: Round, id: string, who: PersonKey = 'office') => as(who, (tx, actor) => closing.registerPoints(tx, actor, id, moment));
 
+const auditOf = (action: string, subjectKind: string) =>
+  here.owner
+    .selectFrom('auditEntry')
+    .select(['before', 'after', 'subjectId'])
+    .where('action', '=', action)
+    .where('subjectKind', '=', subjectKind)
+    .orderBy('auditId')
+    .execute();
+
 const open = () => openRound(here.db);
 
 let round: Round;
@@ -181,6 +190,21 @@ test('a form that is sent back is mended by its author and comes to the sitting 
   const one = (await pointsOf(back, id)).find((it) => it.description.startsWith('材料'));
   await agree(back, id);
   await as('office', (tx, actor) => changing.returnPoint(tx, actor, id, one!.id, '写明表现形式', moment));
+  expect((await readForm(back, form)).pointsOf.map(({ state, level }) => [state, level])).toEqual([
+    ['draft', null],
+    ['draft', null],
+  ]); // the other goes back with its form
+  const told = await as('office', (tx, actor) => decisionsOf(tx, actor, id));
+  expect(told.map(({ deed, level }) => [deed, level])).toEqual([
+    ['evaluate', 2],
+    ['evaluate', 2],
+    ['return', null],
+    ['return', null],
+  ]); // and what was decided stays written
+  expect(await auditOf('campaigns.return', 'riskPoint')).toMatchObject([
+    { before: { level: 2 }, after: { state: 'draft' } },
+    { before: { level: 2 }, after: { state: 'draft' } },
+  ]);
   expect(await pointsOf(back, id)).toMatchObject([
     { formState: 'draft', deeds: [] },
     { formState: 'draft', deeds: [] },
@@ -196,6 +220,22 @@ test('a form that is sent back is mended by its author and comes to the sitting 
   ]);
   expect(await agree(back, id)).toEqual({ evaluated: 2, left: 0 });
   expect((await close(back, id)).forms).toBe(1);
+});
+
+test('a form that the office returns after it is evaluated takes its levels back', async () => {
+  const back = await open();
+  const form = await reviewed(back, 'staff', [line(), line({ description: '材料审查不严，漏收材料' })]);
+  const id = await sit(back);
+  await agree(back, id);
+  await close(back, id);
+  const { revision } = await readForm(back, form);
+  const remarks = [{ place: 'duties', reason: '重写' }];
+  await back.as('office', (tx, actor) => reviewing.returnForm(tx, actor, form, { revision, opinion: '重写', remarks }, moment));
+  expect((await readForm(back, form)).pointsOf.map(({ state, level }) => [state, level])).toEqual([
+    ['draft', null],
+    ['draft', null],
+  ]);
+  expect(await register(back, id)).toEqual({ registered: 0, left: 0, forms: 0 });
 });
 
 test('a member reads the sitting, a stranger does not, and no other bureau', async () => {

@@ -6,8 +6,9 @@ import { Refusal } from '#platform/refusal.ts';
 import * as risks from '#risks/store/sitting-points.ts';
 import { matrixOf } from '#risks/store/summary.ts';
 import { insertRemarks, insertStep, saveForm } from '../store/form.ts';
-import { formOf, insertFormPoints, isEntangled } from '../store/sittingForms.ts';
+import { formOf, insertFormPoints, isEntangled, levelledPointsOf } from '../store/sittingForms.ts';
 import * as points from '../store/sittingPoints.ts';
+import { takePointsBack } from './returning.ts';
 import { decisionOn, mustBeOpen, ofPoint, sittingFor } from './sitting.ts';
 
 type Merging = Readonly<{ into: string; ids: readonly string[]; reason: string }>;
@@ -65,31 +66,28 @@ export async function splitPoint(tx: Tx, actor: Actor, id: string, pointId: stri
   return { ids };
 }
 
-/** 退回: the point's form goes back to who filed it, with the reason at this line. @throws Refusal `campaigns/sitting/entangled` */
+/** 退回: the point's form goes back to who filed it, with the reason at this line, and its other points with it. @throws Refusal `campaigns/sitting/entangled` */
 export async function returnPoint(tx: Tx, actor: Actor, id: string, pointId: string, reason: string, { now, today }: Moment) {
   const sitting = await sittingFor(tx, actor, id, 'return');
   const { bureauId } = sitting;
-  const [point] = await points.pointsToDecide(tx, sitting, [pointId], await matrixOf(tx, bureauId, today));
+  const matrix = await matrixOf(tx, bureauId, today);
+  const [point] = await points.pointsToDecide(tx, sitting, [pointId], matrix);
   mustBeOpen(sitting, [point!], 'return', actor);
-  const form = await formOf(tx, bureauId, point!.formId!);
-  if (await isEntangled(tx, bureauId, form.formId)) throw new Refusal('campaigns/sitting/entangled');
+  const { formId, state, revision } = await formOf(tx, bureauId, point!.formId!);
+  if (await isEntangled(tx, bureauId, formId)) throw new Refusal('campaigns/sitting/entangled');
+  const levelled = (await levelledPointsOf(tx, bureauId, formId)).map((it) => it.id);
+  const back = await points.pointsToDecide(tx, sitting, [pointId, ...levelled], matrix);
   const by = { id: actor.personId, name: actor.name };
-  const step = { bureauId, formId: form.formId, deed: 'return', capacity: 'leadingGroup', by, forPerson: null, opinion: reason } as const;
-  const number = await insertStep(tx, { ...step, revision: form.revision, at: now });
-  await insertRemarks(tx, { bureauId, formId: form.formId, number }, [{ place: `points.${point!.lineId}`, reason }]);
-  await saveForm(tx, bureauId, form.formId, { state: 'draft', returned: true, actedBy: [], adopted: false, opined: false });
-  await risks.unlevelPoint(tx, bureauId, pointId);
-  await points.insertDecisions(tx, [{ ...decisionOn(sitting, point!, actor, now), deed: 'return', opinion: reason }]);
-  await record(
+  const step = { bureauId, formId, deed: 'return', capacity: 'leadingGroup', by, forPerson: null, opinion: reason } as const;
+  const number = await insertStep(tx, { ...step, revision, at: now });
+  await insertRemarks(tx, { bureauId, formId, number }, [{ place: `points.${point!.lineId}`, reason }]);
+  await saveForm(tx, bureauId, formId, { state: 'draft', returned: true, actedBy: [], adopted: false, opined: false });
+  await takePointsBack(tx, actor, { bureauId, formId }, reason, now);
+  await points.insertDecisions(
     tx,
-    actor,
-    now,
-    'campaigns.return',
-    { kind: 'form', id: form.formId, bureauId },
-    {
-      before: { state: form.state },
-      after: { state: 'draft', reason, riskPointId: pointId, sitting: sitting.number },
-    },
+    back.map((it) => ({ ...decisionOn(sitting, it, actor, now), deed: 'return' as const, opinion: reason })),
   );
+  const after = { state: 'draft', reason, riskPointId: pointId, sitting: sitting.number };
+  await record(tx, actor, now, 'campaigns.return', { kind: 'form', id: formId, bureauId }, { before: { state }, after });
   return { id };
 }

@@ -69,6 +69,19 @@ export async function lockFormsOf(tx: Tx, bureauId: string, pointIds: readonly s
   await tx.selectFrom('form').select('formId').where('bureauId', '=', bureauId).where('formId', 'in', of).orderBy('formId').forUpdate().execute();
 }
 
+/** The points of a form that have their level and no number yet, locked. */
+export const levelledPointsOf = (tx: Tx, bureauId: string, formId: string) =>
+  tx
+    .selectFrom('formPoint as p')
+    .innerJoin('riskPoint as r', (it) => it.onRef('r.bureauId', '=', 'p.bureauId').onRef('r.riskPointId', '=', 'p.riskPointId'))
+    .select(['r.riskPointId as id', 'r.level', 'r.opinion'])
+    .where('p.bureauId', '=', bureauId)
+    .where('p.formId', '=', formId)
+    .where('r.state', '=', 'evaluated')
+    .orderBy('r.riskPointId')
+    .forUpdate('r')
+    .execute();
+
 /** Whether points of a form took part in a merging or splitting: then they stand in another's place too, and the form does not go back. */
 export async function isEntangled(tx: Tx, bureauId: string, formId: string): Promise<boolean> {
   const { rows } = await sql`select from form_point as p join sitting_decision as e on e.bureau_id = p.bureau_id

@@ -22,13 +22,14 @@ export async function mergePoints(tx: Tx, bureauId: string, ids: readonly string
     .execute();
 }
 
-/** What a point goes back to when its form does: no level is given to it any more. */
-export async function unlevelPoint(tx: Tx, bureauId: string, id: string): Promise<void> {
+/** What points go back to when their form does: no level is given to them any more. */
+export async function unlevelPoints(tx: Tx, bureauId: string, ids: readonly string[]): Promise<void> {
   await tx
     .updateTable('riskPoint')
     .set({ state: 'draft', level: null, opinion: null })
     .where('bureauId', '=', bureauId)
-    .where('riskPointId', '=', id)
+    .where('riskPointId', '=', anyOf(ids))
+    .where('state', '=', 'evaluated')
     .execute();
 }
 
