@@ -11,7 +11,7 @@ import { sourcesOf } from '../store/choices.ts';
 import { type FormRow, formToChange, insertStep, participantsOf, saveForm as save, saveParticipants as saveTookPart } from '../store/form.ts';
 import { idsIn, namesOf, personName, publishedSteps } from '../store/names.ts';
 import { linesInUse } from '../store/points.ts';
-import { ownPoints, peopleOf, prefilled, previousPoints } from '../store/prefill.ts';
+import { ownPoints, peopleOf, prefilled } from '../store/prefill.ts';
 import { strangersIn } from '../strangers.ts';
 import { type Signing, signed } from './signing.ts';
 
@@ -85,13 +85,13 @@ export async function saveParticipants(tx: Tx, actor: Actor, id: string, partici
 /** Everything wrong with a form at once, what it names that is not there with it. @throws Refusal `campaigns/content/invalid` */
 async function mustBeWhole(tx: Tx, row: FormRow, content: Content): Promise<void> {
   const ids = idsIn(content);
-  const previous = ids.points.length === 0 ? [] : await previousPoints(tx, row);
+  const continued = content.points.flatMap(({ previousId }) => previousId ?? []);
   const named = [...new Set(content.points.flatMap((it) => it.sources))];
   const sources = row.tier === 'bureau' && named.length > 0 ? await sourcesOf(tx, row.bureauId, row.campaignId, named) : [];
   const strangers = strangersIn(content, {
     names: new Set((await namesOf(tx, row, ids)).keys()),
     steps: new Map((await publishedSteps(tx, row.bureauId, ids.steps)).map((it) => [it.id, it.powerId])),
-    previous: new Set([...previous.map((it) => it.id), ...(await ownPoints(tx, row, ids.points))]),
+    previous: new Set(await ownPoints(tx, row, continued)),
     sources: new Set(sources.map((it) => it.id)),
   });
   const faults = [...faultsOf(content), ...strangers];

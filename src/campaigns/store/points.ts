@@ -9,6 +9,7 @@ import {
   insertFormPoints,
   pointsInUse,
   replaceFormMeasures,
+  standingPoints,
 } from '#risks/store/form-points.ts';
 import type { Content, Line } from '../content.ts';
 
@@ -44,7 +45,13 @@ export async function becomePoints(tx: Tx, form: Reviewed, levels: Levels, today
   const { bureauId, formId, content } = form;
   const known = new Map((await knownPoints(tx, bureauId, formId)).map((it) => [it.lineId, it.riskPointId]));
   await forget(tx, form, known);
-  const points = content.points.map((line) => pointOf(form, line, known.get(line.id) ?? newId()));
+  const previous = await standingPoints(
+    tx,
+    bureauId,
+    content.points.flatMap((it) => it.previousId ?? []),
+    form.year,
+  );
+  const points = content.points.map((line) => pointOf(form, line, previous, known.get(line.id) ?? newId()));
   await insertFormPoints(
     tx,
     bureauId,
@@ -85,7 +92,13 @@ async function forget(tx: Tx, { bureauId, formId, content }: Reviewed, known: Re
   await deleteFormPoints(tx, bureauId, ids);
 }
 
-function pointOf({ year, personId, departmentId, authorId, position, content }: Reviewed, line: Line, riskPointId: string): FormPoint {
+/** @param previous the points that are continued and still stand: since the form was handed in, an import may have been undone */
+function pointOf(
+  { year, personId, departmentId, authorId, position, content }: Reviewed,
+  line: Line,
+  previous: ReadonlySet<string>,
+  riskPointId: string,
+): FormPoint {
   const at = line.step?.indexOf(':') ?? -1;
   const [versionId, nodeId] = line.step === null ? [null, null] : [line.step.slice(0, at), line.step.slice(at + 1)];
   const { description, keyArea, aspect, element, foundBy, likelihood, harm, selfLevel, powerId, previousId, positions } = line;
@@ -103,7 +116,7 @@ function pointOf({ year, personId, departmentId, authorId, position, content }: 
     powerId,
     versionId,
     nodeId,
-    previousId,
+    previousId: previousId !== null && previous.has(previousId) ? previousId : null,
     tier: content.tier,
     departmentId: (content.tier === 'bureau' ? line.departmentId : departmentId)!,
     personId: content.tier === 'position' ? personId : null,

@@ -4,8 +4,9 @@ import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { addMeasure } from '#risks/commands/measure.ts';
 import { addRiskPoint, evaluate, register } from '#risks/commands/point.ts';
+import { voidPoints } from '#risks/store/register.ts';
 import { makeBureau, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
-import { database } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { openCampaign } from '../commands/campaign.ts';
 import { saveForm, startForm, submitForm } from '../commands/filling.ts';
 import { returnForm, reviewForm } from '../commands/reviewing.ts';
@@ -130,6 +131,33 @@ test('somebody else’s point cannot be continued, and what came back may be men
   await expect(by(bureau, 'staff', (tx, actor) => saveForm(tx, actor, theirs, revision, mended, moment()))).rejects.toMatchObject({
     code: 'campaigns/closed',
   });
+});
+
+test.each(['handed in', 'reviewed'])('a point that is made void while the form that continues it is %s is not continued', async (deed) => {
+  const { bureau, id, previousId } = await opened();
+  await by(bureau, 'head', (tx, actor) => startForm(tx, actor, id, moment()));
+  const submit = () => by(bureau, 'head', (tx, actor) => submitForm(tx, actor, id, { revision: 1, name: '林致远', drawing: null }, moment()));
+  const review = () => by(bureau, 'leader', (tx, actor) => reviewForm(tx, actor, id, { revision: 1, opinion: '同意', levels: {} }, moment()));
+  if (deed === 'reviewed') await submit();
+  let late: Promise<unknown> = Promise.resolve();
+  await by(bureau, 'office', async (tx, actor) => {
+    await tx.selectFrom('riskPoint').select('riskPointId').where('riskPointId', '=', previousId).forUpdate().execute(); // as an undone import does
+    await voidPoints(tx, bureau.bureauId, [previousId], { reason: '导错了文件', actor, now: moment().now });
+    late = (deed === 'reviewed' ? review() : submit()).catch((refused: unknown) => refused);
+    await somebodyWaits(here);
+  });
+  if (deed === 'handed in') {
+    expect(await late).toMatchObject({ code: 'campaigns/content/invalid', facts: { faults: [{ fault: 'stranger' }] } });
+    return;
+  }
+  await late;
+  const made = await here.owner
+    .selectFrom('riskPoint')
+    .select('previousId')
+    .where('bureauId', '=', bureau.bureauId)
+    .where('year', '=', 2026)
+    .execute();
+  expect(made).toEqual([{ previousId: null }]);
 });
 
 async function ownForm(bureau: TestBureau, who: PersonKey): Promise<string> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Tier } from '#risks/point.ts';
-import { measuresToRepeat } from '#risks/store/form-points.ts';
+import { measuresToRepeat, standingPoints } from '#risks/store/form-points.ts';
 import { blank, blankLine, type Content, type Line } from '../content.ts';
 import type { BureauChart } from './chart.ts';
 import { committeeOf } from './form.ts';
@@ -29,14 +29,15 @@ export const previousPoints = (tx: Tx, { bureauId, tier, personId, departmentId,
     .limit(100)
     .execute();
 
-/** Points of the same person or department of any year: an older one than last year's may be continued too. */
-export async function ownPoints(tx: Tx, { bureauId, personId, departmentId, tier }: Subject, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
+/** Points of the same person or department of any earlier year, which a line may continue; they stay as they are for now. */
+export async function ownPoints(tx: Tx, { bureauId, personId, departmentId, tier, year }: Subject, ids: readonly string[]): Promise<string[]> {
+  const standing = await standingPoints(tx, bureauId, ids, year);
+  if (standing.size === 0) return [];
   const rows = await tx
     .selectFrom('riskPoint')
     .select('riskPointId')
     .where('bureauId', '=', bureauId)
-    .where('riskPointId', '=', anyOf(ids))
+    .where('riskPointId', '=', anyOf([...standing]))
     .where('tier', '=', tier)
     .$if(tier === 'position', (it) => it.where('personId', '=', personId!))
     .$if(tier === 'department', (it) => it.where('departmentId', '=', departmentId!))

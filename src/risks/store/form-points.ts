@@ -3,6 +3,7 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { RiskPointTable } from '#platform/schema.ts';
 import { endOfPeriod, type MeasureKind, type Period } from '../measure.ts';
+import { isCounted } from './point.ts';
 
 /** What a line of a form says of its risk point. */
 export type FormPoint = Pick<
@@ -153,6 +154,22 @@ export async function deleteFormPoints(tx: Tx, bureauId: string, riskPointIds: r
   await deleteMeasures(tx, bureauId, riskPointIds, new Set());
   await tx.deleteFrom('riskPointInstitution').where('bureauId', '=', bureauId).where('riskPointId', '=', anyOf(riskPointIds)).execute();
   await tx.deleteFrom('riskPoint').where('bureauId', '=', bureauId).where('riskPointId', '=', anyOf(riskPointIds)).execute();
+}
+
+/** Of these points those of an earlier year that count: they may be continued, and stay so until the transaction ends. */
+export async function standingPoints(tx: Tx, bureauId: string, riskPointIds: readonly string[], year: number): Promise<ReadonlySet<string>> {
+  if (riskPointIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('riskPoint as r')
+    .select('r.riskPointId')
+    .where('r.bureauId', '=', bureauId)
+    .where('r.riskPointId', '=', anyOf([...new Set(riskPointIds)]))
+    .where('r.year', '<', year)
+    .where(isCounted)
+    .orderBy('r.riskPointId')
+    .forKeyShare()
+    .execute();
+  return new Set(rows.map((it) => it.riskPointId));
 }
 
 /** The measures of points, to begin next year's form with. */
