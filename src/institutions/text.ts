@@ -1,7 +1,7 @@
 /** Characters of an institution's text. */
 export const longestText = 200_000;
 
-/** What an institution is filed as. Of a PDF the file is kept; its text is not read. */
+/** What an institution is filed as. Of an OFD the file is kept; its text is not read. */
 export const fileKinds = ['docx', 'pdf', 'ofd'] as const;
 
 /** A line of an institution: a heading of a chapter or a section, an article, or what stands below it. */

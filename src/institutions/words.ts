@@ -90,8 +90,8 @@ export const words = wordBook({
       'An article a paragraph. Chapters, sections and articles are recognised, for the contents and comparisons.',
     ],
     takeText: [
-      'Word 文档的正文可以代替现在的正文；PDF、OFD 只作原件保存，不读取正文。',
-      'The text of a Word document may take the place of what is there; a PDF or OFD is kept as it is and its text is not read.',
+      'Word 文档和 PDF 的正文可以代替现在的正文；扫描的 PDF 和 OFD 读不出正文，只作原件保存。',
+      'The text of a Word document or a PDF may take the place of what is there; of a scanned PDF or an OFD none can be read.',
     ],
     circulate: [
       '不选科室就是全局。已经要求过的人不会重复要求，期限不变。',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { pdfOf } from '../pdf-of.ts';
 import { wordOf } from '../word-of.ts';
 import { workbook } from '../workbook.ts';
 import { stage } from './stage.ts';
@@ -118,12 +119,12 @@ test('a folder with its list is seen as understood, refused ones by name, and im
       ],
     },
   ]);
-  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+  const pdf = pdfOf([[]]); // as scanned
   const packed = zipSync({ '清单.xlsx': new Uint8Array(list), '印章.docx': wordOf(['第一条　用印须登记。']), '公车.pdf': pdf });
   const files = page.locator('input[type=file]');
   await files.setInputFiles({ name: '制度.zip', mimeType: 'application/zip', buffer: Buffer.from(packed) });
   const counts = () => page.locator('.qf-import-counts dd').allTextContents();
-  await expect.poll(counts, { timeout: 10_000 }).toEqual(['2', '0', '1', '0']);
+  await expect.poll(counts, { timeout: 10_000 }).toEqual(['2', '0', '1', '1', '0']);
   await page.getByText('没有找到文件“丢失.docx”').waitFor();
   await picture(page, 'import');
   await files.setInputFiles([
@@ -141,7 +142,7 @@ test('a folder with its list is seen as understood, refused ones by name, and im
   const xml = strFromU8(unzipSync(new Uint8Array(await readFile(await book.path())))['word/document.xml']!);
   expect(book.suggestedFilename()).toBe('云汀市农林渔牧局制度汇编.docx');
   expect(xml).toContain('用印须登记');
-  expect(xml).toContain('公车.pdf'); // its text is not read, and the document says so
+  expect(xml).toContain('公车.pdf'); // it has no text, and the document says so
   expect(errors).toEqual([]);
   await leave();
 }, 90_000);

@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { type Attachment, keepAttachment } from '#platform/attachments/keep.ts';
+import type { AttachmentKind } from '#platform/attachments/kinds.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import { docxText } from '#platform/formats/docx.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
+import { PdfReader } from '#platform/formats/pdf.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { fileKinds, longestText } from '../text.ts';
@@ -14,15 +17,14 @@ import { type Done, held, subject } from './institution.ts';
 type Filed = Readonly<{ fileName: string; text: 'take' | 'leave'; revision?: number | undefined }>;
 
 /**
- * Files the document itself with the draft; out of a Word document its text is taken too, where that is wished.
+ * Files the document itself with the draft; out of a Word document or a PDF its text is taken too, where that is wished.
  *
- * @throws Refusal `institutions/file/unreadable/invalid`, `institutions/file/no-text/invalid` of a PDF, and as `keepAttachment`
+ * @throws Refusal `institutions/file/unreadable/invalid`, `institutions/file/no-text/invalid` of a scanned PDF or an OFD, and as `keepAttachment`
  */
 export async function attachFile(tx: Tx, actor: Actor, id: string, file: Upload, { fileName, text, revision }: Filed, moment: Moment): Promise<Done> {
   const it = await held(tx, actor, id, 'change', revision);
   const kept = await keepAttachment(tx, actor, file, fileName, moment, fileKinds);
-  if (text === 'take' && kept.kind !== 'docx') throw new Refusal('institutions/file/no-text/invalid', { name: kept.name });
-  const read = text === 'take' ? { text: await textOf(file.path) } : {};
+  const read = text === 'take' ? { text: await takenText(file, kept) } : {};
   const saved = { ...read, attachmentId: kept.id };
   if (it.state === 'draft') await store.saveInstitution(tx, it.bureauId, id, saved);
   else await store.saveDraft(tx, it.bureauId, id, { ...it.draft!, reason: it.draft!.reason!, ...saved });
@@ -38,11 +40,23 @@ export const notedFile = ({ name, size, sha256 }: Attachment, text: string | und
   ...(text !== undefined && { characters: text.length }),
 });
 
-/** @throws Refusal `institutions/file/unreadable/invalid` with `why`, the code of what is wrong */
-export async function textOf(path: string): Promise<string> {
+async function takenText({ path }: Upload, { kind, name }: Attachment): Promise<string> {
+  await using pdfs = new PdfReader();
+  const text = await textOf(path, kind, pdfs);
+  if (text === null || text === '') throw new Refusal('institutions/file/no-text/invalid', { name });
+  return text;
+}
+
+/**
+ * What a file says: null of a kind that is not read, empty of a PDF that is only pictures.
+ *
+ * @throws Refusal `institutions/file/unreadable/invalid` with `why`, the code of what is wrong
+ */
+export async function textOf(path: string, kind: AttachmentKind, pdfs: PdfReader): Promise<string | null> {
+  if (kind !== 'docx' && kind !== 'pdf') return null;
   try {
-    const text = await docxText(createReadStream(path));
-    if (text.length > longestText) throw new FormatError('formats/too-large', { element: 'word/document.xml', limit: longestText });
+    const text = kind === 'pdf' ? await pdfs.text(await readFile(path)) : await docxText(createReadStream(path));
+    if (text.length > longestText) throw new FormatError('formats/too-large', { element: 'text', limit: longestText });
     return text;
   } catch (cause) {
     if (!(cause instanceof FormatError)) throw cause;

@@ -8,7 +8,7 @@ const kinds = Object.keys(attachmentKinds) as [AttachmentKind, ...AttachmentKind
 /** Bytes of a folder in a zip. */
 export const largestFolder = 200_000_000;
 
-const Counts = z.object({ inForce: z.int(), drafts: z.int(), refused: z.int(), unlisted: z.int() });
+const Counts = z.object({ inForce: z.int(), drafts: z.int(), textless: z.int(), refused: z.int(), unlisted: z.int() });
 
 const Reason = z.object({ field: z.enum(fields), value: z.string(), code: z.string(), facts: z.record(z.string(), z.unknown()) });
 /** A row that stays out, by name, with every reason. */
@@ -26,7 +26,7 @@ export const FolderEntry = z.object({
   effectiveFrom: z.iso.date().nullable(), // null: it becomes a draft
   path: z.string(),
   kind: z.enum(kinds),
-  characters: z.int().nullable(), // of its text; null: only the file is kept
+  characters: z.int().nullable(), // of its text, 0 of a scanned PDF; null: not read
 });
 
 export const FolderPreview = z.object({

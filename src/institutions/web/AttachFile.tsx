@@ -7,7 +7,7 @@ import { attachFile } from '../contract/version.ts';
 import { words } from '../words.ts';
 import { fileFields } from './institutionFields.ts';
 
-/** Files a Word document, a PDF or an OFD with the draft; a Word document's text is proposed to be taken. */
+/** Files a Word document, a PDF or an OFD with the draft; the text of the first two is proposed to be taken. */
 export function AttachFile({ it }: Readonly<{ it: Institution }>) {
   const said = useSaid(words);
   const [fileName, setFileName] = useState('');
@@ -21,7 +21,7 @@ export function AttachFile({ it }: Readonly<{ it: Institution }>) {
               onChosen: (value, propose) => {
                 const name = value instanceof File ? value.name : '';
                 setFileName(name);
-                propose('text', /\.docx$/i.test(name) ? 'take' : 'leave');
+                propose('text', /\.(docx|pdf)$/i.test(name) ? 'take' : 'leave');
               },
             },
       ),

@@ -8,9 +8,9 @@ export const importWords = wordBook({
     '清单是一张表格，每项制度一行，写明名称、文号、类别和文件名；还可以写责任科室、施行日期和本轮处理。把清单和文件一起选中，或者压缩成一个 zip。有施行日期的登记为施行中，没有的登记为草稿。',
     'The list is a spreadsheet with a row an institution: title, number, class and file name; it may also say the department, the day in force and what this round did. Choose the list and the files together, or pack them into one zip. What has a day is recorded as in force, the others as drafts.',
   ],
-  pdf: [
-    'Word 文档（docx）的正文会读出来，可以检索和对比；PDF、OFD 只作原件保存，不读取正文，检索只能按名称和文号找到。',
-    'The text of Word documents (docx) is read, to be searched and compared. PDF and OFD are kept as they are; their text is not read, so a search finds them by title and number alone.',
+  texts: [
+    'Word 文档（docx）和 PDF 的正文会读出来，可以检索和对比。扫描的 PDF 和 OFD 读不出正文，只作原件保存，检索只能按名称和文号找到。',
+    'The text of Word documents (docx) and PDF files is read, to be searched and compared. A scanned PDF and an OFD have no text that can be read: they are kept as they are, and only their title and number can be searched.',
   ],
   choose: ['选择清单和文件，或者一个 zip', 'Choose the list and the files, or one zip'],
   none: ['还没有选择文件', 'Nothing chosen yet'],
@@ -23,6 +23,7 @@ export const importWords = wordBook({
   counts: {
     inForce: ['登记为施行中', 'As in force'],
     drafts: ['登记为草稿', 'As drafts'],
+    textless: ['读不出正文，只能按名称和文号检索', 'Without text: only title and number can be searched'],
     refused: ['不导入', 'Refused'],
     unlisted: ['清单没有的文件', 'Files not in the list'],
   },
@@ -44,7 +45,7 @@ export const importWords = wordBook({
     text: ['正文', 'Text'],
   },
   characters: [(count: number) => `${count} 字`, (count: number) => `${count} characters`],
-  fileOnly: ['只存原件', 'File only'],
+  noText: ['读不出', 'none'],
   asDraft: ['草稿', 'draft'],
   submit: [(count: number) => `导入 ${count} 项`, (count: number) => `Import ${count}`],
   nothing: [

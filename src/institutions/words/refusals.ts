@@ -75,7 +75,7 @@ export const refusals = wordBook({
     ({ why }: Facts) => `The text cannot be read. ${unreadable(why)[1]}`,
   ],
   'institutions/file/no-text/invalid': [
-    ({ name }: Facts) => `“${String(name)}”不是 Word 文档，读不出正文。请选“只保存文件”，再把正文贴进来。`,
-    ({ name }: Facts) => `“${String(name)}” is no Word document, and its text is not read. Keep the file alone, and paste the text.`,
+    ({ name }: Facts) => `“${String(name)}”是扫描件或者 OFD，读不出正文。请选“只保存文件”，再把正文贴进来。`,
+    ({ name }: Facts) => `“${String(name)}” is scanned, or an OFD: no text can be read. Keep the file alone, and paste the text.`,
   ],
 });

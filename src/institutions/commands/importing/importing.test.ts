@@ -10,6 +10,7 @@ import type { Upload } from '#platform/endpoint.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { makeBureau, type TestBureau } from '../../../../test/bureau.ts';
 import { database } from '../../../../test/database.ts';
+import { pdfOf } from '../../../../test/pdf-of.ts';
 import { wordOf } from '../../../../test/word-of.ts';
 import { workbook } from '../../../../test/workbook.ts';
 import { institutionsFor } from '../../store/list.ts';
@@ -35,7 +36,7 @@ async function uploaded(files: Readonly<Record<string, Uint8Array>>): Promise<Up
   return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
+const pdf = pdfOf([['第一条　从轻处罚须集体审议。']]);
 const heading = ['序号', '制度名称', '文号', '制度类别', '文件名', '责任科室', '施行日期', '清理意见'];
 const list = (rows: readonly (readonly string[])[]) =>
   new Uint8Array(workbook([{ name: '清单', rows: [['现有制度清单'], heading, ...rows], merges: ['A1:H1'] }]));
@@ -45,11 +46,15 @@ const rows = [
   ['3', '带宏的制度', '云农〔2024〕10号', '权力运行廉政制度', '宏.docx', '林业科', '', ''],
   ['4', '没有文件', '云农〔2024〕11号', '权力运行廉政制度', '没有.docx', '林业科', '', ''],
   ['5', '重复文号', '云农〔2023〕8号', '权力运行廉政制度', '多余.docx', '林业科', '', ''],
+  ['6', '扫描的制度', '云农〔2024〕12号', '权力运行廉政制度', '扫描.pdf', '林业科', '', ''],
+  ['7', '加密的制度', '云农〔2024〕13号', '权力运行廉政制度', '加密.pdf', '林业科', '', ''],
 ];
 const files = {
   '制度/清单.xlsx': list(rows),
   '制度/岗位责任.docx': wordOf(['第一条　岗位职责明确到人。', '第二条　首问负责。']),
   '制度/裁量.pdf': pdf,
+  '制度/扫描.pdf': pdfOf([[], []]),
+  '制度/加密.pdf': pdfOf([['第一条']], { encrypted: true }),
   '制度/宏.docx': wordOf(['x'], { 'word/vbaProject.bin': strToU8('x') }),
   '制度/多余.docx': wordOf(['多余']),
   '制度/照片.jpg': strToU8('x'),
@@ -65,15 +70,17 @@ test('a folder is seen as it would be imported, refused ones by name with every 
   const file = await uploaded(files);
   const seen = await act(office, (tx) => previewFolder(tx, office, file, {}));
   expect(seen.list).toBe('制度/清单.xlsx');
-  expect(seen.counts).toEqual({ inForce: 1, drafts: 1, refused: 3, unlisted: 1 });
+  expect(seen.counts).toEqual({ inForce: 1, drafts: 2, textless: 1, refused: 4, unlisted: 1 });
   expect(seen.entries).toMatchObject([
     { title: '岗位责任制度', row: 3, class: 'postManagement', action: 'improve', effectiveFrom: '2023-05-01', kind: 'docx', characters: 23 },
-    { title: '裁量基准', kind: 'pdf', characters: null, effectiveFrom: null, action: 'clean' },
+    { title: '裁量基准', kind: 'pdf', characters: 14, effectiveFrom: null, action: 'clean' },
+    { title: '扫描的制度', kind: 'pdf', characters: 0 },
   ]);
   expect(seen.refused.map(({ title, row, reasons }) => [title, row, ...reasons.map(({ code }) => code)])).toEqual([
     ['带宏的制度', 5, 'attachments/kind/invalid'],
     ['没有文件', 6, 'institutions/import/missing-file'],
     ['重复文号', 7, 'institutions/import/twice-number'],
+    ['加密的制度', 9, 'institutions/file/unreadable/invalid'],
   ]);
   expect(seen.unlisted).toEqual(['制度/照片.jpg']);
   expect((await act(office, (tx) => institutionsFor(tx, office, { sort: 'title', limit: 10 }))).total).toBe(0);
@@ -84,7 +91,7 @@ test('it is imported as it was seen, in one transaction: texts can be searched, 
   const file = await uploaded(files);
   const { digest } = await act(office, (tx) => previewFolder(tx, office, file, {}));
   const done = await act(office, (tx) => importFolder(tx, office, file, { digest, fileName: '制度.zip' }, moment));
-  expect(done.counts).toEqual({ inForce: 1, drafts: 1, refused: 3, unlisted: 1 });
+  expect(done.counts).toEqual({ inForce: 1, drafts: 2, textless: 1, refused: 4, unlisted: 1 });
   const found = await act(office, (tx) => institutionsFor(tx, office, { q: '首问', sort: 'title', limit: 10 }));
   expect(found.rows.map(({ title, state, number }) => [title, state, number])).toEqual([['岗位责任制度', 'inForce', 1]]);
   expect(await act(office, (tx) => institutionFor(tx, office, found.rows[0]!.id))).toMatchObject({
@@ -92,7 +99,7 @@ test('it is imported as it was seen, in one transaction: texts can be searched, 
     effectiveFrom: '2023-05-01',
     text: '第一条　岗位职责明确到人。\n第二条　首问负责。',
   });
-  const kept = await act(office, (tx) => institutionsFor(tx, office, { q: '裁量', sort: 'title', limit: 10 }));
+  const kept = await act(office, (tx) => institutionsFor(tx, office, { q: '集体审议', sort: 'title', limit: 10 }));
   const saved = await act(office, (tx) => versionFile(tx, office, kept.rows[0]!.id, 0));
   expect([saved.name, Buffer.from(saved.body as Uint8Array).equals(pdf)]).toEqual(['裁量.pdf', true]);
 

@@ -46,10 +46,11 @@ function entryShown(
   return { sheet, row, title, documentNumber, class: of!, action, department, effectiveFrom, path: path!, ...read };
 }
 
-const countsOf = ({ entries, unlisted }: Understood) => {
+const countsOf = ({ entries, contents, unlisted }: Understood) => {
   const taken = entries.filter(isTaken);
   const inForce = taken.filter(({ effectiveFrom }) => effectiveFrom !== null).length;
-  return { inForce, drafts: taken.length - inForce, refused: entries.length - taken.length, unlisted: unlisted.length };
+  const textless = taken.filter(({ path }) => !contents.get(path!)!.text).length;
+  return { inForce, drafts: taken.length - inForce, textless, refused: entries.length - taken.length, unlisted: unlisted.length };
 };
 
 /** By name, with every reason. */

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import { type Folder, type FolderFile, openFolder } from '#platform/formats/folder.ts';
 import { FormatError } from '#platform/formats/format-error.ts';
+import { PdfReader } from '#platform/formats/pdf.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Entry, Fault } from '../../importing/entry.ts';
@@ -21,7 +22,7 @@ import { listOf } from './list.ts';
 /** `departmentId`: who keeps those of which the list does not say it. */
 export type Asked = Readonly<{ departmentId?: string | undefined }>;
 
-/** What a file holds: its text where it is a Word document. */
+/** What a file holds, and its text: null of a kind that is not read, empty of a PDF that is only pictures. */
 export type Content = Readonly<{ file: Upload; name: string; kind: AttachmentKind; text: string | null }>;
 
 /** A folder as it is understood: rows of its list with what their files hold, and the files that no row names. */
@@ -46,6 +47,7 @@ export async function readFolder<R>(
   use: (understood: Understood) => Promise<R>,
 ): Promise<R> {
   await using folder = await openFolder(upload.path).catch(asRefusal);
+  await using pdfs = new PdfReader();
   const list = await listOf(folder);
   const departments = await keepersOf(tx, actor.bureauId);
   const files = folder.files.filter(({ path }) => path !== list.path);
@@ -59,7 +61,7 @@ export async function readFolder<R>(
   const single = withoutTwins(rows);
   const contents = new Map<string, Content>();
   const entries: Entry[] = [];
-  for (const entry of single) entries.push(await withFile(folder, files, entry, contents));
+  for (const entry of single) entries.push(await withFile(folder, pdfs, files, entry, contents));
   const named = new Set(rows.flatMap(({ path }) => path ?? []));
   const unlisted = files.map(({ path }) => path).filter((path) => !named.has(path));
   return await use({ list: list.path, entries, contents, unlisted, departments }); // before the files are gone
@@ -89,14 +91,14 @@ function withoutTwins(rows: readonly Entry[]): Entry[] {
 }
 
 /** Looks into a row's file: what it is, and what it says. A file that is refused refuses its row. */
-async function withFile(folder: Folder, files: readonly FolderFile[], entry: Entry, contents: Map<string, Content>): Promise<Entry> {
+async function withFile(folder: Folder, pdfs: PdfReader, files: readonly FolderFile[], entry: Entry, contents: Map<string, Content>): Promise<Entry> {
   const file = files.find(({ path }) => path === entry.path);
   if (!file || entry.faults.length > 0) return entry;
   try {
     const taken = await folder.take(file);
     const kind = await recognise(await readFile(taken.path));
     if (!fileKinds.includes(kind as never)) throw new Refusal('attachments/kind-here/invalid', { only: [...fileKinds], kind });
-    const text = kind === 'docx' ? await textOf(taken.path) : null;
+    const text = await textOf(taken.path, kind, pdfs);
     contents.set(file.path, { file: taken, name: file.path.split('/').at(-1)!, kind, text });
     return entry;
   } catch (error) {

@@ -17,7 +17,7 @@ import './importing.css';
 /** 导入制度: a list and the files that it names, seen as they would be imported, then imported whole or not at all. */
 export default function ImportPage() {
   const said = useSaid(words);
-  const { title, note, explain, pdf, packing, reading, importing } = useSaid(importWords);
+  const { title, note, explain, texts, packing, reading, importing } = useSaid(importWords);
   const [packed, setPacked] = useState<Readonly<{ file: File; count: number }> | null>(null);
   const [departmentId, setDepartment] = useState<string | undefined>(undefined);
   const preview = useCall(previewFolder);
@@ -42,7 +42,7 @@ export default function ImportPage() {
         <Sheet>
           <div className="qf-institution-import">
             <p>{explain}</p>
-            <p className="qf-quiet">{pdf}</p>
+            <p className="qf-quiet">{texts}</p>
             <Choose packed={packed} onFiles={take} disabled={send.isPending} />
             {waiting && <output>{waiting}</output>}
             {preview.isError && <Refusal error={preview.error} />}

@@ -74,7 +74,7 @@ function Entries({ seen }: Pick<Props, 'seen'>) {
             title: columns.text,
             width: 96,
             align: 'right',
-            render: (it) => (it.characters === null ? said.fileOnly : said.characters(it.characters)),
+            render: (it) => (it.characters ? said.characters(it.characters) : said.noText),
           },
         ]}
       />

@@ -7,7 +7,7 @@ import { Counts } from '#platform/web/sheets/Counts.tsx';
 import type { FolderPreview, RefusedRow } from '../../contract/importing.ts';
 import { importWords } from '../../words/importing.ts';
 
-const kinds = ['inForce', 'drafts', 'refused', 'unlisted'] as const;
+const kinds = ['inForce', 'drafts', 'textless', 'refused', 'unlisted'] as const;
 
 export function Counted({ counts }: Pick<FolderPreview, 'counts'>) {
   const said = useSaid(importWords);
