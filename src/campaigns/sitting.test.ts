@@ -6,20 +6,23 @@ import * as sitting from './sitting.ts';
 
 const who = (role: Role) => ({ personId: 'me', roles: new Set([role]) });
 
-test('the office opens, keeps and closes a sitting, nobody else; what is closed is only registered', () => {
+test('the office opens, keeps and closes a sitting; the discipline head decides beside it on points alone; what is closed is only registered', () => {
   const whole = sitting.states.flatMap((state) =>
     sitting.deeds.flatMap((deed) => roles.map((role) => ({ state, deed, role, found: sitting.hindrance(state, deed, who(role)) }))),
   );
   expect(whole).toHaveLength(2 * 7 * roles.length);
   for (const { state, deed, role, found } of whole) {
     const possible = state === 'open' ? deed !== 'register' : deed === 'register';
-    const expected = !possible ? 'campaigns/sitting/cannot' : role === 'office' ? null : 'campaigns/office/forbidden';
+    const may = role === 'office' || (role === 'disciplineHead' && deed !== 'attend' && deed !== 'close');
+    const expected = !possible ? 'campaigns/sitting/cannot' : may ? null : 'campaigns/office/forbidden';
     expect({ state, deed, role, found }).toEqual({ state, deed, role, found: expected });
   }
   expect(sitting.mayDo('open', 'close', who('office'))).toBe('closed');
   expect(() => sitting.mayDo('closed', 'evaluate', who('office'))).toThrow('campaigns/sitting/cannot');
-  expect(sitting.deedsOpenTo('closed', who('office'))).toEqual(['register']);
-  expect(sitting.deedsOpenTo('open', who('bureauHead'))).toEqual([]);
+  expect(sitting.deedsOpenTo('closed', who('office'), false)).toEqual(['register']);
+  expect(sitting.deedsOpenTo('open', who('bureauHead'), true)).toEqual([]);
+  expect(sitting.deedsOpenTo('closed', who('disciplineHead'), false)).toEqual([]);
+  expect(sitting.deedsOpenTo('closed', who('disciplineHead'), true)).toEqual(['register']);
 });
 
 const forms = [null, ...formStates] as const;
@@ -43,7 +46,7 @@ test('what may be done to a point: by its state, its form’s, and whose matter 
       opined,
       concerned: own ? ['me'] : ['other'],
     } as const;
-    const found = sitting.pointHindrance(state, point, deed, who('office'));
+    const found = sitting.pointHindrance(state, point, deed, who('office'), ['me', 'another']);
     const asked = state === 'open' ? deed !== 'register' : deed === 'register';
     const lies = formState === null || formState === 'reviewed' || formState === 'evaluated' || (formState === 'submitted' && opined);
     const fits =
@@ -55,9 +58,20 @@ test('what may be done to a point: by its state, its form’s, and whose matter 
   }
   const stranger = { state: 'draft', origin: 'entered', formState: null, opined: false, concerned: [] } as const;
   for (const role of roles.filter((it) => it !== 'office'))
-    expect(sitting.pointHindrance('open', stranger, 'evaluate', who(role))).toBe('campaigns/office/forbidden');
+    expect(sitting.pointHindrance('open', stranger, 'evaluate', who(role), ['clerk'])).toBe('campaigns/office/forbidden');
   for (const origin of origins)
     expect(sitting.isBefore({ origin, formState: null, opined: false })).toBe(origin === 'entered' || origin === 'suggestion');
+});
+
+test('the record of a point is kept by one of the office whom it does not concern; where it concerns them all, by the discipline head', () => {
+  const keeper = (role: Role, concerned: string[], keepers: string[]) => sitting.keeperHindrance(concerned, keepers, who(role));
+  expect(keeper('office', ['other'], ['me', 'other'])).toBe(null);
+  expect(keeper('office', ['me'], ['me'])).toBe('campaigns/own-matter');
+  expect(keeper('disciplineHead', ['one'], ['one'])).toBe(null);
+  expect(keeper('disciplineHead', ['one', 'two'], ['one', 'two'])).toBe(null);
+  expect(keeper('disciplineHead', ['one'], ['one', 'two'])).toBe('campaigns/office/forbidden');
+  expect(keeper('disciplineHead', ['somebody'], ['one'])).toBe('campaigns/office/forbidden');
+  expect(keeper('disciplineHead', ['one', 'me'], ['one'])).toBe('campaigns/own-matter');
 });
 
 describe('levels', () => {

@@ -18,12 +18,25 @@ export const sittingMachine: Machine<State, Deed> = {
 };
 
 type Who = Pick<Actor, 'personId' | 'roles'>;
+const isPointDeed = (deed: Deed): deed is PointDeed => (pointDeeds as readonly Deed[]).includes(deed);
 export type Hindrance = 'campaigns/sitting/cannot' | 'campaigns/sitting/point/cannot' | 'campaigns/office/forbidden' | 'campaigns/own-matter';
 
-/** Why a person may not do a deed at a sitting; null: they may. The office keeps it for the leading group. */
+/** Why a person may not do a deed at a sitting; null: they may. The office keeps it for the leading group, the discipline head what concerns all of the office. */
 export function hindrance(state: State, deed: Deed, { roles }: Who): Hindrance | null {
   if (!sittingMachine[state][deed]) return 'campaigns/sitting/cannot';
-  return roles.has('office') ? null : 'campaigns/office/forbidden';
+  return roles.has('office') || (isPointDeed(deed) && roles.has('disciplineHead')) ? null : 'campaigns/office/forbidden';
+}
+
+/**
+ * Why a person may not keep the record of a point; null: they may. Nobody keeps that of their own matter: another of the office does, and
+ * where everybody there is concerned the discipline head.
+ *
+ * @param concerned whose own matter the point is
+ * @param keepers the people of the office
+ */
+export function keeperHindrance(concerned: readonly string[], keepers: readonly string[], { personId, roles }: Who): Hindrance | null {
+  if (concerned.includes(personId)) return 'campaigns/own-matter';
+  return roles.has('office') || keepers.every((it) => concerned.includes(it)) ? null : 'campaigns/office/forbidden';
 }
 
 /**
@@ -40,13 +53,13 @@ export const isBefore = ({ formState, opined, origin }: Pick<Seen, 'formState' |
 
 const open: ReadonlySet<PointState> = new Set(['draft', 'evaluated']);
 
-/** Why a person may not do a deed to a point at a sitting; null: they may. Nobody keeps the record of their own matter. */
-export function pointHindrance(sitting: State, point: Seen, deed: PointDeed, who: Who): Hindrance | null {
+/** Why a person may not do a deed to a point at a sitting; null: they may. @param keepers the people of the office */
+export function pointHindrance(sitting: State, point: Seen, deed: PointDeed, who: Who, keepers: readonly string[]): Hindrance | null {
   const why = hindrance(sitting, deed, who);
   if (why) return why;
   const fits = deed === 'register' ? point.state === 'evaluated' && [null, 'evaluated'].includes(point.formState) : open.has(point.state);
   if (!fits || !isBefore(point) || (deed === 'return' && point.formState === null)) return 'campaigns/sitting/point/cannot';
-  return point.concerned.includes(who.personId) ? 'campaigns/own-matter' : null;
+  return keeperHindrance(point.concerned, keepers, who);
 }
 
 /** @throws Refusal the hindrance, if there is one */
@@ -56,7 +69,9 @@ export function mayDo(sitting: State, deed: Deed, who: Who): State {
   return sittingMachine[sitting][deed]!;
 }
 
-export const deedsOpenTo = (state: State, who: Who): Deed[] => deeds.filter((deed) => hindrance(state, deed, who) === null);
+/** @param standsIn there are points that concern all of the office, so that the discipline head has something to do */
+export const deedsOpenTo = (state: State, who: Who, standsIn: boolean): Deed[] =>
+  deeds.filter((deed) => hindrance(state, deed, who) === null && (standsIn || who.roles.has('office')));
 
 /** What the matrix proposes, what was declared, what the reviewer said; null: nobody said. */
 export type Ratings = Readonly<{ proposal: number | null; selfLevel: number | null; reviewerLevel: number | null }>;

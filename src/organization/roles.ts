@@ -36,7 +36,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'suggestions.answer',
     'suggestions.settle',
   ],
-  disciplineHead: [...staff, 'warnings.confirm', 'warnings.judgeAppeal'],
+  disciplineHead: [...staff, 'campaigns.keep', 'warnings.confirm', 'warnings.judgeAppeal'],
   office: [
     ...staff,
     'organization.change',
@@ -50,6 +50,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'risks.import',
     'campaigns.open',
     'campaigns.evaluate',
+    'campaigns.keep',
     'supervision.import',
     'supervision.dispatch',
     'supervision.verify',

@@ -31,6 +31,7 @@ export const permissions = [
   'campaigns.fill',
   'campaigns.review',
   'campaigns.evaluate',
+  'campaigns.keep', // the sitting's record of single points: what concerns all of the office, the discipline head keeps
   'warnings.read',
   'warnings.propose',
   'warnings.state',

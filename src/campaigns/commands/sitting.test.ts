@@ -5,6 +5,7 @@ import { makeBureau, type PersonKey } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
 import { act, handIn, line, moment, openRound, pass, reviewed, type Round, sit } from '../../../test/round.ts';
 import type { Content } from '../content.ts';
+import { todos } from '../store/home.ts';
 import { formFor } from '../store/record.ts';
 import { decisionsOf } from '../store/sittingPoints.ts';
 import { likenessFor, sittingPoints, sittingRecord } from '../store/sittingRecord.ts';
@@ -236,6 +237,36 @@ test('a form that the office returns after it is evaluated takes its levels back
     ['draft', null],
   ]);
   expect(await register(back, id)).toEqual({ registered: 0, left: 0, forms: 0 });
+});
+
+test('of an office with one person, that person’s own points are recorded by the discipline head, and those alone', async () => {
+  const small = await open();
+  const { bureau, as } = small;
+  await here.owner.updateTable('account').set({ disabled: true }).where('personId', '=', bureau.people.office2.personId).execute();
+  const forestry = { departmentId: bureau.departments.forestry }; // which has a head and a leader
+  await here.owner.updateTable('form').set(forestry).where('personId', '=', bureau.people.office.personId).execute();
+  const own = await reviewed(small, 'office', [line({ description: '督办件压件不办' })]);
+  await reviewed(small, 'staff', [line({ description: '核查走过场，不到现场' })]);
+  const id = await sit(small);
+  const seen = await pointsOf(small, id, {}, 'discipline');
+  const [mine, other] = [seen.find((it) => it.formId === own)!, seen.find((it) => it.formId !== own)!];
+  expect([mine.deeds.includes('evaluate'), other.deeds]).toEqual([true, []]);
+  await expect(evaluate(small, id, mine.id, 2)).rejects.toMatchObject({ code: 'campaigns/own-matter' });
+  await expect(evaluate(small, id, other.id, 2, null, 'discipline')).rejects.toMatchObject({ code: 'campaigns/office/forbidden' });
+  const waits = () =>
+    as('discipline', async (tx, actor) => (await todos(tx, actor, moment)).filter((it) => it.matter === 'standIn').map((it) => it.facts));
+  expect(await waits()).toMatchObject([{ count: 1 }]);
+  expect(await agree(small, id, null, null, 'discipline')).toEqual({ evaluated: 1, left: 0 });
+  expect(await agree(small, id)).toEqual({ evaluated: 1, left: 0 });
+  expect(await waits()).toEqual([]);
+  expect((await close(small, id)).forms).toBe(2);
+  expect(await register(small, id)).toEqual({ registered: 1, left: 1, forms: 1 });
+  expect(await waits()).toMatchObject([{ count: 1 }]);
+  const deeds = async (who: PersonKey) => (await as(who, (tx, actor) => sittingRecord(tx, actor, id, moment.today))).deeds;
+  expect(await deeds('discipline')).toEqual(['register']);
+  expect(await register(small, id, 'discipline')).toEqual({ registered: 1, left: 0, forms: 1 });
+  expect((await readForm(small, own)).state).toBe('registered');
+  expect(await deeds('discipline')).toEqual([]);
 });
 
 test('a member reads the sitting, a stranger does not, and no other bureau', async () => {

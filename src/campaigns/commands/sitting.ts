@@ -1,4 +1,4 @@
-import { day } from '#engine/days.ts';
+import { type Day, day } from '#engine/days.ts';
 import { record, recordAll } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -49,8 +49,8 @@ function mustBelong(members: ReadonlyArray<Readonly<{ personId: string }>>, ids:
 }
 
 /** The sitting, locked, for one who may do this at it. @throws Refusal the hindrance */
-export async function sittingFor(tx: Tx, actor: Actor, id: string, deed: rules.Deed): Promise<store.Sitting> {
-  const sitting = await store.sittingToChange(tx, actor, id);
+export async function sittingFor(tx: Tx, actor: Actor, id: string, deed: rules.Deed, today: Day): Promise<store.Sitting> {
+  const sitting = await store.sittingToChange(tx, actor, id, today);
   rules.mayDo(sitting.state, deed, actor);
   return sitting;
 }
@@ -58,13 +58,13 @@ export async function sittingFor(tx: Tx, actor: Actor, id: string, deed: rules.D
 /** @throws Refusal the hindrance of the first point that has one */
 export function mustBeOpen(sitting: store.Sitting, seen: readonly points.SittingPoint[], deed: rules.PointDeed, actor: Actor): void {
   for (const point of seen) {
-    const why = rules.pointHindrance(sitting.state, point, deed, actor);
+    const why = rules.pointHindrance(sitting.state, point, deed, actor, sitting.keepers);
     if (why) throw new Refusal(why, { state: point.state, deed, point: point.description });
   }
 }
 
-export async function attendSitting(tx: Tx, actor: Actor, id: string, present: readonly string[], { now }: Moment): Promise<{ id: string }> {
-  const { bureauId, members } = await sittingFor(tx, actor, id, 'attend');
+export async function attendSitting(tx: Tx, actor: Actor, id: string, present: readonly string[], { now, today }: Moment): Promise<{ id: string }> {
+  const { bureauId, members } = await sittingFor(tx, actor, id, 'attend', today);
   mustBelong(members, present);
   await store.saveAttendance(tx, bureauId, id, present);
   const before = members.filter((it) => it.attended).map((it) => it.personId);
@@ -123,21 +123,25 @@ type Judged = Readonly<{ level: number; opinion: string | null }>;
 
 /** The group's level of one point. @throws Refusal `campaigns/sitting/opinion/invalid` where it differs and no opinion says why */
 export async function evaluatePoint(tx: Tx, actor: Actor, id: string, pointId: string, judged: Judged, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'evaluate');
+  const sitting = await sittingFor(tx, actor, id, 'evaluate', today);
   const seen = await points.pointsToDecide(tx, sitting, [pointId], await matrixOf(tx, sitting.bureauId, today));
   mustBeOpen(sitting, seen, 'evaluate', actor);
   await decide(tx, actor, sitting, [{ point: seen[0]!, ...judged }], now);
   return { id };
 }
 
+/** For who is not of the office: what the office keeps. */
+export const isOfOffice = ({ keepers }: store.Sitting, { concerned }: points.SittingPoint, actor: Actor): boolean =>
+  rules.keeperHindrance(concerned, keepers, actor) === 'campaigns/office/forbidden';
+
 type Agreeing = Readonly<{ ids: readonly string[] | null; opinion: string | null }>;
 
 /** Levels in bulk: of all that wait and on which the three agree, or of those chosen, as the matrix proposes. One's own matters are left. */
 export async function agreePoints(tx: Tx, actor: Actor, id: string, { ids, opinion }: Agreeing, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'evaluate');
+  const sitting = await sittingFor(tx, actor, id, 'evaluate', today);
   const matrix = await matrixOf(tx, sitting.bureauId, today);
   const wanted = ids ?? (await points.allPointsOf(tx, sitting, { state: 'draft', agreeing: true }, matrix)).map((it) => it.id);
-  const seen = await points.pointsToDecide(tx, sitting, wanted, matrix);
+  const seen = (await points.pointsToDecide(tx, sitting, wanted, matrix)).filter((it) => ids !== null || !isOfOffice(sitting, it, actor));
   const others = seen.filter((it) => !it.concerned.includes(actor.personId));
   mustBeOpen(sitting, others, 'evaluate', actor);
   const given = others.map((point) => {

@@ -11,13 +11,19 @@ import * as store from '../store/sitting.ts';
 import * as forms from '../store/sittingForms.ts';
 import * as points from '../store/sittingPoints.ts';
 import { sittingWords } from '../words/sitting.ts';
-import { decisionOn, mustBeOpen, ofPoint, sittingFor, subject } from './sitting.ts';
+import { decisionOn, isOfOffice, mustBeOpen, ofPoint, sittingFor, subject } from './sitting.ts';
 
 const ofForm = (bureauId: string, id: string) => ({ kind: 'form', id, bureauId });
 
 /** Ends the sitting: its opinion is written into every form whose points all have their level. */
-export async function closeSitting(tx: Tx, actor: Actor, id: string, opinion: string, { now }: Moment): Promise<{ id: string; forms: number }> {
-  const sitting = await sittingFor(tx, actor, id, 'close');
+export async function closeSitting(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  opinion: string,
+  { now, today }: Moment,
+): Promise<{ id: string; forms: number }> {
+  const sitting = await sittingFor(tx, actor, id, 'close', today);
   const { bureauId } = sitting;
   const ready = await forms.formsToEvaluate(tx, sitting);
   const levels = Map.groupBy(
@@ -88,9 +94,12 @@ async function ofGroup(tx: Tx, actor: Actor, bureauId: string, { deed, state }: 
 
 /** 登记造册: numbers what was evaluated, in order and without a gap; one's own matters are left to another. */
 export async function registerPoints(tx: Tx, actor: Actor, id: string, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'register');
+  const sitting = await sittingFor(tx, actor, id, 'register', today);
   const matrix = await matrixOf(tx, sitting.bureauId, today);
-  const waiting = (await points.allPointsOf(tx, sitting, { state: 'evaluated' }, matrix)).filter((it) => [null, 'evaluated'].includes(it.formState));
+  const evaluated = (await points.allPointsOf(tx, sitting, { state: 'evaluated' }, matrix)).filter((it) =>
+    [null, 'evaluated'].includes(it.formState),
+  );
+  const waiting = evaluated.filter((it) => !isOfOffice(sitting, it, actor));
   const ids = waiting.filter((it) => !it.concerned.includes(actor.personId)).map((it) => it.id);
   const locked = await points.pointsToDecide(tx, sitting, ids, matrix);
   mustBeOpen(sitting, locked, 'register', actor);

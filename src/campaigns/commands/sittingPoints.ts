@@ -15,10 +15,12 @@ type Merging = Readonly<{ into: string; ids: readonly string[]; reason: string }
 
 /** Points that are the same go into one of them; they stay with a link to it. @throws Refusal `campaigns/sitting/merge/invalid` */
 export async function mergePoints(tx: Tx, actor: Actor, id: string, { into, ids, reason }: Merging, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'merge');
+  const sitting = await sittingFor(tx, actor, id, 'merge', today);
   const { bureauId } = sitting;
   const seen = await points.pointsToDecide(tx, sitting, [into, ...ids], await matrixOf(tx, bureauId, today));
-  mustBeOpen(sitting, seen, 'merge', actor);
+  const concerned = [...new Set(seen.flatMap((it) => it.concerned))]; // one deed on all: it has one keeper
+  const together = seen.map((it) => ({ ...it, concerned }));
+  mustBeOpen(sitting, together, 'merge', actor);
   const others = seen.filter((it) => it.id !== into);
   if (others.length === 0 || new Set(seen.map((it) => it.tier)).size > 1) throw new Refusal('campaigns/sitting/merge/invalid');
   await risks.mergePoints(
@@ -44,7 +46,7 @@ type Splitting = Readonly<{ descriptions: readonly string[]; reason: string }>;
 
 /** One point becomes several, of the same form; all wait for their level. */
 export async function splitPoint(tx: Tx, actor: Actor, id: string, pointId: string, { descriptions, reason }: Splitting, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'split');
+  const sitting = await sittingFor(tx, actor, id, 'split', today);
   const { bureauId } = sitting;
   const [point] = await points.pointsToDecide(tx, sitting, [pointId], await matrixOf(tx, bureauId, today));
   mustBeOpen(sitting, [point!], 'split', actor);
@@ -68,7 +70,7 @@ export async function splitPoint(tx: Tx, actor: Actor, id: string, pointId: stri
 
 /** 退回: the point's form goes back to who filed it, with the reason at this line, and its other points with it. @throws Refusal `campaigns/sitting/entangled` */
 export async function returnPoint(tx: Tx, actor: Actor, id: string, pointId: string, reason: string, { now, today }: Moment) {
-  const sitting = await sittingFor(tx, actor, id, 'return');
+  const sitting = await sittingFor(tx, actor, id, 'return', today);
   const { bureauId } = sitting;
   const matrix = await matrixOf(tx, bureauId, today);
   const [point] = await points.pointsToDecide(tx, sitting, [pointId], matrix);

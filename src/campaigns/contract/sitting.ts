@@ -182,7 +182,7 @@ export const attendSitting = endpoint({
 export const evaluatePoint = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/points/:point/evaluate',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params: ofPoint,
   body: z.object({ level, opinion: text.nullable().default(null) }),
   returns: Done,
@@ -192,7 +192,7 @@ export const evaluatePoint = endpoint({
 export const agreePoints = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/agree',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params,
   body: z.object({ ids: z.array(z.uuid()).min(1).max(1000).nullable().default(null), opinion: text.nullable().default(null) }),
   returns: z.object({ evaluated: z.int(), left: z.int() }), // left: the reader's own matters
@@ -201,7 +201,7 @@ export const agreePoints = endpoint({
 export const mergePoints = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/merge',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params,
   body: z.object({ into: z.uuid(), ids: z.array(z.uuid()).min(1).max(100), reason: text }),
   returns: Done,
@@ -210,7 +210,7 @@ export const mergePoints = endpoint({
 export const splitPoint = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/points/:point/split',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params: ofPoint,
   body: z.object({ descriptions: z.array(z.string().trim().min(5).max(bounds.text)).min(2).max(10), reason: text }),
   returns: z.object({ ids: z.array(z.uuid()) }),
@@ -220,7 +220,7 @@ export const splitPoint = endpoint({
 export const returnPoint = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/points/:point/return',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params: ofPoint,
   body: z.object({ reason: z.string().trim().min(2).max(bounds.short) }),
   returns: Done,
@@ -238,7 +238,7 @@ export const closeSitting = endpoint({
 export const registerPoints = endpoint({
   method: 'POST',
   path: '/api/sittings/:id/register',
-  needs: 'campaigns.evaluate',
+  needs: 'campaigns.keep',
   params,
   returns: z.object({ registered: z.int(), left: z.int(), forms: z.int() }),
 });

@@ -9,6 +9,8 @@ import { selected } from './campaign.ts';
 import { deskShown, rowsOf } from './list.ts';
 import { atDeskOf, type Charts, chartsFor, headedBy } from './queue.ts';
 import { forms, reachOf } from './reach.ts';
+import { keepersOf, sittingsInCourse } from './sitting.ts';
+import { countToStandIn } from './sittingPoints.ts';
 
 /** So many stand by themselves; the rest are one line with a link to the list. */
 const mostEach = 5;
@@ -28,7 +30,7 @@ export const todos: Todos = async (tx, actor, moment) => {
   if (!actor.permissions.has('campaigns.read')) return [];
   const charts = await chartsFor(tx, actor, moment.today);
   const own = actor.permissions.has('campaigns.fill') ? [...(await toFill(tx, actor, charts, moment)), ...(await toSign(tx, actor))] : [];
-  return [...own, ...(await atDesks(tx, actor, charts, moment)), ...(await ofOffice(tx, actor, moment))];
+  return [...own, ...(await atDesks(tx, actor, charts, moment)), ...(await ofOffice(tx, actor, moment)), ...(await toStandIn(tx, actor, moment))];
 };
 
 /** Forms that the actor hands in and has not: from the opening on, with a card from the first reminder on. */
@@ -134,6 +136,19 @@ async function ofOffice(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]
       : []),
     ...(reviewed > 0 ? [todo(id, '/sittings', { matter: 'evaluate', facts: { count: reviewed }, about: title, dueOn: null, rule: null })] : []),
   ]);
+}
+
+/** What a sitting asks of the discipline head: points that concern everybody of the office. */
+async function toStandIn(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]> {
+  if (!actor.roles.has('disciplineHead') || actor.roles.has('office')) return [];
+  const keepers = await keepersOf(tx, actor.bureauId, today);
+  const found: Todo[] = [];
+  for (const { title, number, ...sitting } of await sittingsInCourse(tx, actor.bureauId)) {
+    const count = await countToStandIn(tx, sitting, keepers);
+    const said = { matter: 'standIn', facts: { count, number }, about: title, dueOn: null, rule: 'standIn' } as const;
+    if (count > 0) found.push(todo(sitting.sittingId, `/sittings/${sitting.sittingId}`, said));
+  }
+  return found;
 }
 
 /** Forms of the actor's own that others hold now. */

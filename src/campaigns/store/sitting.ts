@@ -61,11 +61,41 @@ export async function sittingRow(tx: Tx, actor: Actor, id: string) {
 export type Sitting = Awaited<ReturnType<typeof sittingToChange>>;
 
 /** The sitting, locked: what is decided at it is decided one thing after another. @throws Refusal `campaigns/sitting/not-found` */
-export async function sittingToChange(tx: Tx, actor: Actor, id: string) {
+export async function sittingToChange(tx: Tx, actor: Actor, id: string, today: Day) {
   const row = await sittings(tx, actor).selectAll('s').select('c.year').where('s.sittingId', '=', id).forUpdate('s').executeTakeFirst();
   if (!row) throw new Refusal('campaigns/sitting/not-found', { id });
-  return { ...row, members: await membersOf(tx, row.bureauId, id) };
+  return { ...row, members: await membersOf(tx, row.bureauId, id), keepers: await keepersOf(tx, row.bureauId, today) };
 }
+
+/** The people of the office who can keep a sitting on a day: they hold a position and can sign in. */
+export async function keepersOf(tx: Tx, bureauId: string, today: Day): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('grantedDuty as g')
+    .innerJoin('account as a', (it) => it.onRef('a.bureauId', '=', 'g.bureauId').onRef('a.personId', '=', 'g.personId'))
+    .select('g.personId')
+    .where('g.bureauId', '=', bureauId)
+    .where('g.duty', '=', 'office')
+    .where('g.revokedAt', 'is', null)
+    .where('a.disabled', '=', false)
+    .where(
+      sql<boolean>`exists (select from holding as h where h.bureau_id = g.bureau_id and h.person_id = g.person_id
+        and h.valid_from <= ${today} and coalesce(h.valid_to, 'infinity') >= ${today})`,
+    )
+    .execute();
+  return rows.map((it) => it.personId);
+}
+
+/** The sittings of a bureau that are in course, and the newest that was closed; at these points are decided on or registered. */
+export const sittingsInCourse = (tx: Tx, bureauId: string) =>
+  tx
+    .selectFrom('sitting as s')
+    .innerJoin('campaign as c', (it) => it.onRef('c.bureauId', '=', 's.bureauId').onRef('c.campaignId', '=', 's.campaignId'))
+    .select(['s.bureauId', 's.sittingId', 's.campaignId', 's.state', 's.number', 'c.year', 'c.title'])
+    .where('s.bureauId', '=', bureauId)
+    .orderBy('s.state')
+    .orderBy('s.openedAt', 'desc')
+    .limit(3)
+    .execute();
 
 export const membersOf = (tx: Tx, bureauId: string, sittingId: string) =>
   tx

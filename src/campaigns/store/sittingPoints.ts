@@ -122,6 +122,19 @@ export async function pointsToDecide(tx: Tx, of: Of, ids: readonly string[], mat
   return rows.map(rated(matrix));
 }
 
+/** How many points, that are still to be decided on or registered, concern everybody of the office: the discipline head keeps those. */
+export async function countToStandIn(tx: Tx, of: Of, keepers: readonly string[]): Promise<number> {
+  const concerned = sql<string[]>`(array[r.person_id, r.author_id] || ${heads})`;
+  const { count } = await points(tx, of)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('r.state', '=', of.state === 'open' ? 'draft' : 'evaluated')
+    .where((it) => it.or([it('f.formId', 'is', null), it('f.state', '<>', 'draft')]))
+    .where('r.tier', '<>', 'bureau')
+    .where(sql<boolean>`${concerned} @> ${keepers}::uuid[]`)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** How many points of each state lie before a sitting, of how many of those that wait the ratings agree, and of which departments they are. */
 export async function figuresOf(tx: Tx, of: Of, matrix: Matrix) {
   const states = await points(tx, of)

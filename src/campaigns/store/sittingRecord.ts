@@ -5,15 +5,16 @@ import type { Actor } from '#platform/permissions.ts';
 import { matrixOf } from '#risks/store/summary.ts';
 import { alikeAmong } from '../likeness.ts';
 import { agree, deedsOpenTo, pointDeeds, pointHindrance } from '../sitting.ts';
-import { membersOf, sittingRow } from './sitting.ts';
-import { allPointsOf, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor } from './sittingPoints.ts';
+import { keepersOf, membersOf, sittingRow } from './sitting.ts';
+import { allPointsOf, countToStandIn, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor } from './sittingPoints.ts';
 
 /** One sitting with its members, its figures and what the reader may do at it. */
 export async function sittingRecord(tx: Tx, actor: Actor, id: string, today: Day) {
   const { bureauId, openedAt: _, closedAt: _closed, ...row } = await sittingRow(tx, actor, id);
   const of = { ...row, bureauId, sittingId: id };
   const members = await membersOf(tx, bureauId, id);
-  return { ...row, members, ...(await figuresOf(tx, of, await matrixOf(tx, bureauId, today))), deeds: deedsOpenTo(row.state, actor) };
+  const standsIn = actor.roles.has('disciplineHead') && (await countToStandIn(tx, of, await keepersOf(tx, bureauId, today))) > 0;
+  return { ...row, members, ...(await figuresOf(tx, of, await matrixOf(tx, bureauId, today))), deeds: deedsOpenTo(row.state, actor, standsIn) };
 }
 
 /** The points that lie before a sitting, page by page, each with what the reader may do to it. */
@@ -21,6 +22,7 @@ export async function sittingPoints(tx: Tx, actor: Actor, id: string, query: Fil
   const sitting = await sittingRow(tx, actor, id);
   const { bureauId } = sitting;
   const found = await sittingPointsFor(tx, { ...sitting, sittingId: id }, query, await matrixOf(tx, bureauId, today));
+  const keepers = await keepersOf(tx, bureauId, today);
   const present = (await membersOf(tx, bureauId, id)).filter((it) => it.attended);
   const into = await pointNames(
     tx,
@@ -35,7 +37,7 @@ export async function sittingPoints(tx: Tx, actor: Actor, id: string, query: Fil
       recused: present.filter((it) => concerned.includes(it.personId)).map((it) => it.name),
       agree: agree(point),
       own: concerned.includes(actor.personId),
-      deeds: pointDeeds.filter((deed) => pointHindrance(sitting.state, point, deed, actor) === null),
+      deeds: pointDeeds.filter((deed) => pointHindrance(sitting.state, point, deed, actor, keepers) === null),
     };
   });
   return { ...found, rows };

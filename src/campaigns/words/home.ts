@@ -20,6 +20,10 @@ export const home = wordBook({
     sign: [(f: F) => `在排查表 ${t(f, 'number')} 上签名`, (f: F) => `Sign form ${t(f, 'number')}`],
     more: [(f: F) => `另有 ${t(f, 'count')} 份排查表等您办理`, (f: F) => `Further forms that wait for you: ${t(f, 'count')}`],
     evaluate: [(f: F) => `${t(f, 'count')} 份排查表已审核，等领导小组评估`, (f: F) => `Reviewed forms that wait for the sitting: ${t(f, 'count')}`],
+    standIn: [
+      (f: F) => `评估会 ${t(f, 'number')} 上有 ${t(f, 'count')} 个办公室人员本人的风险点，请您记录`,
+      (f: F) => `Sitting ${t(f, 'number')}: points that concern everybody of the office, for you to record: ${t(f, 'count')}`,
+    ],
     close: [
       (f: F) => `${t(f, 'year')}年度排查已过截止日，还有 ${t(f, 'count')} 份未交，请结束填报或者延期`,
       (f: F) => `The round of ${t(f, 'year')} is past its day, not filed: ${t(f, 'count')}; close or extend it`,
@@ -37,10 +41,15 @@ export const home = wordBook({
     sign: ['签名', 'Sign'],
     more: ['查看', 'See them'],
     evaluate: ['评估', 'Evaluate'],
+    standIn: ['记录', 'Record'],
     close: ['办理', 'Settle'],
   },
   rules: {
     due: ['本轮排查的截止日，由领导小组办公室确定。', 'The last day of the round, which the leading group’s office set.'],
+    standIn: [
+      '办公室人员都须回避的，评估会的记录由纪检组长办理。',
+      'Where everybody of the office must withdraw, the discipline head keeps the record of the sitting.',
+    ],
     desk: ['排查表在本轮截止日前走完评定、审核。', 'Forms pass their desks by the round’s last day.'],
   },
   senders: { office: ['领导小组办公室', 'The leading group’s office'] },

@@ -73,7 +73,10 @@ export const sittingWords = wordBook({
     ],
     return: ['整份表退回填报人，意见标在这一行。', 'The whole form goes back to who filed it, with this remark at its line.'],
     recused: [(names: string) => `回避：${names}`, (names: string) => `Withdrew: ${names}`],
-    own: ['您的本人事项，须由办公室另一人记录。', 'Your own matter: another person of the office records it.'],
+    own: [
+      '您的本人事项，由办公室另一人记录；办公室没有别人的，由纪检组长记录。',
+      'Your own matter: another person of the office records it, or the discipline head where there is none.',
+    ],
     merged: [(into: string) => `并入：${into}`, (into: string) => `Went into: ${into}`],
   },
   audit: {
