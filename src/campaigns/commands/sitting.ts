@@ -74,8 +74,8 @@ export async function attendSitting(tx: Tx, actor: Actor, id: string, present: r
 
 type Given = Readonly<{ point: points.SittingPoint; level: number; opinion: string | null }>;
 
-/** What is common to every decision on a point: as it was, who was counted, who withdrew, who keeps the record. */
-export const decisionOn = (sitting: store.Sitting, point: points.SittingPoint, actor: Actor, now: Date) => ({
+/** What is common to every decision on a point: as it was, who was counted, who withdrew, who keeps the record. @param counted those now present, unless said */
+export const decisionOn = (sitting: store.Sitting, point: points.SittingPoint, actor: Actor, now: Date, counted?: points.Counted) => ({
   bureauId: sitting.bureauId,
   decisionId: newId(),
   sittingId: sitting.sittingId,
@@ -85,7 +85,7 @@ export const decisionOn = (sitting: store.Sitting, point: points.SittingPoint, a
   proposal: point.proposal,
   selfLevel: point.selfLevel,
   reviewerLevel: point.reviewerLevel,
-  ...rules.countedOn(sitting.members, point.concerned),
+  ...(counted ?? rules.countedOn(sitting.members, point.concerned)),
   byId: actor.personId,
   byName: actor.name,
   at: now,

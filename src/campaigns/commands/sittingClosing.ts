@@ -125,8 +125,13 @@ async function giveNumbers(tx: Tx, actor: Actor, sitting: store.Sitting, year: n
     seen.map((it) => it.id),
     { actor, now, today },
   );
+  const counted = await points.countedAt(
+    tx,
+    bureauId,
+    seen.map((it) => it.id),
+  ); // nothing is decided here: whoever left the sitting since, it was
   const told = seen.map((point) => ({
-    ...decisionOn(sitting, point, actor, now),
+    ...decisionOn(sitting, point, actor, now, counted.get(point.id)),
     deed: 'register' as const,
     level: point.level,
     number: numbers.get(point.id)!,

@@ -176,6 +176,23 @@ export async function insertDecisions(tx: Tx, decisions: readonly Decision[]): P
   await inPortions(rows, (some) => tx.insertInto('sittingDecision').values(some).execute());
 }
 
+export type Counted = Readonly<{ counted: number; recused: string[] }>;
+
+/** Who was counted and who withdrew when points got the level that they have; by point. */
+export async function countedAt(tx: Tx, bureauId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Counted>> {
+  const rows = await tx
+    .selectFrom('sittingDecision')
+    .distinctOn('riskPointId')
+    .select(['riskPointId', 'counted', 'recused'])
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', anyOf(ids))
+    .where('deed', '=', 'evaluate')
+    .orderBy('riskPointId')
+    .orderBy('decisionId', 'desc')
+    .execute();
+  return new Map(rows.map(({ riskPointId, counted, recused }) => [riskPointId, { counted, recused: recused as string[] }]));
+}
+
 /** What a sitting decided, in order, with whose it was; for its minutes. Of a point whose line was struck since, nobody is named. */
 export const decisionsOf = async (tx: Tx, actor: Actor, sittingId: string) =>
   (
