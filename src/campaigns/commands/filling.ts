@@ -8,7 +8,15 @@ import type { Content } from '../content.ts';
 import { faultsOf } from '../faults.ts';
 import { decided, type State } from '../form.ts';
 import { sourcesOf } from '../store/choices.ts';
-import { type FormRow, formToChange, insertStep, participantsOf, saveForm as save, saveParticipants as saveTookPart } from '../store/form.ts';
+import {
+  type FormRow,
+  formToChange,
+  hasSigned,
+  insertStep,
+  participantsOf,
+  saveForm as save,
+  saveParticipants as saveTookPart,
+} from '../store/form.ts';
 import { idsIn, namesOf, personName, publishedSteps } from '../store/names.ts';
 import { linesInUse } from '../store/points.ts';
 import { ownPoints, peopleOf, prefilled } from '../store/prefill.ts';
@@ -25,16 +33,13 @@ export async function startForm(tx: Tx, actor: Actor, id: string, { now, today }
   if (row.content !== null) return { id, state: row.state, revision: row.revision };
   const content = await prefilled(tx, row, chart, (row.promises as Promises)[row.tier], today);
   await save(tx, row.bureauId, id, { content, revision: 1, startedAt: now, changedAt: now, changedBy: actor.personId });
+  let took: TookPart | null = null;
   if (row.tier === 'department') {
     const people = await peopleOf(tx, row.bureauId, row.departmentId!, today);
-    await saveTookPart(
-      tx,
-      row.bureauId,
-      id,
-      people.map((it) => ({ personId: it.id, attended: it.id === matter.subject })),
-    );
+    took = people.map((it) => ({ personId: it.id, attended: it.id === matter.subject }));
+    await saveTookPart(tx, row.bureauId, id, took);
   }
-  await record(tx, actor, now, 'campaigns.start', subjectOf(row), { after: { points: content.points.length } });
+  await record(tx, actor, now, 'campaigns.start', subjectOf(row), { after: { points: content.points.length, ...(took && tookPart(took)) } });
   return { id, state: row.state, revision: 1 };
 }
 
@@ -62,6 +67,8 @@ export async function saveForm(tx: Tx, actor: Actor, id: string, read: number, c
 }
 
 type TookPart = ReadonlyArray<Readonly<{ personId: string; attended: boolean }>>;
+const attendedOf = (them: TookPart) => them.filter((it) => it.attended).map((it) => it.personId);
+const tookPart = (them: TookPart) => ({ participants: them.map((it) => it.personId), attended: attendedOf(them) });
 
 /** Who took part in a department's form. @throws Refusal `campaigns/person/invalid` for somebody of another department */
 export async function saveParticipants(tx: Tx, actor: Actor, id: string, participants: TookPart, { now, today }: Moment): Promise<Saved> {
@@ -74,11 +81,7 @@ export async function saveParticipants(tx: Tx, actor: Actor, id: string, partici
   const each = [...new Map(participants.map((it) => [it.personId, it])).values()];
   if (each.some((it) => !known.has(it.personId))) throw new Refusal('campaigns/person/invalid');
   await saveTookPart(tx, row.bureauId, id, each);
-  const attended = (them: TookPart) => them.filter((it) => it.attended).map((it) => it.personId);
-  await record(tx, actor, now, 'campaigns.participants', subjectOf(row), {
-    before: { attended: attended(before) },
-    after: { attended: attended(each) },
-  });
+  await record(tx, actor, now, 'campaigns.participants', subjectOf(row), { before: tookPart(before), after: tookPart(each) });
   return { id, state, revision: row.revision };
 }
 
@@ -111,9 +114,10 @@ export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Sign
   const kept = await linesInUse(tx, { bureauId, formId: id, content });
   if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
   const sha256 = await signed(tx, actor, row, 'author', signing, now);
+  const attended = row.tier === 'department' ? attendedOf(await participantsOf(tx, bureauId, id)) : undefined;
   await save(tx, bureauId, id, { state, returned: false, actedBy: [actor.personId], adopted: false, opined: false, submittedAt: now });
   await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...ofSubject(actor), opinion: null, content, revision, at: now });
-  await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256 } });
+  await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256, attended } });
   return { id, state, revision };
 }
 
@@ -128,12 +132,13 @@ export async function withdrawForm(tx: Tx, actor: Actor, id: string, { now, toda
   return { id, state, revision };
 }
 
-/** Who took part, or a present member of the party committee, signs what the form says now. */
+/** Who took part, or a present member of the party committee, signs what the form says now, once. */
 export async function signForm(tx: Tx, actor: Actor, id: string, signing: Signing, { now, today }: Moment): Promise<Saved> {
   const { row, matter } = await formToChange(tx, actor, id, today);
   const state = decided(matter, 'sign', actor);
   await mustBeCurrent(tx, row, signing.revision);
   if (row.content === null) throw new Refusal('campaigns/not-started');
+  if (await hasSigned(tx, row, actor.personId)) return { id, state, revision: row.revision };
   const sha256 = await signed(tx, actor, row, row.tier === 'bureau' ? 'member' : 'participant', signing, now);
   await record(tx, actor, now, 'campaigns.sign', subjectOf(row), { after: { revision: row.revision, sha256 } });
   return { id, state, revision: row.revision };

@@ -1,5 +1,5 @@
 import type { Day } from '#engine/days.ts';
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
@@ -16,11 +16,16 @@ import { forms, reachOf } from './reach.ts';
 export type Held = Readonly<{ row: FormRow; matter: Matter; chart: BureauChart }>;
 export type FormRow = Awaited<ReturnType<typeof formRow>>;
 
+/** Lay with its author, sent back, when the round was closed, or came back since: it is mended, handed in and signed all the same. */
+export const mendedAfterClosing = sql<boolean>`exists (select from form_step as back where back.bureau_id = f.bureau_id
+  and back.form_id = f.form_id and back.deed = 'return' and not exists (select from form_step as later where later.bureau_id = back.bureau_id
+    and later.form_id = back.form_id and later.number > back.number and later.at < c.closed_at))`;
+
 /** One form with what decides over it. @throws Refusal `campaigns/form/not-found` */
 export async function formRow(tx: Tx, actor: Actor, id: string, today: Day, lock = false) {
   const row = await forms(tx, actor, await reachOf(tx, actor, today))
     .selectAll('f')
-    .select(['c.year', 'c.state as campaignState', 'c.dueOn', 'c.promises', 'p.rank', 'b.name as bureau'])
+    .select(['c.year', 'c.state as campaignState', 'c.dueOn', 'c.promises', 'p.rank', 'b.name as bureau', mendedAfterClosing.as('mended')])
     .where('f.formId', '=', id)
     .$if(lock, (it) => it.forUpdate('f').forShare('c'))
     .executeTakeFirst();
@@ -35,9 +40,9 @@ export async function formToChange(tx: Tx, actor: Actor, id: string, today: Day)
   return { row, chart, matter: await matterOf(tx, row, chart, today) };
 }
 
-type Known = Waiting & Readonly<{ bureauId: string; formId: string; content: Content | null; returned: boolean; campaignState: 'open' | 'closed' }>;
+type Known = Waiting & Readonly<{ bureauId: string; formId: string; content: Content | null; mended: boolean; campaignState: 'open' | 'closed' }>;
 
-/** What of a form decides who may do what to it. What came back is mended though the round is closed. */
+/** What of a form decides who may do what to it. */
 export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: Day): Promise<Matter> {
   const { bureauId, formId, tier, state, adopted, opined } = form;
   const subject = subjectOf(form, chart);
@@ -55,7 +60,7 @@ export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: D
     acted: adopted || state !== 'submitted',
     adopted,
     opined,
-    open: form.campaignState === 'open' || form.returned,
+    open: form.campaignState === 'open' || form.mended,
   };
 }
 
@@ -195,6 +200,20 @@ export async function insertSignature(tx: Tx, signature: NewSignature): Promise<
     .insertInto('formSignature')
     .values({ ...signature, signatureId: newId() })
     .execute();
+}
+
+/** Whether somebody has signed what the form says at a revision. */
+export async function hasSigned(tx: Tx, { bureauId, formId, revision }: FormRow, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('formSignature')
+    .select('signatureId')
+    .where('bureauId', '=', bureauId)
+    .where('formId', '=', formId)
+    .where('personId', '=', personId)
+    .where('revision', '=', revision)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Who took part, whole. */

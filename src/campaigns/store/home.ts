@@ -6,6 +6,7 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { textSetting } from '#platform/settings.ts';
 import { reminderDays, reminderOn } from '../campaign.ts';
 import { selected } from './campaign.ts';
+import { mendedAfterClosing } from './form.ts';
 import { deskShown, rowsOf } from './list.ts';
 import { atDeskOf, type Charts, chartsFor, headedBy } from './queue.ts';
 import { forms, reachOf } from './reach.ts';
@@ -45,7 +46,7 @@ async function toFill(tx: Tx, actor: Actor, charts: Charts, { today }: Moment): 
     .where('f.bureauId', '=', bureauId)
     .where('f.state', '=', 'draft')
     .where('c.opensOn', '<=', today)
-    .where((it) => it.or([it('c.state', '=', 'open'), it('f.returned', '=', true)]))
+    .where((it) => it.or([it('c.state', '=', 'open'), mendedAfterClosing]))
     .where((it) =>
       it.or([
         it('f.personId', '=', personId),
@@ -76,7 +77,7 @@ async function toSign(tx: Tx, { bureauId, personId, roles }: Actor): Promise<Tod
     .select(['f.formId', 'f.number', 'f.name', 'c.year', 'c.dueOn'])
     .where('f.bureauId', '=', bureauId)
     .where('f.state', '=', 'submitted')
-    .where('c.state', '=', 'open')
+    .where((it) => it.or([it('c.state', '=', 'open'), mendedAfterClosing]))
     .where(
       sql<boolean>`((f.tier = 'department' and exists (select from form_participant as t where t.bureau_id = f.bureau_id and t.form_id = f.form_id
           and t.person_id = ${personId} and t.attended))

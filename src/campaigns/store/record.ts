@@ -10,7 +10,7 @@ import type { Content } from '../content.ts';
 import { deedsOpenTo } from '../form.ts';
 import { chartOf, type BureauChart, over } from './chart.ts';
 import { factsOf } from './facts.ts';
-import { matterOf, participantsOf } from './form.ts';
+import { matterOf, mendedAfterClosing, participantsOf } from './form.ts';
 import { rowsOf, shown, subjectOf, type Waiting } from './list.ts';
 import { idsIn, namesOf } from './names.ts';
 import { forms, reachOf } from './reach.ts';
@@ -98,6 +98,7 @@ async function rowFor(tx: Tx, actor: Actor, id: string, today: Day) {
   const row = await rowsOf(forms(tx, actor, await reachOf(tx, actor, today)), today)
     .leftJoin('person as w', (it) => it.onRef('w.bureauId', '=', 'f.bureauId').onRef('w.personId', '=', 'f.changedBy'))
     .select(['f.campaignId', 'c.title as campaign', 'c.state as campaignState', 'f.revision', 'f.content', 'w.name as changedBy'])
+    .select(mendedAfterClosing.as('mended'))
     .where('f.formId', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('campaigns/form/not-found', { id });
