@@ -7,6 +7,10 @@ import type { Desk } from './chain.ts';
 export const states = ['draft', 'submitted', 'assessed', 'reviewed', 'evaluated', 'registered'] as const;
 export type State = (typeof states)[number];
 
+/** How far a form has come, counted by what is behind it. */
+export const reaches = ['filed', 'assessed', 'reviewed', 'evaluated', 'registered'] as const;
+export type Reach = (typeof reaches)[number];
+
 /** What is written into the form's course; the rest leave the state as it is. */
 export const stepDeeds = ['submit', 'assess', 'review', 'adopt', 'opine', 'return', 'evaluate', 'register', 'withdraw'] as const;
 export type StepDeed = (typeof stepDeeds)[number];

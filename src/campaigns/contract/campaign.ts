@@ -121,10 +121,17 @@ export const closeCampaign = endpoint({
   returns: Done.extend({ unfiled: z.int() }),
 });
 
-export const ProgressRow = z.object({ ...counts, id: z.uuid(), department: z.string(), returned: z.int(), overdue: z.int() });
+export const ProgressRow = z.object({
+  ...counts,
+  id: z.uuid(), // of the department, or of the bureau
+  departmentId: z.uuid().nullable(), // null: the bureau's own form
+  department: z.string(),
+  returned: z.int(),
+  overdue: z.int(),
+});
 export type ProgressRow = z.infer<typeof ProgressRow>;
 
-/** 填报情况统计: each department that the reader sees, its people's forms and its own counted together; by one tier, if asked. */
+/** 填报情况统计: each department that the reader sees, its people's forms and its own counted together, then the bureau's; by one tier, if asked. */
 export const listProgress = endpoint({
   method: 'GET',
   path: '/api/campaigns/:id/progress',

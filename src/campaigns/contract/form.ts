@@ -3,7 +3,7 @@ import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { tiers } from '#risks/point.ts';
 import { bounds } from '../content.ts';
-import { states } from '../form.ts';
+import { reaches, states } from '../form.ts';
 import { words } from '../words.ts';
 import { Content, Line } from './content.ts';
 import { Form, FormRow, Power } from './shown.ts';
@@ -21,6 +21,7 @@ const filters = {
   tier: z.enum(tiers).optional(),
   department: z.uuid().optional(),
   state: z.enum(states).optional(),
+  progress: z.enum([...reaches, 'underway']).optional(), // come so far or farther; handed in and not yet registered
   returned: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
   mine: z.enum(['fill', 'desk']).optional(), // those that the reader fills; those at a desk of the reader

@@ -8,15 +8,26 @@ import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Tier, tiers } from '#risks/point.ts';
 import type { Promises, State } from '../campaign.ts';
+import type { Reach } from '../form.ts';
+
+/** Whether a form has come so far or farther. */
+export const reached: Readonly<Record<Reach, RawBuilder<boolean>>> = {
+  filed: sql<boolean>`f.state <> 'draft'`,
+  assessed: sql<boolean>`(f.state not in ('draft', 'submitted') or f.opined)`,
+  reviewed: sql<boolean>`(f.state in ('reviewed', 'evaluated', 'registered') or f.opined)`,
+  evaluated: sql<boolean>`f.state in ('evaluated', 'registered')`,
+  registered: sql<boolean>`f.state = 'registered'`,
+};
+const counted = (reach: Reach) => sql<number>`count(*) filter (where ${reached[reach]})`;
 
 /** Counts of forms that have come so far or farther. */
 export const counts = {
   wanted: sql<number>`count(*)`,
-  filed: sql<number>`count(*) filter (where f.state <> 'draft')`,
-  assessed: sql<number>`count(*) filter (where f.state not in ('draft', 'submitted') or f.opined)`,
-  reviewed: sql<number>`count(*) filter (where f.state in ('reviewed', 'evaluated', 'registered') or f.opined)`,
-  evaluated: sql<number>`count(*) filter (where f.state in ('evaluated', 'registered'))`,
-  registered: sql<number>`count(*) filter (where f.state = 'registered')`,
+  filed: counted('filed'),
+  assessed: counted('assessed'),
+  reviewed: counted('reviewed'),
+  evaluated: counted('evaluated'),
+  registered: counted('registered'),
 } as const;
 export type Counts = Readonly<Record<keyof typeof counts, number>>;
 export const noCounts: Counts = { wanted: 0, filed: 0, assessed: 0, reviewed: 0, evaluated: 0, registered: 0 };
@@ -39,7 +50,7 @@ export async function campaignsFor(tx: Tx, actor: Actor, { q, year, state, ...pa
     .$if(state !== undefined, (it) => it.where('c.state', '=', state!))
     .$if(q !== undefined, (it) => it.where('c.title', 'ilike', containing(q!)));
   const found = await page(tx, rows, paging, { year: sql`c.year`, title: sql`c.title`, dueOn: sql`c.due_on` }, sql`c.campaign_id`);
-  const counted = await tx
+  const figures = await tx
     .selectFrom('form as f')
     .select('f.campaignId')
     .select(selected)
@@ -47,7 +58,7 @@ export async function campaignsFor(tx: Tx, actor: Actor, { q, year, state, ...pa
     .where('f.campaignId', '=', anyOf(found.rows.map(({ id }) => id)))
     .groupBy('f.campaignId')
     .execute();
-  const of = new Map(counted.map((it) => [it.campaignId, it]));
+  const of = new Map(figures.map((it) => [it.campaignId, it]));
   return { ...found, rows: found.rows.map((row) => ({ ...row, ...(of.get(row.id) ?? noCounts) })) };
 }
 

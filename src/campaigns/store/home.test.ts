@@ -64,6 +64,12 @@ test('progress is counted from the forms, department by department, in the reade
   const office = await bureau.actor('office');
   const page = await act(office, (tx) => progressFor(tx, office, campaignId, { sort: 'place', limit: 50 }, moment().today));
   expect(page.rows.find(({ department }) => department === '林业科')).toMatchObject({ wanted: 4, filed: 1, assessed: 0, registered: 0, overdue: 0 });
+  expect(page.rows.at(-1)).toMatchObject({ departmentId: null, wanted: 1, filed: 0 }); // the bureau's own
+  const behind = (progress: 'filed' | 'assessed' | 'underway', department?: string) =>
+    act(office, (tx) => formsFor(tx, office, { ...list, campaign: campaignId, progress, department }, moment().today));
+  for (const progress of ['filed', 'underway'] as const)
+    expect((await behind(progress, bureau.departments.forestry)).rows.map(({ name }) => name)).toEqual(['沈听雨']);
+  expect((await behind('assessed')).total).toBe(0);
   const head = await bureau.actor('head');
   const theirs = await act(head, (tx) => progressFor(tx, head, campaignId, { sort: 'place', limit: 50 }, moment().today));
   expect(theirs.rows.map(({ department }) => department)).toEqual(['林业科']);

@@ -7,7 +7,8 @@ import type { Actor } from '#platform/permissions.ts';
 import type { Rank } from '#platform/schema.ts';
 import type { Tier } from '#risks/point.ts';
 import { authorOf, deskOf } from '../chain.ts';
-import type { State } from '../form.ts';
+import type { Reach, State } from '../form.ts';
+import { reached } from './campaign.ts';
 import { type BureauChart, chartsOf, over } from './chart.ts';
 import { atDeskOf, chartsFor, filledBy } from './queue.ts';
 import { type Forms, forms, reachOf, withDepartment } from './reach.ts';
@@ -19,6 +20,7 @@ export type Filter = Readonly<{
   tier?: Tier | undefined;
   department?: string | undefined;
   state?: State | undefined;
+  progress?: Reach | 'underway' | undefined;
   returned?: boolean | undefined;
   overdue?: boolean | undefined;
   mine?: 'fill' | 'desk' | undefined;
@@ -28,6 +30,9 @@ export type Filter = Readonly<{
 export const isOverdue = (today: Day) => sql<boolean>`(f.state = 'draft' and c.due_on < ${today})`;
 
 const columns = ['f.formId as id', 'f.number', 'c.year', 'f.tier', 'f.name', 'f.departmentId', 'd.name as department', 'b.name as bureau'] as const;
+
+/** Handed in and not yet registered: somebody has it. */
+const isUnderway = sql<boolean>`f.state in ('submitted', 'assessed', 'reviewed', 'evaluated')`;
 
 export const rowsOf = (found: Forms, today: Day) =>
   withDepartment(found)
@@ -106,13 +111,14 @@ export function shown(row: Raw, chart: BureauChart) {
 }
 
 async function filtered(tx: Tx, actor: Actor, filter: Filter, today: Day): Promise<Forms> {
-  const { q, campaign, year, tier, department, state, returned, overdue, mine } = filter;
+  const { q, campaign, year, tier, department, state, progress, returned, overdue, mine } = filter;
   let it = forms(tx, actor, await reachOf(tx, actor, today));
   if (campaign) it = it.where('f.campaignId', '=', campaign);
   if (year !== undefined) it = it.where('c.year', '=', year);
   if (tier) it = it.where('f.tier', '=', tier);
   if (department) it = it.where('f.departmentId', '=', department);
   if (state) it = it.where('f.state', '=', state);
+  if (progress) it = it.where(progress === 'underway' ? isUnderway : reached[progress]);
   if (returned !== undefined) it = it.where('f.returned', '=', returned);
   if (overdue !== undefined) it = it.where(isOverdue(today), '=', overdue);
   if (mine) {

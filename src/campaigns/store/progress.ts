@@ -45,28 +45,31 @@ export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) 
   };
 }
 
+const figures = (Object.keys(noCounts) as Array<keyof typeof noCounts>).map((key) => `g.${key}` as const);
+
 type Filter = Readonly<{ q?: string | undefined; tier?: Tier | undefined }>;
 
-/** 填报情况统计, department by department of the reader's reach; the bureau's own form has none and stands in the sums only. */
+/** 填报情况统计, department by department of the reader's reach; the bureau's own form is of none and stands in a row of the bureau. */
 export async function progressFor(tx: Tx, actor: Actor, id: string, { q, tier, ...paging }: Filter & Paging, today: Day) {
   await campaignRow(tx, actor, id);
+  const row = sql<string>`coalesce(g.department_id, g.bureau_id)`;
+  const name = sql<string>`coalesce(d.name, b.name)`;
   const counted = forms(tx, actor, await reachOf(tx, actor, today))
     .where('f.campaignId', '=', id)
-    .where('f.departmentId', 'is not', null)
     .$if(tier !== undefined, (it) => it.where('f.tier', '=', tier!))
     .groupBy(['f.bureauId', 'f.departmentId'])
-    .select(['f.bureauId', 'f.departmentId as id'])
+    .select(['f.bureauId', 'f.departmentId'])
     .select(selected)
     .select([sql<number>`count(*) filter (where f.returned)`.as('returned'), sql<number>`count(*) filter (where ${isOverdue(today)})`.as('overdue')]);
   const rows = tx
     .selectFrom(counted.as('g'))
-    .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'g.bureauId').onRef('d.departmentId', '=', 'g.id'))
-    .selectAll('g')
-    .select('d.name as department')
-    .$if(q !== undefined, (it) => it.where('d.name', 'ilike', containing(q!)));
-  const orders = { place: sql`d.place`, department: sql`d.name`, filed: sql`g.filed` };
-  const found = await page(tx, rows, paging, orders, sql`g.id`);
-  return { ...found, rows: found.rows.map((row) => ({ ...row, id: row.id! })) };
+    .innerJoin('bureau as b', 'b.bureauId', 'g.bureauId')
+    .leftJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'g.bureauId').onRef('d.departmentId', '=', 'g.departmentId'))
+    .select([...figures, 'g.departmentId', 'g.returned', 'g.overdue'])
+    .select([row.as('id'), name.as('department')])
+    .$if(q !== undefined, (it) => it.where(name, 'ilike', containing(q!)));
+  const orders = { place: sql`coalesce(d.place, 2147483647)`, department: name, filed: sql`g.filed` };
+  return page(tx, rows, paging, orders, row);
 }
 
 export type Unfiled = Readonly<{

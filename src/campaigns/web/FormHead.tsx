@@ -25,8 +25,8 @@ export function FormHead({ form, deeds }: Readonly<{ form: Form; deeds?: ReactNo
     <PageHead
       path={[
         said.group,
-        { label: said.pages.campaigns, to: `/campaigns?year=${form.year}` },
-        { label: said.pages.forms, to: `/forms?year=${form.year}` },
+        { label: said.pages.campaigns, to: `/campaigns/${form.campaignId}` },
+        { label: said.pages.forms, to: `/forms?campaign=${form.campaignId}` },
       ]}
       title={said.formNames[form.tier]}
       marks={

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { query } from '#platform/web/call.ts';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { type Column, type Filter, ListPage, type RowOf } from '#platform/web/ListPage.tsx';
@@ -7,7 +7,7 @@ import { Deadline } from '#platform/web/parts/Deadline.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
 import { tiers } from '#risks/point.ts';
 import { formFilters, listForms } from '../contract/form.ts';
-import { states } from '../form.ts';
+import { reaches, states } from '../form.ts';
 import { words as campaigns } from '../words.ts';
 import { words } from '../words/reviewing.ts';
 import { useDeskText } from './deskText.ts';
@@ -20,10 +20,12 @@ import './forms.css';
 export default function FormsPage() {
   const said = useSaid(campaigns);
   const { forms } = useSaid(words);
+  const round = useSearchParams()[0].get('campaign');
+  const up = { label: said.pages.campaigns, to: round ? `/campaigns/${round}` : '/campaigns' };
   return (
     <ListPage
       endpoint={listForms}
-      words={{ title: said.pages.forms, path: [said.group, { label: said.pages.campaigns, to: '/campaigns' }], empty: forms.empty }}
+      words={{ title: said.pages.forms, path: [said.group, up], empty: forms.empty }}
       rowHref={({ id }) => `/forms/${id}`}
       columns={useColumns()}
       filters={useFilters()}
@@ -85,6 +87,12 @@ function useFilters(): readonly Filter[] {
         { value: 'fill', label: forms.mineFilter.fill },
         { value: 'desk', label: forms.mineFilter.desk },
       ],
+    },
+    {
+      key: 'progress',
+      label: forms.progressFilter.label,
+      width: 108,
+      options: [{ value: 'underway', label: forms.progressFilter.underway }, ...reaches.map((value) => ({ value, label: said.counts[value] }))],
     },
     { key: 'returned', label: forms.returnedFilter.label, options: [{ value: 'true', label: forms.returnedFilter.yes }], width: 88 },
     { key: 'overdue', label: forms.overdueFilter.label, options: [{ value: 'true', label: forms.overdueFilter.yes }], width: 88 },

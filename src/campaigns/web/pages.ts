@@ -11,6 +11,7 @@ export const pages: readonly Page[] = [
     load: () => import('./rounds/CampaignsPage.tsx'),
     menu: { group: 'risks', label: labels.campaigns },
   },
+  { path: '/campaigns/:id', needs: 'campaigns.read', load: () => import('./rounds/RoundPage.tsx') },
   { path: '/forms', needs: 'campaigns.read', load: () => import('./FormsPage.tsx'), menu: { group: 'risks', label: labels.forms } },
   { path: '/forms/:id', needs: 'campaigns.read', load: () => import('./FormPage.tsx') },
   { path: '/forms/:id/paper', needs: 'campaigns.read', load: () => import('./paper/PaperPage.tsx') },

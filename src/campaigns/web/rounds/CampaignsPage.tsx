@@ -1,33 +1,28 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { query } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMay } from '#platform/web/me.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
+import { Rows } from '#platform/web/parts/Rows.tsx';
 import { StatusChip } from '#platform/web/parts/StatusChip.tsx';
-import { type CampaignRow, getCampaign, listCampaigns, openCampaign } from '../../contract/campaign.ts';
+import { type CampaignRow, listCampaigns, openCampaign } from '../../contract/campaign.ts';
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/reviewing.ts';
-import { LinkButton } from '../LinkButton.tsx';
 import { stageOfRound } from '../stages.ts';
 import { OpenRound } from './OpenRound.tsx';
-import { ProgressSheet } from './ProgressSheet.tsx';
-import { RoundDeeds } from './RoundDeeds.tsx';
-import { RoundFacts } from './RoundFacts.tsx';
-import { UnfiledSheet } from './UnfiledSheet.tsx';
-import './rounds.css';
+import { Share } from './Share.tsx';
 
 const mostRounds = 100;
 
-/** The year's round 排查: how far each department has come, who has not filed, and the office's deeds. `?round=` or `?year=` names it. */
+/** 排查: of one bureau its newest round, of several the newest of each, with how far they are. */
 export default function CampaignsPage() {
-  const [search] = useSearchParams();
   const { data } = useSuspenseQuery(query(listCampaigns, { query: { limit: mostRounds } }));
-  const asked = search.get('round');
-  const chosen = data.rows.find(({ id, year }) => (asked ? id === asked : String(year) === search.get('year'))) ?? data.rows[0];
-  return chosen ? <Round rounds={data.rows} id={chosen.id} /> : <NoRound />;
+  const [newest] = data.rows;
+  if (!newest) return <NoRound />;
+  if (data.rows.every(({ bureau }) => bureau === newest.bureau)) return <Navigate to={`/campaigns/${newest.id}`} replace />;
+  return <Rounds rows={data.rows} />;
 }
 
 function NoRound() {
@@ -44,52 +39,32 @@ function NoRound() {
   );
 }
 
-function Round({ rounds, id }: Readonly<{ rounds: readonly CampaignRow[]; id: string }>) {
+function Rounds({ rows }: Readonly<{ rows: readonly CampaignRow[] }>) {
   const said = useSaid(campaigns);
-  const text = useSaid(words).rounds;
-  const { data: round } = useSuspenseQuery(query(getCampaign, { params: { id } }));
+  const { rounds } = useSaid(words);
+  const { columns } = said;
   return (
     <>
-      <PageHead
-        path={[said.group, said.pages.campaigns]}
-        title={round.title}
-        marks={
-          <>
-            <StatusChip stage={stageOfRound[round.state]}>{said.campaignStates[round.state]}</StatusChip>
-            <RoundChoice rounds={rounds} id={id} />
-          </>
-        }
-        deeds={
-          <>
-            <LinkButton to={`/forms?campaign=${id}`}>{text.forms}</LinkButton>
-            <RoundDeeds round={round} />
-          </>
-        }
-      >
-        <RoundFacts round={round} />
-      </PageHead>
-      <div className="qf-columns" data-side>
-        <ProgressSheet round={round} />
-        <aside className="qf-stack">
-          <UnfiledSheet round={round} />
-        </aside>
-      </div>
+      <PageHead path={[said.group]} title={said.pages.campaigns} deeds={<OpenRound />} />
+      <section className="qf-sheet">
+        <Rows
+          label={said.pages.campaigns}
+          rows={rows}
+          columns={[
+            { key: 'title', title: columns.title, render: ({ id, title }) => <Link to={`/campaigns/${id}`}>{title}</Link> },
+            { key: 'bureau', title: columns.bureau, width: 220 },
+            { key: 'year', title: columns.year, width: 72, align: 'right' },
+            { key: 'dueOn', title: columns.dueOn, width: 112 },
+            { key: 'filed', title: rounds.filed, width: 176, render: (row) => <Share name={row.bureau} {...row} /> },
+            {
+              key: 'state',
+              title: columns.state,
+              width: 96,
+              render: ({ state }) => <StatusChip stage={stageOfRound[state]}>{said.campaignStates[state]}</StatusChip>,
+            },
+          ]}
+        />
+      </section>
     </>
-  );
-}
-
-function RoundChoice({ rounds, id }: Readonly<{ rounds: readonly CampaignRow[]; id: string }>) {
-  const { rounds: text } = useSaid(words);
-  const [, setSearch] = useSearchParams();
-  if (rounds.length < 2) return null;
-  const several = new Set(rounds.map(({ bureau }) => bureau)).size > 1;
-  return (
-    <Select
-      aria-label={text.choose}
-      value={id}
-      popupMatchSelectWidth={false}
-      options={rounds.map((it) => ({ value: it.id, label: several ? `${it.bureau} ${it.year}` : it.year }))}
-      onChange={(round) => setSearch({ round })}
-    />
   );
 }

@@ -49,7 +49,7 @@ function OpenForm({ proposal, onClose }: Readonly<{ proposal: Proposal; onClose:
         { name: 'dueOn', label: columns.dueOn, kind: 'day', required: true, initial: proposal.dueOn, help: rounds.remindersNote },
       ]}
       onClose={onClose}
-      after={() => void go('/campaigns')}
+      after={({ id }) => void go(`/campaigns/${id}`)}
     >
       <p className="qf-quiet">{rounds.willGive(proposal.forms)}</p>
       {proposal.taken.length > 0 && <p className="qf-quiet">{rounds.taken(proposal.taken.join('、'))}</p>}

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { largestPage } from '#platform/list.ts';
 import { address, query } from '#platform/web/call.ts';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
+import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import '#platform/web/list.css';
@@ -12,10 +13,17 @@ import { type Tier, tiers } from '#risks/point.ts';
 import { type Campaign, listProgress, type ProgressRow } from '../../contract/campaign.ts';
 import { downloadProgress } from '../../contract/documents.ts';
 import { words as campaigns } from '../../words.ts';
+import { type Reach, reaches } from '../../form.ts';
 import { words } from '../../words/reviewing.ts';
+import { Share } from './Share.tsx';
 
-const figures = ['assessed', 'reviewed', 'evaluated', 'registered'] as const;
-type Figure = 'wanted' | 'filed' | (typeof figures)[number] | 'returned' | 'overdue';
+const [, ...later] = reaches;
+const figures = [...later, 'returned', 'overdue'] as const;
+type Figure = (typeof figures)[number];
+
+/** The forms that a figure counts. */
+const behind = (figure: Reach | 'returned' | 'overdue') =>
+  figure === 'returned' || figure === 'overdue' ? { [figure]: 'true' } : { progress: figure };
 
 /** 填报情况统计: each department's forms and how far they have come, as a table whose bars show the share that is filed. */
 export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
@@ -27,17 +35,18 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
   const tier = tiers.find((it) => it === search.get('tier'));
   const asked = { params: { id: round.id }, query: { ...(tier && { tier }), limit: largestPage } };
   const { data } = useSuspenseQuery(query(listProgress, asked));
-  const total = (key: Figure) => data.rows.reduce((sum, row) => sum + row[key], 0);
-  const number = (key: Figure) => ({ key, title: said.counts[key], width: 64, align: 'right' as const });
-  const choose = (next: string) => setSearch({ ...Object.fromEntries(search), tier: next }, { replace: true });
-  const sum: ProgressRow = {
-    id: '',
-    department: rounds.total,
-    ...(Object.fromEntries((['wanted', 'filed', ...figures, 'returned', 'overdue'] as const).map((key) => [key, total(key)])) as Record<
-      Figure,
-      number
-    >),
+  const formsOf = ({ departmentId, id }: ProgressRow, more: Readonly<Record<string, string>> = {}) => {
+    const of = departmentId ? { department: departmentId } : id ? { tier: 'bureau' } : {};
+    return `/forms?${new URLSearchParams({ campaign: round.id, ...(tier && { tier }), ...of, ...more })}`;
   };
+  const number = (key: Figure) => ({
+    key,
+    title: said.counts[key],
+    width: 64,
+    align: 'right' as const,
+    render: (row: ProgressRow) => (row[key] === 0 ? <span className="qf-none">0</span> : <Link to={formsOf(row, behind(key))}>{row[key]}</Link>),
+  });
+  const choose = (next: string) => setSearch({ ...Object.fromEntries(search), tier: next }, { replace: true });
   return (
     <Sheet
       title={rounds.progress}
@@ -46,7 +55,7 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
         <>
           <a href={address(downloadProgress, { params: { id: round.id } }, { language })} download>
             Word
-          </a>{' '}
+          </a>
           <a href={address(listProgress, { ...asked, query: { ...(tier && { tier }) } } as never, { format: 'xlsx', language })} download>
             {list.exportAll}
           </a>
@@ -63,34 +72,26 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
       </div>
       <Rows
         label={rounds.progress}
-        rows={data.rows.length > 1 ? [...data.rows, sum] : data.rows}
+        rows={data.rows.length > 1 ? [...data.rows, sumOf(data.rows, rounds.total)] : data.rows}
+        empty={<EmptyList says={rounds.noneOfTier} />}
         columns={[
+          { key: 'department', title: said.columns.department, render: (row) => <Link to={formsOf(row)}>{row.department}</Link> },
           {
-            key: 'department',
-            title: said.columns.department,
-            render: ({ id, department }) =>
-              id ? <Link to={`/forms?campaign=${round.id}&department=${id}`}>{department}</Link> : <b>{department}</b>,
+            key: 'bar',
+            title: rounds.filed,
+            width: 176,
+            render: (row) => <Share {...row} name={row.department} to={formsOf(row, behind('filed'))} />,
           },
-          { key: 'bar', title: rounds.filed, width: 176, render: (row) => <Bar row={row} /> },
           ...figures.map(number),
-          number('returned'),
-          number('overdue'),
         ]}
       />
     </Sheet>
   );
 }
 
-/** How many of how many are filed: the figure, and its share as a length. */
-function Bar({ row: { department: name, filed, wanted } }: Readonly<{ row: ProgressRow }>) {
-  const { rounds } = useSaid(words);
-  const share = wanted === 0 ? 0 : Math.round((filed / wanted) * 100);
-  return (
-    <span className="qf-share" title={rounds.bar({ name, filed, wanted })}>
-      <i aria-hidden>
-        <u style={{ width: `${share}%` }} />
-      </i>
-      {rounds.ofAll({ filed, wanted })}
-    </span>
-  );
+function sumOf(rows: readonly ProgressRow[], department: string): ProgressRow {
+  const total = (key: Figure | 'wanted' | 'filed') => rows.reduce((sum, row) => sum + row[key], 0);
+  const { wanted, filed } = { wanted: total('wanted'), filed: total('filed') };
+  const counted = Object.fromEntries(figures.map((key) => [key, total(key)])) as Record<Figure, number>;
+  return { id: '', departmentId: null, department, wanted, filed, ...counted };
 }

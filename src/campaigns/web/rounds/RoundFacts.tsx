@@ -16,7 +16,15 @@ export function RoundFacts({ round }: Readonly<{ round: Campaign }>) {
         items={[
           [rounds.from, `${round.opensOn} — ${round.dueOn}`],
           ...(round.state === 'open' ? [[forms.due, <Deadline key="due" due={round.dueOn} rule={forms.rule} />] as const] : []),
-          ...round.tiers.map(({ tier, filed, wanted }) => [`${said.tiers[tier]} ${said.counts.filed}`, rounds.ofAll({ filed, wanted })] as const),
+          ...round.tiers.map(
+            ({ tier, filed, wanted }) =>
+              [
+                `${said.tiers[tier]} ${said.counts.filed}`,
+                <Link key={tier} to={`/forms?campaign=${round.id}&tier=${tier}&progress=filed`}>
+                  {rounds.ofAll({ filed, wanted })}
+                </Link>,
+              ] as const,
+          ),
           [rounds.openedBy, round.openedBy],
           ...(round.closedBy ? [[rounds.closedBy, round.closedBy] as const] : []),
         ]}
@@ -29,7 +37,7 @@ export function RoundFacts({ round }: Readonly<{ round: Campaign }>) {
               {said.formNames[tier]} {number}
             </Link>
           ))}
-          {round.waiting > 0 && <Link to="/forms?mine=desk">{rounds.waiting({ count: round.waiting })}</Link>}
+          {round.waiting > 0 && <Link to={`/forms?campaign=${round.id}&mine=desk`}>{rounds.waiting({ count: round.waiting })}</Link>}
         </p>
       )}
     </>

@@ -9,14 +9,14 @@ import { type Campaign, listUnfiled, type UnfiledRow } from '../../contract/camp
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/reviewing.ts';
 
-const mostShown = 20;
+const mostShown = { open: 20, closed: 200 };
 
 /** Who has not filed: now, or as it was when the round was closed. */
 export function UnfiledSheet({ round }: Readonly<{ round: Campaign }>) {
   const { rounds } = useSaid(words);
   const { list } = useSaid(kit);
   const language = useLanguage();
-  const { data } = useSuspenseQuery(query(listUnfiled, { params: { id: round.id }, query: { limit: mostShown } }));
+  const { data } = useSuspenseQuery(query(listUnfiled, { params: { id: round.id }, query: { limit: mostShown[round.state] } }));
   const sheet = address(listUnfiled, { params: { id: round.id } } as never, { format: 'xlsx', language });
   return (
     <Sheet
