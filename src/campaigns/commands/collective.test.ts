@@ -177,6 +177,8 @@ test('a form that came back from the sitting keeps its risk points by line; a li
   const second = (await read(bureau, 'head', id)).pointsOf;
   expect(second.map(({ riskPointId }) => riskPointId)).toEqual(first.filter((it) => it.lineId === kept.id).map((it) => it.riskPointId));
   expect(await here.owner.selectFrom('riskPoint').selectAll().where('bureauId', '=', bureau.bureauId).execute()).toHaveLength(1);
+  const struck = await here.owner.selectFrom('auditEntry').select('subjectId').where('action', '=', 'campaigns.strikePoint').execute();
+  expect(struck.map((it) => it.subjectId)).toEqual(first.filter((it) => it.lineId === gone.id).map((it) => it.riskPointId));
   const measure = await here.owner.selectFrom('measure').selectAll().where('bureauId', '=', bureau.bureauId).executeTakeFirstOrThrow();
   expect(measure.text).toBe('三人集体研究');
   await here.owner.updateTable('measure').set({ status: 'underWay' }).where('measureId', '=', measure.measureId).execute();

@@ -9,6 +9,7 @@ import { becomePoints, type Levels } from '../store/points.ts';
 import { heldBy } from '../store/powers.ts';
 import { isEntangled } from '../store/sittingForms.ts';
 import { mustBeCurrent, type Saved, subjectOf } from './filling.ts';
+import { recordPoints } from './entering.ts';
 import { takePointsBack } from './returning.ts';
 
 /** What is said at a desk, of the revision that was read there. */
@@ -71,16 +72,17 @@ export async function reviewForm(tx: Tx, actor: Actor, id: string, rating: Ratin
   const assessed = row.state === 'assessed' ? ((await lastStep(tx, row, 'assess'))?.levels as Levels | null) : null;
   await saveForm(tx, row.bureauId, id, { state });
   await written(tx, actor, held, 'review', rating, moment.now);
-  await enter(tx, row, { ...assessed, ...rating.levels }, moment);
+  await enter(tx, actor, row, { ...assessed, ...rating.levels }, moment);
   return { id, state, revision: row.revision, number: row.number };
 }
 
-async function enter(tx: Tx, row: FormRow, levels: Levels, { today }: Moment): Promise<void> {
+async function enter(tx: Tx, actor: Actor, row: FormRow, levels: Levels, { now, today }: Moment): Promise<void> {
   const { bureauId, formId, year, personId, departmentId, content } = row;
   const { byId } = (await lastStep(tx, row, 'submit'))!;
   const held = personId === null ? [] : await heldBy(tx, bureauId, personId, today);
   const position = held.map(({ name }) => name).join('、') || null;
-  await becomePoints(tx, { bureauId, formId, year, personId, departmentId, authorId: byId, position, content: content! }, levels, today);
+  const form = { bureauId, formId, year, personId, departmentId, authorId: byId, position, content: content! };
+  await recordPoints(tx, actor, row, await becomePoints(tx, form, levels, today), now);
 }
 
 /** The leading group adopted the bureau's form collectively; its office writes it down. */
@@ -98,7 +100,7 @@ export async function opineForm(tx: Tx, actor: Actor, id: string, said: Opinion,
   const { row, state } = held;
   await saveForm(tx, row.bureauId, id, { state, opined: true });
   await written(tx, actor, held, 'opine', said, moment.now);
-  await enter(tx, row, {}, moment);
+  await enter(tx, actor, row, {}, moment);
   return { id, state, revision: row.revision, number: row.number };
 }
 

@@ -164,6 +164,16 @@ test('points that are the same go into one of them, and one that is two becomes 
   const { ids } = await as('office', (tx, actor) => changing.splitPoint(tx, actor, id, double.id, split, moment));
   const after = await pointsOf(two, id);
   expect(after.find((it) => it.id === same.id)).toMatchObject({ state: 'merged', into: { id: into.id, name: into.description }, deeds: [] });
+  const trail = async (action: string) => (await auditOf(action, 'riskPoint')).map((it) => [it.subjectId, it.after]);
+  expect(await trail('campaigns.mergePoint')).toMatchObject([
+    [same.id, { state: 'merged', into: into.id }],
+    [into.id, { merged: [{ id: same.id }], reason: '同一风险' }],
+  ]);
+  expect(await trail('campaigns.splitPoint')).toMatchObject([
+    [double.id, { into: ids }],
+    [ids[0], { description: '收受礼品后放宽标准', from: double.id }],
+  ]);
+  expect((await trail('risks.add')).map(([one]) => one)).toEqual(expect.arrayContaining(all.map((it) => it.id))); // when their form was reviewed
   expect(after.find((it) => it.id === ids[0])).toMatchObject({ description: '收受礼品后放宽标准', formId: b, state: 'draft', reviewerLevel: 3 });
   const returned = as('office', (tx, actor) => changing.returnPoint(tx, actor, id, double.id, '重写', moment));
   await expect(returned).rejects.toMatchObject({ code: 'campaigns/sitting/entangled' });
@@ -217,6 +227,9 @@ test('a form that is sent back is mended by its author and comes to the sitting 
   const mended = [points[0]!, { ...points[1]!, description: '材料审查不严，漏收身份证明' }];
   await handIn(back, 'staff', form, { ...returned.content!, points: mended } as Content, returned.revision);
   await pass(back, form);
+  expect(await auditOf('campaigns.changePoint', 'riskPoint')).toMatchObject([
+    { subjectId: one!.id, before: { description: '材料审查不严，漏收材料' }, after: { description: '材料审查不严，漏收身份证明' } },
+  ]);
   expect((await pointsOf(back, id)).map(({ state, formState }) => [state, formState])).toEqual([
     ['draft', 'reviewed'],
     ['draft', 'reviewed'],

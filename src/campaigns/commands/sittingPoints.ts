@@ -32,14 +32,22 @@ export async function mergePoints(tx: Tx, actor: Actor, id: string, { into, ids,
     tx,
     others.map((point) => ({ ...decisionOn(sitting, point, actor, now), deed: 'merge' as const, opinion: reason, intoId: into })),
   );
-  const entries = others.map((point) => ({
-    action: 'campaigns.mergePoint',
-    subject: ofPoint(bureauId, point.id),
-    before: { state: point.state, level: point.level },
-    after: { state: 'merged', into, reason, sitting: sitting.number },
-  }));
-  await recordAll(tx, actor, now, entries);
+  await recordAll(tx, actor, now, mergingEntries(bureauId, into, others, { reason, sitting: sitting.number }));
   return { id };
+}
+
+/** What a merging did to each point, and to the one that they went into. */
+function mergingEntries(bureauId: string, into: string, others: readonly points.SittingPoint[], why: Readonly<{ reason: string; sitting: string }>) {
+  const action = 'campaigns.mergePoint';
+  return [
+    ...others.map((point) => ({
+      action,
+      subject: ofPoint(bureauId, point.id),
+      before: { state: point.state, level: point.level },
+      after: { state: 'merged', into, ...why },
+    })),
+    { action, subject: ofPoint(bureauId, into), after: { merged: others.map(({ id, description }) => ({ id, description })), ...why } },
+  ];
 }
 
 type Splitting = Readonly<{ descriptions: readonly string[]; reason: string }>;
@@ -61,10 +69,17 @@ export async function splitPoint(tx: Tx, actor: Actor, id: string, pointId: stri
     tx,
     ids.map((intoId) => ({ ...decisionOn(sitting, point!, actor, now), deed: 'split' as const, opinion: reason, intoId })),
   );
-  await record(tx, actor, now, 'campaigns.splitPoint', ofPoint(bureauId, pointId), {
-    before: { description: point!.description },
-    after: { description: descriptions[0], into: ids, reason, sitting: sitting.number },
-  });
+  const [action, why] = ['campaigns.splitPoint', { reason, sitting: sitting.number }];
+  const { description, state, level } = point!;
+  const after = { description: descriptions[0], state: 'draft', level: null, into: ids, ...why };
+  await recordAll(tx, actor, now, [
+    { action, subject: ofPoint(bureauId, pointId), before: { description, state, level }, after },
+    ...ids.map((one, at) => ({
+      action,
+      subject: ofPoint(bureauId, one),
+      after: { description: descriptions[at + 1], from: pointId, formId, ...why },
+    })),
+  ]);
   return { ids };
 }
 

@@ -6,6 +6,7 @@ import {
   deleteFormPoints,
   type FormMeasure,
   type FormPoint,
+  formPointsOf,
   insertFormPoints,
   pointsInUse,
   replaceFormMeasures,
@@ -40,10 +41,18 @@ export async function linesInUse(tx: Tx, { bureauId, formId, content }: Pick<Rev
   );
 }
 
+/** What became of risk points when their form was reviewed: those that are new, those that say something else, those whose line is gone. */
+export type Became = Readonly<{
+  made: readonly FormPoint[];
+  changed: ReadonlyArray<Readonly<{ before: FormPoint; after: FormPoint }>>;
+  gone: readonly FormPoint[];
+}>;
+
 /** The lines as risk points that wait for the leading group: new ones, those that came back, without those that are gone. */
-export async function becomePoints(tx: Tx, form: Reviewed, levels: Levels, today: Day): Promise<void> {
+export async function becomePoints(tx: Tx, form: Reviewed, levels: Levels, today: Day): Promise<Became> {
   const { bureauId, formId, content } = form;
   const known = new Map((await knownPoints(tx, bureauId, formId)).map((it) => [it.lineId, it.riskPointId]));
+  const before = await formPointsOf(tx, bureauId, [...known.values()]);
   await forget(tx, form, known);
   const previous = await standingPoints(
     tx,
@@ -79,6 +88,12 @@ export async function becomePoints(tx: Tx, form: Reviewed, levels: Levels, today
     .onConflict((it) => it.columns(['bureauId', 'formId', 'lineId']).doUpdateSet((of) => ({ reviewerLevel: of.ref('excluded.reviewerLevel') })))
     .execute();
   await saveSources(tx, form);
+  const after = new Map(points.map((it) => [it.riskPointId, it]));
+  return {
+    made: points.filter((_, at) => !known.has(content.points[at]!.id)),
+    changed: before.flatMap((it) => (after.has(it.riskPointId) ? [{ before: it, after: after.get(it.riskPointId)! }] : [])),
+    gone: before.filter((it) => !after.has(it.riskPointId)),
+  };
 }
 
 async function forget(tx: Tx, { bureauId, formId, content }: Reviewed, known: ReadonlyMap<string, string>): Promise<void> {

@@ -85,6 +85,8 @@ export const sittingWords = wordBook({
     closeSitting: ['结束评估会', 'Closed the sitting'],
     mergePoint: ['评估会合并', 'Merged at the sitting'],
     splitPoint: ['评估会拆分', 'Split at the sitting'],
+    changePoint: ['随排查表修改', 'Changed with its form'],
+    strikePoint: ['随排查表删去', 'Struck from its form'],
   },
   figures: {
     waiting: ['待定级', 'Waiting'],

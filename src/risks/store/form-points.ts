@@ -48,6 +48,18 @@ export async function insertFormPoints(tx: Tx, bureauId: string, points: readonl
     .execute();
 }
 
+/** What points say now, those that are in the register left out. */
+export async function formPointsOf(tx: Tx, bureauId: string, riskPointIds: readonly string[]): Promise<FormPoint[]> {
+  return tx
+    .selectFrom('riskPoint')
+    .select(['riskPointId', 'year', 'description', 'tier', 'departmentId', 'personId', 'keyArea', 'aspect', 'element', 'foundBy', 'likelihood'])
+    .select(['harm', 'selfLevel', 'authorId', 'powerId', 'versionId', 'nodeId', 'previousId', 'position'])
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', anyOf(riskPointIds))
+    .where('revision', '=', 0)
+    .execute();
+}
+
 /** A line that came back: its point says what it says now and waits for its level again. Of a registered point nothing changes here. */
 export async function changeFormPoint(tx: Tx, bureauId: string, { riskPointId, ...says }: FormPoint): Promise<void> {
   await tx
