@@ -18,7 +18,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const clock = '(?:t|[上下]午)?(?:\\d{1,2}[:时]\\d{1,2}分?(?::\\d{1,2}(?:\\.\\d+)?)?秒?(?:[ap]m)?z?)?';
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}${clock}$`);
 
-const yearFirst = whole("'?(\\d{4}|\\d{2}(?=年))[-/.、年](\\d{1,2})[-/.、月](\\d{1,2})[日号]?");
+const yearFirst = whole("'?(\\d{4}|\\d{2}(?=年))[-/.、,。年](\\d{1,2})[-/.、,。月](\\d{1,2})[日号]?");
 const inOneRun = /^(\d{4})(\d{2})(\d{2})$/;
 const monthEnd = /^(\d{4}|\d{2}(?=年))[-/.年](\d{1,2})月?(?:底|末|月底|月末)$/;
 const yearLast = whole('(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})');

@@ -68,5 +68,16 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** What is worth a look and refuses nothing. */
-export const hints = ['long-text', 'no-measures', 'unknown-person', 'unknown-key-area', 'unread-level', 'unread-grade', 'level-by-matrix'] as const;
+export const hints = [
+  'long-text',
+  'no-measures',
+  'unknown-person',
+  'title-left',
+  'unknown-key-area',
+  'unread-level',
+  'unread-grade',
+  'level-by-matrix',
+  'other-column',
+  'read-by-content',
+] as const;
 export type Hint = (typeof hints)[number];

@@ -10,8 +10,13 @@ const levels = new Map(([1, 2, 3] as const).flatMap((level) => spellings[level].
 
 const one = (text: string): Level | null => levels.get(text) ?? levels.get(text.replace(/(廉政)?风险(点|等级|级别)?$|等级$|risk$/, '')) ?? null;
 
+/** ☆ is a star as ★ is, in a table that never fills up stars with it, as ★★☆ does. */
+export const starsOf = (text: string): string => text.replace(/[☆✩]/g, '★');
+
 /** The level that a text names in any of its spellings; `ambiguous` where it names several, null where none. */
 export function levelSaid(text: string): Level | 'ambiguous' | null {
+  const chosen = ticksIn(plain(text));
+  if (chosen !== null) return chosen.length === 1 ? levelSaid(chosen[0]!) : chosen.length > 1 ? 'ambiguous' : null;
   const said = plain(text)
     .replace(/^(风险)?(等级|级别):/, '')
     .replace(/^["'“‘「『]+|["'”’」』]+$/g, '')
@@ -22,8 +27,22 @@ export function levelSaid(text: string): Level | 'ambiguous' | null {
   const level = one(before);
   const other = one(inside);
   if (level !== null) return other !== null && other !== level ? 'ambiguous' : level;
-  const named = before.split(/[/、,;或和及~]|至|到/).map(one);
+  const named = before.split(/[/、,;:或和及~\-—]|至|到/).map(one);
   return named.length > 1 && named.every((it) => it !== null) ? (new Set(named).size === 1 ? named[0]! : 'ambiguous') : null;
+}
+
+const box = '□☐○◯☑√✓✔■●▣';
+const marked = /[☑√✓✔■●▣]/;
+const boxes = new RegExp(`[${box};,、/()]+`, 'g');
+const behind = new RegExp(`[${box}]+[^${box}]+`, 'g');
+const ahead = new RegExp(`[^${box}]+[${box}]+`, 'g');
+
+/** What is ticked among choices in one cell, □一级 ☑二级 or 一级√ 二级; null where nothing is there to tick. */
+function ticksIn(said: string): string[] | null {
+  const choices = said.match(box.includes(said[0] ?? ' ') ? behind : ahead);
+  if (!choices) return null;
+  const named = choices.filter((choice) => marked.test(choice)).map((choice) => choice.replace(boxes, ''));
+  return named.map((name) => /(?:.*级)?(.+?级?)$/.exec(name)?.[1] ?? '');
 }
 
 const ticks = new Set(['√', '✓', '✔', '☑', '■', '●', '▲', '◆', '是', 'y', 'yes', 'true', '1', 'v', '有']);

@@ -1,66 +1,93 @@
-const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
-const bracketed = '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇';
-const dotted = '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛';
-const wide = '１２３４５６７８９'.split('');
+const figures = Array.from({ length: 20 }, (_, at) => String(at + 1));
+const wide = figures.map((it) => it.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)));
 const numerals = '一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十'.split(' ');
+const marks = ['.', '．', '、', ')', '）', ':', '：', ',', '，'];
 
-type Style = (n: number) => string;
-const oneOf =
-  (characters: string): Style =>
+/** A way to number a list: how its n-th number, from 1, is written; several where people mix them within one list. */
+type Style = (n: number) => readonly string[];
+const withMarks =
+  (...numbers: ReadonlyArray<readonly string[]>): Style =>
   (n) =>
-    characters[n - 1] ?? '';
+    numbers.flatMap((of) => (of[n - 1] ? marks.map((mark) => of[n - 1]! + mark) : []));
+const around =
+  (numbers: readonly string[], ...forms: ReadonlyArray<readonly [string, string]>): Style =>
+  (n) =>
+    numbers[n - 1] ? forms.map(([before, after]) => before + numbers[n - 1]! + after) : [];
+const characters =
+  (all: string): Style =>
+  (n) =>
+    all[n - 1] ? [all[n - 1]!] : [];
+const brackets = [
+  ['(', ')'],
+  ['（', '）'],
+  ['(', '）'],
+  ['（', ')'],
+] as const;
 
-/** The ways to number a list; a list keeps to one of them. */
 const styles: readonly Style[] = [
-  ...['.', '．', '、', ')', '）'].map(
-    (end): Style =>
-      (n) =>
-        `${n}${end}`,
-  ),
-  ...['.', '．', '、', ')', '）'].map(
-    (end): Style =>
-      (n) =>
-        wide[n - 1] ? `${wide[n - 1]}${end}` : '',
-  ),
-  (n) => `(${n})`,
-  (n) => `（${n}）`,
-  ...[circled, bracketed, dotted].map(oneOf),
-  (n) => (numerals[n - 1] ? `${numerals[n - 1]}、` : ''),
-  (n) => (numerals[n - 1] ? `(${numerals[n - 1]})` : ''),
-  (n) => (numerals[n - 1] ? `（${numerals[n - 1]}）` : ''),
-  (n) => (numerals[n - 1] ? `${numerals[n - 1]}是` : ''),
-  (n) => (numerals[n - 1] ? `第${numerals[n - 1]}，` : ''),
-  (n) => (numerals[n - 1] ? `第${numerals[n - 1]}、` : ''),
+  withMarks(figures, wide),
+  (n) => [...around(figures, ...brackets)(n), ...around(wide, ...brackets)(n)],
+  characters('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'),
+  characters('⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇'),
+  characters('⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛'),
+  around(numerals, ['', '、'], ['', '.'], ['', '．']),
+  around(numerals, ...brackets),
+  around(numerals, ['', '是']),
+  around(numerals, ['第', '，'], ['第', '、'], ['第', ',']),
 ];
+const firstMarks = /^[.．、)）]/; // a colon or a comma behind 1 may be of the text
 
-/** Measures in a cell: at a numbering that counts up from 1, else at semicolons and line ends; without number and end mark. */
+const label = /^[\u4e00-\u9fff]{0,6}(措施|办法|对策|举措)[:：]\s*/;
+
+/** Measures in a cell: at a numbering that counts up from 1, whatever mark follows each number, else at semicolons and line ends; without number and end mark. */
 export function measuresIn(cell: string): string[] {
   const text = cell.trim();
-  const style = styles.find((it) => text.startsWith(it(1)));
-  const pieces = style ? counted(text, style) : text.split(/[;；\n]/);
+  const bare = text.replace(label, '');
+  const style = styleOf(bare);
+  const pieces = style ? counted(bare, style) : text.split(/[;；\n]/);
   return pieces.map(trimmed).filter((piece) => piece !== '');
 }
 
+function styleOf(text: string): Style | undefined {
+  const style = styles.find((it) => startsWith(text, it(1)) !== null);
+  if (style !== styles[0] || firstMarks.test(text.slice(1))) return style;
+  return nextOf(text.slice(2), style!(2), false) && !/^\d/.test(text.slice(2)) ? style : undefined;
+}
+
+const startsWith = (text: string, numbers: readonly string[]): string | null => numbers.find((it) => text.startsWith(it)) ?? null;
+
+/** Each number in its own style as long as it goes on; where it does not, the next may be of another that does not count for itself. */
 function counted(text: string, style: Style): string[] {
   const pieces: string[] = [];
-  let left = text.slice(style(1).length);
+  const others = styles.filter((it) => it !== style && !it(1).some((number) => text.includes(number)));
+  let left = text.slice(startsWith(text, style(1))!.length);
   for (let n = 2; ; n++) {
-    const at = nextAt(left, style(n));
-    if (at < 0) return [...pieces, left];
-    pieces.push(left.slice(0, at));
-    left = left.slice(at + style(n).length);
+    const apart = others.flatMap((it) => it(n));
+    const next = nextOf(left, style(n), false) ?? nextOf(left, apart, true);
+    if (!next) return [...pieces, left];
+    pieces.push(left.slice(0, next.at));
+    left = left.slice(next.at + next.length);
   }
 }
 
+type Place = Readonly<{ at: number; length: number }>;
+
+/** @param apart whether it must stand at the beginning of a clause */
+function nextOf(text: string, numbers: readonly string[], apart: boolean): Place | null {
+  const places = numbers.map((number): Place => ({ at: nextAt(text, number, apart), length: number.length })).filter(({ at }) => at >= 0);
+  return places.length > 0 ? places.reduce((first, it) => (it.at < first.at ? it : first)) : null;
+}
+
 /** Where the next number stands: at the beginning of a clause, or where no figure could be meant by it, as 2. in 12.5 or 不超过2.5万元. */
-function nextAt(text: string, mark: string): number {
-  if (mark === '') return -1;
+function nextAt(text: string, mark: string, apart: boolean): number {
+  const isBare = /^[\d０-９]/.test(mark);
+  const isLoose = apart || (isBare ? /[:：,，]$/ : /是$/).test(mark);
   for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
     const [before = '', after = ''] = [text[at - 1], text[at + mark.length]]; // right behind a number 2.5 is a figure
-    if (/[\n。；;]/.test(before)) return at;
-    const isFigure = /^[\d１-９]/.test(mark) && (/[\d０-９.．]/.test(before) || /[\d０-９]/.test(after));
-    const isWord = mark.endsWith('是') && !/[\s\p{P}]/u.test(before);
-    if (!isFigure && !isWord) return at;
+    const isFigure = isBare && /[\d０-９]/.test(after);
+    if (/[\n。；;]/.test(before) && !(isLoose && isFigure)) return at;
+    const isPart = isBare ? /[\d０-９.．(（第]/.test(before) : /[一二三四五六七八九十第、]/.test(before) && /[一二三四五六七八九十]/.test(mark);
+    if (!isFigure && !isPart && !(isLoose && !/[\s\p{P}]/u.test(before))) return at;
   }
   return -1;
 }

@@ -1,7 +1,11 @@
 import { Departments } from '#powers/catalogue/names.ts';
-import { plain, simplified } from './plain.ts';
+import { nameIn, plain, simplified } from './plain.ts';
 
 export type Named = Readonly<{ id: string; name: string }>;
+
+/** Where the next thing is said in the same cell: 科室：办公室 负责人：楼听松. */
+const nextLabel = /[(（]?(盖章|公章)[)）]?|(负责人|责任人|填[报表](人|日期|时间)|联系(人|电话)|分管领导|日期|时间|科长|主任)[:：].*$/g;
+const ofBureau = /^(本局|局)?(机关|所属|直属|下属|属)/;
 
 /** The departments of a bureau by what registers call them: name, alias 别名, with a number or the bureau before it, in either kind of characters. */
 export class DepartmentNames {
@@ -31,8 +35,9 @@ export class DepartmentNames {
     const bare = said
       .replace(/^第[\d一二三四五六七八九十]+部分[:：、]?|^\d(?=[\u4e00-\u9fff])/, '')
       .replace(/[(（【[][^()（）【】[\]]*[)）】\]]$|[:：]$/g, '');
-    const labelled = /^(?:科室|部门|单位|科室[(（]单位[)）]|[^:：]{0,6}(?:科室|部门|单位)[^:：]{0,6})[:：](.+)$/.exec(said)?.[1] ?? '';
-    const found = [said, bare, labelled].filter((it) => it !== '').map((it) => this.known.named(it));
+    const labelled = (/^[^:：]{0,6}(?:科室|部门|单位|处室|股室)[^:：]{0,6}[:：](.+)$/.exec(said)?.[1] ?? '').replace(nextLabel, '');
+    const within = [said, bare, labelled].map((it) => it.replace(ofBureau, ''));
+    const found = [said, bare, labelled, ...within].filter((it) => it !== '').map((it) => this.known.named(it));
     const it = found.find((one) => one !== null);
     return it ? this.byId.get(it.id)! : null;
   }
@@ -59,6 +64,8 @@ export class DepartmentNames {
 
 export type Somebody = Named & Readonly<{ departmentId: string | null }>;
 
+const title = /^[\s:(]*[\u4e00-\u9fff]{0,10}(书记|主任|干部|干事|领导|同志|[长员计纳])[\s:)]*$/;
+
 /** The people of a bureau by name. */
 export class PeopleNames {
   private readonly byName: ReadonlyMap<string, readonly Somebody[]>;
@@ -77,7 +84,34 @@ export class PeopleNames {
 
   /** Whether everybody whom a text names is there. */
   knows(text: string): boolean {
-    const has = (name: string): boolean => this.byName.has(plain(name));
-    return has(text) || text.split(/[、,，;；/\n]/).every((name) => name.trim() === '' || has(name));
+    return this.has(text) || text.split(/[、,，;；/\n]/).every((name) => name.trim() === '' || this.has(name));
+  }
+
+  /**
+   * Those whom a text names: several at a mark or a line end, or at a space between two who are there; of 主任 楼听松 the name, where
+   * somebody of that name is there. `titled`: whether a title was left out.
+   */
+  namedIn(text: string): Readonly<{ names: readonly string[]; titled: boolean }> {
+    const whole = this.has(text) ? nameIn(text) : this.withoutTitle(text);
+    if (whole !== null) return { names: [whole], titled: !this.has(text) };
+    const pieces = text.split(/[\n、]/).flatMap((piece) => this.apart(piece.trim()));
+    const names = pieces.filter((piece) => piece !== '').map((piece) => this.withoutTitle(piece) ?? nameIn(piece));
+    return { names, titled: pieces.some((piece) => this.withoutTitle(piece) !== null) };
+  }
+
+  private has(name: string): boolean {
+    return this.byName.has(plain(name));
+  }
+
+  private apart(text: string): string[] {
+    const names = text.split(/\s+/);
+    return names.length > 1 && names.every((name) => this.has(name)) ? names : [text];
+  }
+
+  private withoutTitle(text: string): string | null {
+    if (this.has(text) || /[,，;；、/]/.test(text)) return null;
+    const bare = text.normalize('NFKC').replace(/\s+/g, '');
+    const ends = [4, 3, 2].flatMap((length) => [bare.slice(-length), bare.slice(0, length), bare.slice(-length - 1, -1)]);
+    return ends.find((name) => name !== bare && this.has(name) && title.test(bare.replace(name, ''))) ?? null;
   }
 }

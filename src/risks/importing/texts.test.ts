@@ -4,15 +4,19 @@ import { seedOf } from '../../../test/seed.ts';
 import { daySaid } from './day.ts';
 import { levelSaid, tickSaid } from './level.ts';
 import { measuresIn } from './measures.ts';
+import { DepartmentNames, PeopleNames } from './names.ts';
 import { nameIn, saidIn, simplified, someIn } from './plain.ts';
 
 describe('a level', () => {
   test.each([
-    [1, '一级 高 高级 Ⅰ Ⅰ级 I级 ★★★ 重点 重点风险点 1 １ 1.0 一级(重点风险点) Ⅰ级（红） 一級 高风险 High “一级” 风险等级：一级'],
-    [2, '二级 中 中级 Ⅱ Ⅱ级 II级 ★★ 防范 防范风险点 2 二级（防范） 中（B级） ★★☆ Level2'],
-    [3, '三级 低 低级 Ⅲ Ⅲ级 III级 ★ 一般 一般风险点 3 三级【一般】 低(III)'],
-    ['ambiguous', '一级/二级 二级或三级 高（二级） 一、二级 重点(三级)'],
-    [null, 'A级 B D 特级 四级 Ⅳ级 0 4 待定 ★★★★ 较高 未评定 级'],
+    [
+      1,
+      '一级 高 高级 Ⅰ Ⅰ级 I级 ★★★ 重点 重点风险点 1 １ 1.0 一级(重点风险点) Ⅰ级（红） 一級 高风险 High “一级” 风险等级：一级 ☑一级□二级□三级 1-一级',
+    ],
+    [2, '二级 中 中级 Ⅱ Ⅱ级 II级 ★★ 防范 防范风险点 2 二级（防范） 中（B级） ★★☆ Level2 □一级√二级□三级 一级二级√三级'],
+    [3, '三级 低 低级 Ⅲ Ⅲ级 III级 ★ 一般 一般风险点 3 三级【一般】 低(III) □高□中■低'],
+    ['ambiguous', '一级/二级 二级或三级 高（二级） 一、二级 重点(三级) ☑一级☑二级 一级-二级'],
+    [null, 'A级 B D 特级 四级 Ⅳ级 0 4 待定 ★★★★ 较高 未评定 级 ☆☆☆ □一级□二级'],
   ])('%s is %s', (level, texts) => {
     expect(texts.split(' ').map((text) => [text, levelSaid(text)])).toEqual(texts.split(' ').map((text) => [text, level]));
   });
@@ -86,6 +90,16 @@ describe('measures', () => {
     ['１．２．５万元以上的集体研究；２．公示', ['２．５万元以上的集体研究', '公示']],
     ['1.2.5万元以上的集体研究；2.公示', ['2.5万元以上的集体研究', '公示']],
     ['第一，加强教育；第二，完善制度。', ['加强教育', '完善制度']],
+    ['1.加强教育；2、完善制度；3.公开', ['加强教育', '完善制度', '公开']],
+    ['1、甲 2．乙（含2.5万元）。３）丙', ['甲', '乙（含2.5万元）', '丙']],
+    ['1.甲；（2）乙；③丙', ['甲', '乙', '丙']],
+    ['1.加强教育：(1)学条例；(2)看片\n2、完善制度：①印章；②公文', ['加强教育：(1)学条例；(2)看片', '完善制度：①印章；②公文']],
+    ['1.依第(2)款办理；按第2、3条公示', ['依第(2)款办理；按第2、3条公示']],
+    ['1：甲；2：乙', ['甲', '乙']],
+    ['1:30以前到岗；2人值班', ['1:30以前到岗', '2人值班']],
+    ['一、甲；二.乙', ['甲', '乙']],
+    ['一、抓好一、二、三级风险；二、公示', ['抓好一、二、三级风险', '公示']],
+    ['防控措施：1.甲；2.乙', ['甲', '乙']],
     ['', []],
     ['；\n。', []],
   ])('%j', (text, measures) => expect(measuresIn(text)).toEqual(measures));
@@ -94,7 +108,13 @@ describe('measures', () => {
     const seed = seedOf(20_101_201);
     console.log(`measures: seed ${seed}`);
     const item = fc.stringMatching(/^[甲乙丙丁双人查验金额万元,]{1,20}$/).map((it) => `始${it}终`);
-    const styles = [(n: number) => `${n}.`, (n: number) => `${n}、`, (n: number) => `(${n})`, (n: number) => '①②③④⑤⑥⑦⑧⑨'[n - 1]!];
+    const styles = [
+      (n: number) => `${n}.`,
+      (n: number) => `${n}、`,
+      (n: number) => `${n}${'.、．)'[n % 4]}`,
+      (n: number) => `(${n})`,
+      (n: number) => '①②③④⑤⑥⑦⑧⑨'[n - 1]!,
+    ];
     fc.assert(
       fc.property(
         fc.array(item, { minLength: 1, maxLength: 9 }),
@@ -107,6 +127,41 @@ describe('measures', () => {
       { seed, numRuns: 2000 },
     );
   });
+});
+
+describe('names', () => {
+  const people = new PeopleNames(['楼听松', '沈岚', '钱有度'].map((name, at) => ({ id: `P${at}`, name, departmentId: null })));
+  test.each<readonly [string, readonly string[], boolean]>([
+    ['主任 楼听松', ['楼听松'], true],
+    ['楼听松（主任）', ['楼听松'], true],
+    ['楼听松\n(办公室副主任)', ['楼听松'], true],
+    ['沈 岚 科长', ['沈岚'], true],
+    ['科长沈岚、会计钱有度', ['沈岚', '钱有度'], true],
+    ['沈岚 钱有度', ['沈岚', '钱有度'], false],
+    ['沈岚\n钱有度', ['沈岚', '钱有度'], false],
+    ['沈 岚', ['沈岚'], false],
+    ['科长王五', ['科长王五'], false],
+    ['林业科沈岚', ['林业科沈岚'], false],
+  ])('%j is %j', (text, names, titled) => expect(people.namedIn(text)).toEqual({ names, titled }));
+
+  const departments = new DepartmentNames(
+    [
+      { id: 'D1', name: '办公室' },
+      { id: 'D2', name: '畜牧局' },
+    ],
+    [],
+    ['某市农林局'],
+  );
+  test.each([
+    ['局属畜牧局', 'D2'],
+    ['局机关办公室', 'D1'],
+    ['某市农林局办公室', 'D1'],
+    ['科室（盖章）：办公室', 'D1'],
+    ['填报部门：办公室  负责人：楼听松', 'D1'],
+    ['单位:畜牧局(盖章)', 'D2'],
+    ['机关', undefined],
+    ['办公室、畜牧局', undefined],
+  ])('the department %s is %s', (text, id) => expect(departments.named(text)?.id).toBe(id));
 });
 
 describe('a text', () => {

@@ -2,9 +2,9 @@ import type { Level } from '../level.ts';
 import { daySaid } from './day.ts';
 import type { Entry, MeasureIn, RowIn, TableIn } from './entry.ts';
 import type { Field } from './fields.ts';
-import { isRing, levelSaid, tickSaid } from './level.ts';
+import { isRing, levelSaid, starsOf, tickSaid } from './level.ts';
 import { measuresIn } from './measures.ts';
-import { nameIn, plain, saidIn, someIn } from './plain.ts';
+import { plain, saidIn, someIn } from './plain.ts';
 import { columnsOf, type House, Reader } from './reader.ts';
 
 export type { House } from './reader.ts';
@@ -133,7 +133,7 @@ function levelOf(it: Reader, [likelihood, harm]: Grades, habits: Habits): Level 
     it.remark('likelihood', 'level-by-matrix', { likelihood, harm });
     return it.house.levelOf(likelihood, harm);
   }
-  const said = text === null ? undefined : levelSaid(text);
+  const said = text === null ? undefined : levelSaid(habits.hollow ? starsOf(text) : text);
   if (text === null && (chosen === null || chosen === undefined)) return it.fault(field, 'missing-level');
   if (said === null || chosen === 'unknown') return it.fault(field, 'unknown-level');
   const both = [said, chosen].filter((level) => level !== null && level !== undefined);
@@ -162,8 +162,8 @@ function hasFiveGrades(table: TableIn): boolean {
   return columns.length === 2 && table.rows.some(({ cells }) => columns.some((at) => /^[45][分级]?$/.test(plain(cells[at]?.text ?? ''))));
 }
 
-/** How a table writes what a single cell of it leaves in doubt. `numerals`: 二 and 三 are levels, and so 一 is no stroke; `ringed`: ○ is a tick. */
-type Habits = Readonly<{ graded: boolean; numerals: boolean; ringed: boolean }>;
+/** How a table writes what a single cell of it leaves in doubt. `numerals`: 二 and 三 are levels, and so 一 is no stroke; `ringed`: ○ is a tick; `hollow`: ☆ is a star. */
+type Habits = Readonly<{ graded: boolean; numerals: boolean; ringed: boolean; hollow: boolean }>;
 
 function habitsOf(table: TableIn): Habits {
   const textsOf = (fields: readonly Field[]): string[] => {
@@ -174,6 +174,7 @@ function habitsOf(table: TableIn): Habits {
   return {
     graded: hasFiveGrades(table),
     numerals: textsOf(['level', 'selfLevel']).some((text) => text === '二' || text === '三'),
+    hollow: !textsOf(['level', 'selfLevel']).some((text) => /★[☆✩]/.test(text)),
     ringed: marks.length > 0 && marks.every(isRing),
   };
 }
@@ -197,7 +198,9 @@ function measuresOf(it: Reader): MeasureIn[] {
 function personIn(it: Reader, field: 'person' | 'responsible'): string | null {
   const text = someIn(it.text(field));
   if (text === null) return null;
-  const name = text.split('\n').map(nameIn).join('、');
+  const { names, titled } = it.house.people.namedIn(text);
+  const name = names.join('、');
+  if (titled) it.remark(field, 'title-left', { name });
   if (!it.house.people.knows(name)) it.remark(field, 'unknown-person', { name });
   return name;
 }

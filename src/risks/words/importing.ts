@@ -49,6 +49,18 @@ const hints = {
     (it: Facts) => `人员名册里没有“${f(it, 'name')}”，按原文保留姓名。`,
     (it: Facts) => `Nobody of this bureau is called “${f(it, 'name')}”; the name is kept as it is.`,
   ],
+  'risks/import/title-left': [
+    (it: Facts) => `“${f(it, 'value')}”读作姓名“${f(it, 'name')}”，请核对。`,
+    (it: Facts) => `“${f(it, 'value')}” is read as the name “${f(it, 'name')}”. Check it.`,
+  ],
+  'risks/import/other-column': [
+    (it: Facts) => `这张表取的是“${f(it, 'heading')}”；“${f(it, 'other')}”也可能是。不对请改列的对应。`,
+    (it: Facts) => `This table is read by “${f(it, 'heading')}”; it might be “${f(it, 'other')}” as well. Change the column above if it is.`,
+  ],
+  'risks/import/read-by-content': [
+    (it: Facts) => `表头“${f(it, 'heading')}”不认得，这一列是按里面的内容认出的，请核对。`,
+    (it: Facts) => `The heading “${f(it, 'heading')}” is unknown; the column is read by what is in it. Check it.`,
+  ],
   'risks/import/unknown-key-area': [
     (it: Facts) => `“${f(it, 'value')}”不是八个重点环节之一，留空。`,
     (it: Facts) => `“${f(it, 'value')}” is none of the eight key areas; it is left open.`,
