@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { dayKinds } from './calendar.ts';
 
 const Year = z.coerce.number().int().min(1950).max(2200);
-const Days = z.array(z.iso.date());
+const Days = z.array(Day);
 
 const VersionRow = z.object({
   id: z.uuid(),
@@ -28,7 +29,7 @@ export const getCalendar = endpoint({
     provisional: z.boolean(),
     known: z.array(z.int()),
     workingDays: z.int(),
-    days: z.array(z.object({ day: z.iso.date(), kind: z.enum(dayKinds) })),
+    days: z.array(z.object({ day: Day, kind: z.enum(dayKinds) })),
     versions: z.array(VersionRow),
   }),
 });
@@ -54,7 +55,7 @@ export const previewNotice = endpoint({
     off: z.int(),
     makeup: z.int(),
     known: z.boolean(),
-    changes: z.array(z.object({ day: z.iso.date(), works: z.boolean() })),
+    changes: z.array(z.object({ day: Day, works: z.boolean() })),
   }),
 });
 

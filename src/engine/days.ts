@@ -2,7 +2,7 @@
 export type Day = string & { readonly day: unique symbol };
 
 const millisecondsADay = 86_400_000;
-const written = /^\d{4}-\d{2}-\d{2}$/;
+const written = /^(?!0000)\d{4}-\d{2}-\d{2}$/; // no database and no almanac knows a year 0
 
 /** A day from its text (ISO 8601). @throws RangeError when the text is not a day that exists, such as `2026-02-30` */
 export function day(text: string): Day {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { addRiskPoint, riskChoices } from '#risks/contract/point.ts';
@@ -6,7 +7,6 @@ import { keyAreas } from '#risks/point.ts';
 import { deeds, type InsideSource, namedTos, sources, states, textBounds } from './suggestion.ts';
 import { words } from './words.ts';
 
-const Day = z.iso.date();
 const Instant = z.iso.datetime();
 const Named = z.object({ id: z.uuid(), name: z.string() });
 const params = z.object({ id: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { tiers } from '#risks/point.ts';
@@ -7,7 +8,6 @@ import { bounds } from '../content.ts';
 import { states as formStates } from '../form.ts';
 import { words } from '../words.ts';
 
-const Day = z.iso.date();
 const Instant = z.iso.datetime();
 const year = z.int().min(2000).max(2100);
 const params = z.object({ id: z.uuid() });

@@ -1,14 +1,11 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { aspects, elements, foundBys, keyAreas, measureKinds } from '#risks/point.ts';
 import { bounds, institutionActions, periods } from '../content.ts';
 
 // Lenient, as a draft is: what is missing still is told at submission, all at once (src/campaigns/faults.ts).
 const text = z.string().max(bounds.text);
 const short = z.string().max(bounds.short);
-const Day = z.iso
-  .date()
-  .refine((it) => it >= '1900')
-  .nullable(); // the database knows no year 0
 const uuid = z.uuid().toLowerCase(); // as the database spells it: two spellings of one id would be two lines of one key
 const who = uuid.nullable();
 const grade = z.int().min(1).max(5).nullable();
@@ -16,7 +13,7 @@ const grade = z.int().min(1).max(5).nullable();
 export const LineMeasure = z.object({
   text,
   kind: z.enum(measureKinds).nullable(),
-  dueOn: Day,
+  dueOn: Day.nullable(),
   every: z.enum(periods).nullable(),
   institutionId: who,
 });
@@ -60,10 +57,10 @@ export const PositionContent = z.object({
 export const DepartmentContent = z.object({
   tier: z.literal('department'),
   functions: text,
-  heldAt: Day,
+  heldAt: Day.nullable(),
   points,
   institutions: z
-    .array(z.object({ title: short, action: z.enum(institutionActions).nullable(), dueOn: Day }))
+    .array(z.object({ title: short, action: z.enum(institutionActions).nullable(), dueOn: Day.nullable() }))
     .max(bounds.points)
     .readonly(),
   promise: text,
@@ -72,7 +69,7 @@ const people = z.array(uuid).max(100).readonly();
 export const BureauContent = z.object({
   tier: z.literal('bureau'),
   points,
-  meeting: z.object({ at: Day, present: people, absent: people, chair: who, recorder: who, conclusion: text }),
+  meeting: z.object({ at: Day.nullable(), present: people, absent: people, chair: who, recorder: who, conclusion: text }),
   promise: text,
 });
 export const Content = z.discriminatedUnion('tier', [PositionContent, DepartmentContent, BureauContent]);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { states as pointStates, tiers } from '#risks/point.ts';
 import { states as campaignStates } from '../campaign.ts';
 import { seats } from '../chain.ts';
 import { capacities, deeds, states, stepDeeds } from '../form.ts';
 import { Content } from './content.ts';
 
-const Day = z.iso.date();
 const Instant = z.iso.datetime();
 const Named = z.object({ id: z.uuid(), name: z.string() });
 const year = z.int().min(2000).max(2100);

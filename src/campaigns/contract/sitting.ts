@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { keyAreas, origins, states as pointStates, tiers } from '#risks/point.ts';
@@ -7,7 +8,6 @@ import { states as formStates } from '../form.ts';
 import { deeds, pointDeeds, states } from '../sitting.ts';
 import { sittingWords as words } from '../words/sitting.ts';
 
-const Day = z.iso.date();
 const Named = z.object({ id: z.uuid(), name: z.string() });
 const level = z.int().min(1).max(3);
 const params = z.object({ id: z.uuid() });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentKinds, type AttachmentKind } from '#platform/attachments/kinds.ts';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { fields } from '../importing/fields.ts';
 import { actions, classes } from '../institution.ts';
@@ -23,7 +24,7 @@ export const FolderEntry = z.object({
   class: z.enum(classes),
   action: z.enum(actions),
   department: z.string(),
-  effectiveFrom: z.iso.date().nullable(), // null: it becomes a draft
+  effectiveFrom: Day.nullable(), // null: it becomes a draft
   path: z.string(),
   kind: z.enum(kinds),
   characters: z.int().nullable(), // of its text, 0 of a scanned PDF; null: not read

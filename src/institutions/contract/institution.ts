@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { actions, classes, deeds, roundActions, states } from '../institution.ts';
@@ -14,7 +15,7 @@ export const InstitutionRow = z.object({
   state: z.enum(states),
   departmentId: z.uuid(),
   department: z.string(),
-  effectiveFrom: z.iso.date().nullable(),
+  effectiveFrom: Day.nullable(),
   number: z.int(), // of the newest version; 0: never in force
   hasFile: z.boolean(),
   sign: z.enum(['open', 'signed']).nullable(), // whether I am asked to sign the newest version, and have
@@ -33,7 +34,7 @@ const VersionRow = z.object({
   documentNumber: z.string(),
   action: z.enum(actions),
   reason: z.string().nullable(),
-  effectiveFrom: z.iso.date(),
+  effectiveFrom: Day,
   byName: z.string(),
   at: z.iso.datetime(),
   file: z.string().nullable(),
@@ -44,14 +45,14 @@ export type VersionRow = z.infer<typeof VersionRow>;
 export const Institution = InstitutionRow.extend({
   text: z.string(),
   revision: z.int(),
-  abolishedOn: z.iso.date().nullable(),
+  abolishedOn: Day.nullable(),
   file: z.object({ name: z.string(), size: z.int() }).nullable(),
   successor: Named.nullable(),
   merged: z.array(Named),
   versions: z.array(VersionRow),
   rounds: z.array(z.object({ year: z.int(), action: z.enum(actions), note: z.string().nullable(), byName: z.string() })),
   receipts: z.object({ asked: z.int(), signed: z.int() }),
-  mine: z.object({ dueOn: z.iso.date(), signedAt: z.iso.datetime().nullable() }).nullable(),
+  mine: z.object({ dueOn: Day, signedAt: z.iso.datetime().nullable() }).nullable(),
   deeds: z.array(z.enum(deeds)),
 });
 export type Institution = z.infer<typeof Institution>;
@@ -164,7 +165,7 @@ export const enactInstitution = endpoint({
   path: '/api/institutions/:id/enact',
   needs: 'institutions.change',
   params,
-  body: z.object({ effectiveFrom: z.iso.date(), revision }),
+  body: z.object({ effectiveFrom: Day, revision }),
   returns: Done,
 });
 

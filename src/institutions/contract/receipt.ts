@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { receiptWords } from '../words/receipt.ts';
@@ -10,7 +11,7 @@ export const circulate = endpoint({
   path: '/api/institutions/:id/circulate',
   needs: 'institutions.change',
   params,
-  body: z.object({ departments: z.array(z.uuid()).max(1000).default([]), dueOn: z.iso.date() }),
+  body: z.object({ departments: z.array(z.uuid()).max(1000).default([]), dueOn: Day }),
   returns: z.object({ id: z.uuid(), asked: z.int() }),
 });
 
@@ -28,7 +29,7 @@ export const ReceiptRow = z.object({
   id: z.uuid(),
   person: z.string(),
   department: z.string().nullable(),
-  dueOn: z.iso.date(),
+  dueOn: Day,
   signedAt: z.iso.datetime().nullable(),
   late: z.boolean(),
 });

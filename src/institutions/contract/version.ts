@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { largestAttachment } from '#platform/attachments/kinds.ts';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { classes } from '../institution.ts';
 import { Done } from './institution.ts';
@@ -12,7 +13,7 @@ export const Version = z.object({
   documentNumber: z.string(),
   class: z.enum(classes),
   text: z.string(),
-  effectiveFrom: z.iso.date().nullable(),
+  effectiveFrom: Day.nullable(),
   reason: z.string().nullable(),
   file: z.string().nullable(),
   fileSize: z.int().nullable(),

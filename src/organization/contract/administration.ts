@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { accountStates } from '../account.ts';
@@ -169,8 +170,8 @@ export const listAudit = endpoint({
       actor: z.string().max(100).optional(),
       action: z.string().max(100).optional(),
       kind: z.string().max(100).optional(),
-      from: z.iso.date().optional(),
-      to: z.iso.date().optional(),
+      from: Day.optional(),
+      to: Day.optional(),
     },
     ['at', 'actor', 'action'],
   ).extend({ sort: newestFirst('actor', 'action') }),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { words } from '../words.ts';
 
-const Day = z.iso.date();
 const OneId = z.object({ id: z.uuid() });
 
 export const DelegationRow = z.object({

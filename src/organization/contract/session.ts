@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { permissions, roles } from '#platform/permissions.ts';
 import { longestPassword, shortestPassword } from '../account.ts';
@@ -35,7 +36,7 @@ export const readSession = endpoint({
     roles: z.array(z.enum(roles)),
     permissions: z.array(z.enum(permissions)),
     scope: z.enum(['own', 'departments', 'bureau']),
-    today: z.iso.date(),
+    today: Day,
     notices: z.array(z.object({ id: z.uuid(), askedBy: z.string().nullable(), confirmedBy: z.string().nullable(), at: z.iso.datetime() })),
   }),
 });

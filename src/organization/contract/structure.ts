@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { departmentKinds, functions, ranks } from '../structure.ts';
@@ -8,7 +9,7 @@ const { columns } = words;
 const OneId = z.object({ id: z.uuid() });
 const Done = z.object({});
 const Name = z.string().trim().min(1).max(100);
-const Period = { validFrom: z.iso.date(), validTo: z.iso.date().nullable() };
+const Period = { validFrom: Day, validTo: Day.nullable() };
 
 export const PersonRow = z.object({
   id: z.uuid(),
@@ -182,7 +183,7 @@ export const hold = endpoint({
   method: 'POST',
   path: '/api/organization/holdings',
   needs: 'organization.change',
-  body: z.object({ personId: z.uuid(), positionId: z.uuid(), validFrom: z.iso.date() }),
+  body: z.object({ personId: z.uuid(), positionId: z.uuid(), validFrom: Day }),
   returns: OneId,
 });
 
@@ -192,7 +193,7 @@ export const endHolding = endpoint({
   path: '/api/organization/holdings/:id/end',
   needs: 'organization.change',
   params: OneId,
-  body: z.object({ validTo: z.iso.date() }),
+  body: z.object({ validTo: Day }),
   returns: Done,
 });
 
@@ -202,6 +203,6 @@ export const oversee = endpoint({
   path: '/api/organization/departments/:id/oversight',
   needs: 'organization.change',
   params: OneId,
-  body: z.object({ personId: z.uuid(), validFrom: z.iso.date() }),
+  body: z.object({ personId: z.uuid(), validFrom: Day }),
   returns: OneId,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { units } from '../limits.ts';
@@ -28,8 +29,8 @@ export const PowerRow = z.object({
   versionId: z.uuid(),
   version: z.int(),
   state: z.enum(states),
-  validFrom: z.iso.date().nullable(),
-  validTo: z.iso.date().nullable(),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
   ...Limits.shape,
 });
 export type PowerRow = z.infer<typeof PowerRow>;
@@ -81,7 +82,7 @@ const StepRules = z.object({
 export type StepRules = z.infer<typeof StepRules>;
 
 /** A deadline, and how it was reckoned: so many working days after a day, with so many days off between. */
-export const Reckoned = z.object({ since: z.iso.date(), dueOn: z.iso.date(), days: z.int(), off: z.int() });
+export const Reckoned = z.object({ since: Day, dueOn: Day, days: z.int(), off: z.int() });
 export type Reckoned = z.infer<typeof Reckoned>;
 
 /** With whom a version lies by name, and until when it is to be passed on. */
@@ -93,7 +94,7 @@ const Way = z.object({
   to: z.enum(states),
   holders: z.array(z.string()),
   days: z.int().nullable(),
-  dueOn: z.iso.date().nullable(),
+  dueOn: Day.nullable(),
 });
 
 /** What the last return asks for; of a node its id and name; `touched`: its place was changed since. */
@@ -105,7 +106,7 @@ const Returned = z.object({
   remarks: z.array(Remark.extend({ node: z.string().nullable(), name: z.string().nullable(), touched: z.boolean() })),
 });
 
-const period = { validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable() };
+const period = { validFrom: Day.nullable(), validTo: Day.nullable() };
 export const Power = PowerRow.pick({
   id: true,
   code: true,
@@ -127,7 +128,7 @@ export const Power = PowerRow.pick({
     revision: z.int(),
     saved: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
     // a day of acceptance for which the promised limit, in another unit, ends after the statutory one
-    endsLate: z.object({ start: z.iso.date(), promised: z.iso.date(), statutory: z.iso.date() }).nullable(),
+    endsLate: z.object({ start: Day, promised: Day, statutory: Day }).nullable(),
     steps: z.array(StepRules),
     deeds: z.array(z.enum(deeds)), // open to whoever asks
     ways: z.array(Way), // of those deeds

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { fields } from '../difference.ts';
@@ -67,11 +68,11 @@ const LegalReview = z.object({
   name: z.string(),
   category: z.enum(categories),
   version: z.int(),
-  submittedOn: z.iso.date().nullable(),
+  submittedOn: Day.nullable(),
   submittedBy: z.string().nullable(),
-  since: z.iso.date().nullable(),
+  since: Day.nullable(),
   waiting: z.int().nullable(), // working days of the bureau since it came
-  dueOn: z.iso.date().nullable(),
+  dueOn: Day.nullable(),
   due: Reckoned.nullable(),
   changedFields: z.int().nullable(), // since legal affairs last passed a version of this power; null: it never did
   changedElements: z.int().nullable(),

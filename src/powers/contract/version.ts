@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { states } from '../version.ts';
 import { Made, Remark, VersionFields } from './power.ts';
@@ -75,7 +76,7 @@ export const publishVersion = endpoint({
   path: '/api/power-versions/:id/publish',
   needs: 'powers.publish',
   params,
-  body: Read.extend({ validFrom: z.iso.date() }),
+  body: Read.extend({ validFrom: Day }),
   returns: Decided,
 });
 export const repealVersion = endpoint({

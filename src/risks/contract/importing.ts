@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { CellNote, SheetShown } from '#platform/sheets/shapes.ts';
 import { keyAreas, measureKinds } from '../point.ts';
@@ -25,7 +26,7 @@ export const EntryShown = z.object({
   harm: z.int().nullable(),
   measures: z.array(z.object({ text: z.string(), kind: z.enum(measureKinds).nullable() })),
   responsible: z.string().nullable(),
-  date: z.iso.date().nullable(),
+  date: Day.nullable(),
 });
 export type EntryShown = z.infer<typeof EntryShown>;
 

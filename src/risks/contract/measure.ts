@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachmentKinds, type AttachmentKind, largestAttachment } from '#platform/attachments/kinds.ts';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { measureDeeds, measureKinds, measureStatuses, periods } from '../measure.ts';
@@ -10,7 +11,6 @@ const level = z.int().min(1).max(3);
 const params = z.object({ id: z.uuid() });
 const Made = z.object({ id: z.uuid() });
 const Instant = z.iso.datetime();
-const Day = z.iso.date();
 const said = z.string().trim().min(5).max(2000);
 
 export const MeasureRow = z.object({

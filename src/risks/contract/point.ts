@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { actions, statuses } from '#institutions/institution.ts';
+import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { controls } from '../level.ts';
 import { aspects, deeds, elements, foundBys, keyAreas, origins, states, tiers } from '../point.ts';
@@ -42,7 +43,7 @@ export const RiskRow = z.object({
   position: z.string().nullable(),
   responsible: z.string().nullable(),
   legacyNumber: z.string().nullable(),
-  registeredOn: z.iso.date().nullable(),
+  registeredOn: Day.nullable(),
   revision: z.int(),
   measures: z.int(),
   measuresDone: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import { listQuery } from '#platform/list.ts';
 import { caseStates, lights } from '../case.ts';
 import { cards, findingStates, kinds } from '../finding.ts';
@@ -6,7 +7,7 @@ import { inquiryStates } from '../inquiry.ts';
 
 export const params = z.object({ id: z.uuid() });
 export const Instant = z.iso.datetime();
-export const Day = z.iso.date();
+export { Day };
 export const Choice = z.object({ id: z.uuid(), name: z.string() });
 
 type Sorts = readonly [string, ...string[]];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Day } from '#platform/day.ts';
 import type { Sort } from '#platform/list.ts';
 import { accountKinds, faultLevels } from '../scheme.ts';
 
 /** An instant: a Date from the database, ISO text on the way. */
 export const Instant = z.union([z.iso.datetime(), z.date().transform((at) => at.toISOString())]);
-export const Day = z.iso.date();
+export { Day };
 export const Kind = z.enum(accountKinds);
 export const Level = z.enum(faultLevels);
 /** Tenths of a point. */
