@@ -54,6 +54,15 @@ describe('what keeps a form from being handed in', () => {
       'points.a.leaderId',
     ]);
   });
+  test('nobody is present, in the chair or keeping the minutes who is recorded as absent', () => {
+    const meeting = { at: '2026-03-10', present: ['a', 'b'], absent: ['b', 'c'], chair: 'c', recorder: 'd', conclusion: '同意' };
+    const points = [line('a', { departmentId: 'x', leaderId: 'a' })];
+    const bureau = { ...blank('bureau', '局党委郑重承诺集体决策'), points, meeting } as Content;
+    expect(faultsOf(bureau)).toEqual([
+      { place: 'meeting.absent', fault: 'both' },
+      { place: 'meeting.chair', fault: 'both' },
+    ]);
+  });
   test('a form without a risk point is none', () => {
     expect(faultsOf(form([]))).toEqual([{ place: 'points', fault: 'none' }]);
   });
@@ -100,9 +109,18 @@ describe('what changed', () => {
 });
 
 test('what is not the bureau’s own, or not offered, is told by its place', () => {
-  const known = { names: new Set(['power']), steps: new Map([['v:n', 'power']]), previous: new Set(['old']), sources: new Set(['lower']) };
+  const known = {
+    names: new Set(['power', 'left']),
+    inService: new Set<string>(),
+    steps: new Map([['v:n', 'power']]),
+    previous: new Set(['old']),
+    sources: new Set(['lower']),
+  };
   expect(strangersIn(form([line('a', { powerId: 'power', step: 'v:n', previousId: 'old', sources: ['lower'] })]), known)).toEqual([]);
   expect(strangersIn(form([line('a', { step: 'v:n' })]), known).map(({ place }) => place)).toEqual(['points.a.step']); // of no power, or another's
+  const gone = { place: 'points.a.leaderId', fault: 'gone' };
+  expect(strangersIn(form([line('a', { leaderId: 'left' })]), known)).toEqual([gone]);
+  expect(strangersIn(form([line('a', { leaderId: 'left' })]), { ...known, inService: new Set(['left']) })).toEqual([]);
   const strange = line('a', { powerId: 'other', step: 'v:n', previousId: 'x', sources: ['lower', 'y'], responsible: 'p' });
   expect(strangersIn(form([strange]), known).map(({ place }) => place)).toEqual([
     'points.a.powerId',

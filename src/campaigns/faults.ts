@@ -1,7 +1,7 @@
 import type { Content, DepartmentContent, Line, LineMeasure, BureauContent } from './content.ts';
 
 /** What keeps a form from being handed in: where, and what is wrong there. */
-export const faultKinds = ['missing', 'short', 'few', 'dueOrEvery', 'none', 'stranger'] as const;
+export const faultKinds = ['missing', 'short', 'few', 'dueOrEvery', 'none', 'stranger', 'gone', 'both'] as const;
 export type Fault = Readonly<{ place: string; fault: (typeof faultKinds)[number] }>;
 
 const short = { description: 5, promise: 10 } as const; // the fewest characters
@@ -45,6 +45,10 @@ const bureauFaults = ({ meeting }: BureauContent): Fault[] => [
   ...missing('meeting.recorder', meeting.recorder),
   ...missing('meeting.conclusion', meeting.conclusion),
   ...(new Set(meeting.present).size < 2 ? [{ place: 'meeting.present', fault: 'few' } as const] : []),
+  ...(meeting.present.some((it) => meeting.absent.includes(it)) ? [{ place: 'meeting.absent', fault: 'both' } as const] : []),
+  ...(['chair', 'recorder'] as const).flatMap((key) =>
+    meeting[key] !== null && meeting.absent.includes(meeting[key]) ? [{ place: `meeting.${key}`, fault: 'both' } as const] : [],
+  ),
 ];
 
 const own = (content: Content): Fault[] => {

@@ -18,6 +18,7 @@ const people = {
   awayMember: somebody('awayMember', 'staff', 'partyCommittee'),
   director: somebody('director', 'staff', 'bureauHead', 'partyCommittee'),
   office: somebody('office', 'staff', 'office'),
+  awayClerk: somebody('awayClerk', 'staff', 'office'),
   commission: somebody('inspector', 'commission'),
 } as const;
 type Who = keyof typeof people;
@@ -41,6 +42,7 @@ const matter = (tier: Tier, state: State, more: Partial<Matter> = {}): Matter =>
   subject: tier === 'bureau' ? null : 'subject',
   writers: tier === 'position' ? ['subject'] : ['subject', 'participant', 'absent'],
   signers: tier === 'bureau' ? ['member', 'director'] : tier === 'department' ? ['participant'] : [],
+  absent: tier === 'bureau' ? ['awayMember', 'awayClerk'] : [],
   desk: deskOf(tier, state),
   acted: false,
   adopted: false,
@@ -52,11 +54,12 @@ const matter = (tier: Tier, state: State, more: Partial<Matter> = {}): Matter =>
 type Open = Readonly<Partial<Record<Deed, readonly Who[]>>>;
 const own = ['subject', 'subjectInOffice'] as const;
 const atDesk = ['holder', 'delegate'] as const;
-const group = ['office'] as const; // who is in the office and the subject does not evaluate their own form
+const group = ['office', 'awayClerk'] as const; // who is in the office and the subject does not evaluate their own form
 const writers = [...own, 'participant', 'absent'] as const;
-const committee = ['member', 'awayMember', 'director'] as const;
-const keepers = [...committee, 'subjectInOffice', 'office'] as const;
-const offices = ['subjectInOffice', 'office'] as const;
+const committee = ['member', 'director'] as const; // who is recorded as absent writes in it, and no more
+const keepers = [...committee, 'awayMember', 'subjectInOffice', 'office', 'awayClerk'] as const;
+const offices = ['subjectInOffice', 'office', 'awayClerk'] as const;
+const recorders = ['subjectInOffice', 'office'] as const;
 
 /** Who may do what, whole: what is not written down here nobody may. */
 const table: Readonly<Record<Tier, Readonly<Record<State, Open>>>> = {
@@ -78,7 +81,7 @@ const table: Readonly<Record<Tier, Readonly<Record<State, Open>>>> = {
   },
   bureau: {
     draft: { fill: keepers, sign: ['member', 'director'], submit: committee },
-    submitted: { adopt: offices, return: offices, withdraw: committee, sign: ['member', 'director'] },
+    submitted: { adopt: recorders, return: recorders, withdraw: committee, sign: ['member', 'director'] },
     assessed: { return: offices },
     reviewed: { return: offices },
     evaluated: { return: offices },
@@ -116,6 +119,12 @@ test('the bureau’s form: adopted, then opined on by the commission, then evalu
   expect(may({ adopted: true, opined: true }, 'evaluate').toSorted()).toEqual([...offices].toSorted());
   expect(may({ adopted: true, opined: true }, 'register', 'evaluated').toSorted()).toEqual([...offices].toSorted());
   expect(may({ acted: true, adopted: true }, 'withdraw')).toEqual([]);
+});
+
+test('who is recorded as absent from the bureau’s form is told where, when they hand it in or record its adoption', () => {
+  const told = { code: 'campaigns/absent/forbidden', facts: expect.objectContaining({ place: 'meeting.absent' }) as unknown };
+  expect(() => decided(matter('bureau', 'draft'), 'submit', people.awayMember)).toThrow(expect.objectContaining(told));
+  expect(() => decided(matter('bureau', 'submitted'), 'adopt', people.awayClerk)).toThrow(expect.objectContaining(told));
 });
 
 test('of a closed round nothing is filled in, signed, handed in or taken back; what was handed in goes on', () => {

@@ -42,7 +42,7 @@ export const formMachine: Machine<State, Deed> = {
 /**
  * A form as those see it who act on it. `subject`: whose own matter it is and who hands it in: the person, the head of the department;
  * null for the bureau's, which its party committee hands in. `writers` may write in it, the subject among them; `signers` took part and
- * sign beside whoever hands it in. `desk`: what waits now and for whom; null where the chain has ended or not begun. `acted`: the first
+ * sign beside whoever hands it in. `absent`: members noted as absent (回避) from what the bureau's form tells of. `desk`: what waits now and for whom; null where the chain has ended or not begun. `acted`: the first
  * desk has acted; `adopted`, `opined` too are of the last time that it was handed in.
  */
 export type Matter = Readonly<{
@@ -51,6 +51,7 @@ export type Matter = Readonly<{
   subject: string | null;
   writers: readonly string[];
   signers: readonly string[];
+  absent: readonly string[];
   desk: Desk | null;
   acted: boolean;
   adopted: boolean;
@@ -67,10 +68,12 @@ export type Hindrance =
   | 'campaigns/desk/forbidden'
   | 'campaigns/office/forbidden'
   | 'campaigns/committee/forbidden'
+  | 'campaigns/absent/forbidden'
   | 'campaigns/commission/forbidden'
   | 'campaigns/acted'
   | 'campaigns/not-adopted';
 
+const isAbsent = ({ tier, absent }: Matter, { personId }: Who) => tier === 'bureau' && absent.includes(personId);
 const isCommittee = ({ roles }: Who) => roles.has('bureauHead') || roles.has('partyCommittee');
 const isWriter = ({ tier, writers }: Matter, who: Who) =>
   tier === 'bureau' ? isCommittee(who) || who.roles.has('office') : writers.includes(who.personId);
@@ -111,15 +114,23 @@ const closed = ({ open }: Matter): Hindrance | null => (open ? null : 'campaigns
 function ofAuthor(matter: Matter, deed: 'submit' | 'withdraw', who: Who): Hindrance | null {
   const { tier, subject, acted } = matter;
   if (tier === 'bureau' && !isCommittee(who)) return 'campaigns/committee/forbidden';
+  if (isAbsent(matter, who)) return 'campaigns/absent/forbidden';
   if (tier !== 'bureau' && who.personId !== subject) return 'campaigns/author/forbidden';
   return deed === 'withdraw' && acted ? 'campaigns/acted' : closed(matter);
 }
 
 /** The leading group adopts collectively, which its office records; then the commission gives its opinion. Each once a submission. */
-function ofBureauForm({ adopted, opined }: Matter, deed: 'adopt' | 'opine', { roles }: Who): Hindrance | null {
-  if (deed === 'adopt') return adopted ? 'campaigns/cannot' : roles.has('office') ? null : 'campaigns/office/forbidden';
+function ofBureauForm(matter: Matter, deed: 'adopt' | 'opine', who: Who): Hindrance | null {
+  const { adopted, opined } = matter;
+  if (deed === 'adopt') return adopted ? 'campaigns/cannot' : ofRecorder(matter, who);
   if (!adopted) return 'campaigns/not-adopted';
-  return opined ? 'campaigns/cannot' : roles.has('commission') ? null : 'campaigns/commission/forbidden';
+  return opined ? 'campaigns/cannot' : who.roles.has('commission') ? null : 'campaigns/commission/forbidden';
+}
+
+/** The office writes down what the group adopted or sends back, none of it who was recorded as absent. */
+function ofRecorder(matter: Matter, who: Who): Hindrance | null {
+  if (!who.roles.has('office')) return 'campaigns/office/forbidden';
+  return isAbsent(matter, who) ? 'campaigns/absent/forbidden' : null;
 }
 
 /** The leading group's deeds, done by its office; who fills the form is not among those who evaluate it. */
@@ -134,7 +145,7 @@ function atDesk(matter: Matter, deed: 'assess' | 'review' | 'return', who: Who):
   if (who.personId === subject) return 'campaigns/own-matter';
   if (tier === 'bureau' && state === 'submitted' && !opined) {
     if (adopted) return who.roles.has('commission') ? null : 'campaigns/commission/forbidden';
-    return who.roles.has('office') ? null : 'campaigns/office/forbidden';
+    return ofRecorder(matter, who);
   }
   if (desk === null) return deed === 'return' && who.roles.has('office') ? null : 'campaigns/office/forbidden';
   return holds(desk, who) ? null : 'campaigns/desk/forbidden';
@@ -146,7 +157,7 @@ const holds = ({ seat, personId, delegateId }: Desk, who: Who): boolean =>
 /** @throws Refusal the hindrance, if there is one */
 export function decided(matter: Matter, deed: Deed, who: Who): State {
   const why = hindrance(matter, deed, who);
-  if (why) throw new Refusal(why, { state: matter.state, deed });
+  if (why) throw new Refusal(why, { state: matter.state, deed, ...(why === 'campaigns/absent/forbidden' && { place: 'meeting.absent' }) });
   return formMachine[matter.state][deed]!;
 }
 

@@ -1,9 +1,10 @@
 import type { Content, Line } from './content.ts';
 import type { Fault } from './faults.ts';
 
-/** What a form may name: ids of the bureau's people, departments, powers and institutions; published steps, each with its power; last year's points, the round's lower points. */
+/** What a form may name: ids of the bureau's people, departments, powers and institutions; who of the people is in service; published steps, each with its power; last year's points, the round's lower points. */
 export type Known = Readonly<{
   names: ReadonlySet<string>;
+  inService: ReadonlySet<string>;
   steps: ReadonlyMap<string, string>;
   previous: ReadonlySet<string>;
   sources: ReadonlySet<string>;
@@ -12,10 +13,15 @@ export type Known = Readonly<{
 const stranger = (place: string): Fault => ({ place, fault: 'stranger' });
 const ofLine = ['powerId', 'responsible', 'departmentId', 'leaderId'] as const;
 
-function inLine(line: Line, { names, steps, previous, sources }: Known): Fault[] {
+const who = ['responsible', 'leaderId'] as const;
+
+function inLine(line: Line, { names, inService, steps, previous, sources }: Known): Fault[] {
   const at = `points.${line.id}`;
   return [
     ...ofLine.flatMap((key) => (line[key] !== null && !names.has(line[key]) ? [stranger(`${at}.${key}`)] : [])),
+    ...who.flatMap((key): Fault[] =>
+      line[key] !== null && names.has(line[key]) && !inService.has(line[key]) ? [{ place: `${at}.${key}`, fault: 'gone' }] : [],
+    ),
     ...(line.step !== null && steps.get(line.step) !== line.powerId ? [stranger(`${at}.step`)] : []),
     ...(line.previousId !== null && !previous.has(line.previousId) ? [stranger(`${at}.previousId`)] : []),
     ...(line.sources.every((it) => sources.has(it)) ? [] : [stranger(`${at}.sources`)]),

@@ -1,3 +1,4 @@
+import type { Day } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
@@ -17,7 +18,7 @@ import {
   saveForm as save,
   saveParticipants as saveTookPart,
 } from '../store/form.ts';
-import { idsIn, namesOf, personName, publishedSteps } from '../store/names.ts';
+import { idsIn, inService, namesOf, personName, publishedSteps } from '../store/names.ts';
 import { linesInUse } from '../store/points.ts';
 import { ownPoints, peopleOf, prefilled } from '../store/prefill.ts';
 import { strangersIn } from '../strangers.ts';
@@ -86,13 +87,14 @@ export async function saveParticipants(tx: Tx, actor: Actor, id: string, partici
 }
 
 /** Everything wrong with a form at once, what it names that is not there with it. @throws Refusal `campaigns/content/invalid` */
-async function mustBeWhole(tx: Tx, row: FormRow, content: Content): Promise<void> {
+async function mustBeWhole(tx: Tx, row: FormRow, content: Content, today: Day): Promise<void> {
   const ids = idsIn(content);
   const continued = content.points.flatMap(({ previousId }) => previousId ?? []);
   const named = [...new Set(content.points.flatMap((it) => it.sources))];
   const sources = row.tier === 'bureau' && named.length > 0 ? await sourcesOf(tx, row.bureauId, row.campaignId, named) : [];
   const strangers = strangersIn(content, {
     names: new Set((await namesOf(tx, row, ids)).keys()),
+    inService: await inService(tx, row.bureauId, ids.people, today),
     steps: new Map((await publishedSteps(tx, row.bureauId, ids.steps)).map((it) => [it.id, it.powerId])),
     previous: new Set(await ownPoints(tx, row, continued)),
     sources: new Set(sources.map((it) => it.id)),
@@ -110,7 +112,7 @@ export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Sign
   await mustBeCurrent(tx, row, signing.revision);
   const { bureauId, content, revision } = row;
   if (content === null) throw new Refusal('campaigns/not-started');
-  await mustBeWhole(tx, row, content);
+  await mustBeWhole(tx, row, content, today);
   const kept = await linesInUse(tx, { bureauId, formId: id, content });
   if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
   const sha256 = await signed(tx, actor, row, 'author', signing, now);

@@ -55,6 +55,7 @@ export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: D
     state,
     subject,
     writers: [...(subject === null ? [] : [subject]), ...took.map((it) => it.personId)],
+    absent,
     signers: tier === 'bureau' ? members.filter((it) => !absent.includes(it)) : attended.filter((it) => it !== subject),
     desk: chainDesk(form, chart),
     acted: adopted || state !== 'submitted',

@@ -1,3 +1,4 @@
+import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Tier } from '#risks/point.ts';
 import type { Content } from '../content.ts';
@@ -73,6 +74,20 @@ export async function namesOf(tx: Tx, form: Subject, ids: Ids): Promise<Map<stri
   add(await publishedSteps(tx, bureauId, ids.steps));
   add(await pointNames(tx, form, ids.points));
   return found;
+}
+
+/** Who of these people holds a position on a day. */
+export async function inService(tx: Tx, bureauId: string, people: readonly string[], on: Day): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('holding')
+    .select('personId')
+    .distinct()
+    .where('bureauId', '=', bureauId)
+    .where('personId', '=', anyOf(people))
+    .where('validFrom', '<=', on)
+    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', on)]))
+    .execute();
+  return new Set(rows.map((it) => it.personId));
 }
 
 /** Published steps, by which power they are of: a draft's may go again. */

@@ -173,6 +173,11 @@ export const words = wordBook({
       '所选的人、科室、制度或环节已不在可选范围，请重新选择。',
       'This person, department, institution or step can no longer be chosen; choose again.',
     ],
+    gone: ['此人已不在岗，请另选责任人。', 'This person holds no position any more; choose another.'],
+    both: [
+      '记为缺席或者回避的人，不能同时出席、主持或者记录。',
+      'Who is recorded as absent is not present, in the chair or keeping the minutes at once.',
+    ],
     none: ['至少写一项。', 'At least one is needed.'],
     noMeasure: ['至少写一条防控措施。没有措施的风险点不能登记。', 'At least one measure: a risk point without one cannot be registered.'],
     noPoint: ['至少查找一个风险点。', 'At least one risk point is needed.'],

@@ -35,6 +35,10 @@ export const refusals = wordBook({
   ],
   'campaigns/office/forbidden': ['这一步由领导小组办公室办理。', 'This is for the leading group’s office.'],
   'campaigns/committee/forbidden': ['单位排查表由党委（党组）成员提交。', 'The bureau’s form is handed in by a member of the party committee.'],
+  'campaigns/absent/forbidden': [
+    '您在党委会讨论情况中记为缺席或者回避，这份表由出席的成员提交、记录。',
+    'You are recorded as absent from the discussion of this form; a member who was present hands it in and records it.',
+  ],
   'campaigns/commission/forbidden': ['这一步由市纪委办理。', 'This is for the commission.'],
   'campaigns/acted': [
     '评定或者审核已经办理，不能撤回；需要修改的，请办理人退回。',

@@ -14,6 +14,10 @@ export function MeetingFields({ content, offer, onChange }: Props) {
   const { meeting } = content;
   const set = (change: Partial<Meeting>) => onChange({ ...content, meeting: { ...meeting, ...change } });
   const options = offer.people.map(({ id, name }) => ({ value: id, label: name }));
+  const chosen = (key: 'present' | 'absent', ids: readonly string[]): Partial<Meeting> => {
+    const other = key === 'present' ? 'absent' : 'present'; // nobody is both
+    return { [key]: ids, [other]: meeting[other].filter((it) => !ids.includes(it)) };
+  };
   const several = (key: 'present' | 'absent') => (
     <At place={`meeting.${key}`} label={said.fields[key]} optional={key === 'absent'} wide>
       {(control) => (
@@ -23,7 +27,7 @@ export function MeetingFields({ content, offer, onChange }: Props) {
           value={[...meeting[key]]}
           options={options}
           showSearch={{ optionFilterProp: 'label' }}
-          onChange={(it: string[]) => set({ [key]: it })}
+          onChange={(it: string[]) => set(chosen(key, it))}
         />
       )}
     </At>
