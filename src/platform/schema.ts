@@ -592,6 +592,7 @@ export interface InstitutionTable {
   attachmentId: string | null;
   replacedBy: string | null;
   abolishedOn: Day | null;
+  bindingAction: InstitutionAction | null;
 }
 
 export interface InstitutionDraftTable {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { controlOf, proposedLevel, type Standing } from './level.ts';
+import { controlOf, type Governing, proposedLevel } from './level.ts';
 
 /** The whole matrix as the office hangs it on the wall: rows are likelihood 5 to 1, columns harm 1 to 5. */
 const wall = [
@@ -20,18 +20,27 @@ test('a bureau that sets its figures gets another matrix', () => {
 });
 
 describe('what a level obliges to', () => {
-  const bare: Standing = { inForce: 0, bettered: 0, drafts: 0, reminders: 0 };
+  const draft: Governing = { status: 'draft', action: 'establish', binding: null };
+  const established: Governing = { status: 'inForce', action: 'establish', binding: 'establish' };
+  const reviewed: Governing = { status: 'inForce', action: 'clean', binding: 'clean' };
+  const improvedLater: Governing = { ...reviewed, action: 'improve' };
+  const establishedLater: Governing = { ...established, binding: null };
+  const abolished: Governing = { ...established, status: 'abolished' };
   test.each([
-    ['no level yet', null, bare, null],
-    ['level 1 with nothing', 1, bare, 'missing'],
-    ['level 1 with a draft', 1, { ...bare, drafts: 1 }, 'underWay'],
-    ['level 1 with an institution in force', 1, { ...bare, inForce: 1 }, 'settled'],
-    ['level 2 with an institution that was only reviewed', 2, { ...bare, inForce: 1 }, 'missing'],
-    ['level 2 with a draft', 2, { ...bare, inForce: 1, drafts: 1 }, 'underWay'],
-    ['level 2 with one improved', 2, { ...bare, inForce: 1, bettered: 1 }, 'settled'],
-    ['level 3 with an institution but no reminder', 3, { ...bare, inForce: 1, bettered: 1, drafts: 1 }, 'missing'],
-    ['level 3 with a reminder', 3, { ...bare, reminders: 1 }, 'settled'],
-  ] as const)('%s', (_, level, standing, control) => {
-    expect(controlOf(level, standing)).toBe(control);
+    ['no level yet', null, [established], 1, null],
+    ['level 1 with nothing', 1, [], 1, 'missing'],
+    ['level 1 with a draft', 1, [draft], 0, 'underWay'],
+    ['level 1 with one that takes effect later', 1, [establishedLater], 0, 'underWay'],
+    ['level 1 with an institution in force', 1, [abolished, reviewed], 0, 'settled'],
+    ['level 1 with one that was abolished', 1, [abolished], 0, 'missing'],
+    ['level 2 with an institution that was only reviewed', 2, [reviewed], 0, 'missing'],
+    ['level 2 with one to be reviewed later', 2, [{ ...reviewed, binding: null }], 0, 'missing'],
+    ['level 2 with a draft', 2, [reviewed, draft], 0, 'underWay'],
+    ['level 2 with one of which the better version takes effect later', 2, [improvedLater], 0, 'underWay'],
+    ['level 2 with one improved', 2, [draft, established], 0, 'settled'],
+    ['level 3 with an institution but no reminder', 3, [established, draft], 0, 'missing'],
+    ['level 3 with a reminder', 3, [], 1, 'settled'],
+  ] as const)('%s', (_, level, governing, reminders, control) => {
+    expect(controlOf(level, governing, reminders)).toBe(control);
   });
 });

@@ -23,22 +23,23 @@ export const proposalFor = ({ likelihood, harm }: Rated, matrix?: Matrix): Level
 export const controls = ['missing', 'underWay', 'settled'] as const;
 export type Control = (typeof controls)[number];
 
-/**
- * What stands against a point: how many linked institutions are in force, how many of those this round wrote or bettered (清理 alone
- * betters nothing), how many are still drafts; and how many preventive measures have a day, which is what reminds.
- */
-export type Standing = Readonly<{ inForce: number; bettered: number; drafts: number; reminders: number }>;
+/** The actions of a round that leave an institution better than it was; 清理 alone betters nothing. */
+export const bettering: readonly string[] = ['integrate', 'establish', 'supplement', 'improve'];
 
-/** The actions of a round that leave an institution better than it was. */
-export const bettering = ['integrate', 'establish', 'supplement', 'improve'] as const;
+/** A linked institution. `binding`: what the round did with what binds today; null: nothing of it binds yet. `action`: with its newest version. */
+export type Governing = Readonly<{ status: 'draft' | 'inForce' | 'abolished'; action: string; binding: string | null }>;
+
+/** @param level 1 or 2 @param action that was done with an institution in force; null: it binds nobody */
+const answers = (level: number, action: string | null): boolean => action !== null && (level === 1 || bettering.includes(action));
 
 /**
- * What its level obliges a point to have: level 1 an institution established, level 2 one improved, level 3 a reminder with a day.
- * Null while the leading group has set no level.
+ * What its level obliges a point to have: level 1 an institution established, level 2 one improved, level 3 a reminder with a day, which is
+ * a preventive measure that was not cancelled. Null while the leading group has set no level.
  */
-export function controlOf(level: number | null, { inForce, bettered, drafts, reminders }: Standing): Control | null {
+export function controlOf(level: number | null, governing: readonly Governing[], reminders: number): Control | null {
   if (level === null) return null;
   if (level === 3) return reminders > 0 ? 'settled' : 'missing';
-  if ((level === 1 ? inForce : bettered) > 0) return 'settled';
-  return drafts > 0 ? 'underWay' : 'missing';
+  const standing = governing.filter(({ status }) => status === 'inForce');
+  if (standing.some(({ binding }) => answers(level, binding))) return 'settled';
+  return governing.some(({ status }) => status === 'draft') || standing.some(({ action }) => answers(level, action)) ? 'underWay' : 'missing';
 }

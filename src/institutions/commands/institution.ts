@@ -1,4 +1,4 @@
-import { type Day, day, yearOf } from '#engine/days.ts';
+import { day, yearOf } from '#engine/days.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import { newId } from '#platform/ids.ts';
@@ -88,8 +88,8 @@ export async function discardDraft(tx: Tx, actor: Actor, id: string, { now }: Mo
 /**
  * Makes what is drafted a version that never changes.
  *
- * @param effectiveFrom the day from which it binds, written in the document itself; it may lie before the day of recording, and for a later
- *   version not before that of the one it takes the place of
+ * @param effectiveFrom the day from which it binds, written in the document itself; it may lie before the day of recording or after it, and for
+ *   a later version not before that of the one it takes the place of
  * @throws Refusal `institutions/empty` without text and file, `institutions/effective-earlier`
  */
 export async function enactInstitution(tx: Tx, actor: Actor, id: string, effectiveFrom: string, moment: Moment, revision?: number): Promise<Done> {
@@ -103,7 +103,7 @@ export async function enactInstitution(tx: Tx, actor: Actor, id: string, effecti
   const by = { byId: actor.personId, byName: actor.name, at: moment.now };
   await insertVersion(tx, bureauId, id, { ...content, number: number + 1, reason, effectiveFrom: from, ...by });
   const whole = { ...content, number: number + 1, status: 'inForce' as const, effectiveFrom: from, revision: it.revision + 1 };
-  await store.saveInstitution(tx, bureauId, id, whole);
+  await store.saveInstitution(tx, bureauId, id, { ...whole, ...(from <= moment.today && { bindingAction: content.action }) });
   await store.dropDraft(tx, bureauId, id);
   await record(tx, actor, moment.now, 'institutions.enact', subject(bureauId, id), {
     before: { state: it.state, number },
@@ -138,11 +138,11 @@ type Round = Readonly<{ action: Action; note: string | null; year?: number | und
 export async function settleRound(tx: Tx, actor: Actor, id: string, round: Round & Readonly<{ year: number }>, moment: Moment): Promise<Done> {
   const it = await held(tx, actor, id, 'round');
   if (round.year > yearOf(moment.today)) throw new Refusal('institutions/year/invalid', { year: round.year });
-  await keepRound(tx, actor, id, round, moment);
+  const latest = await keepRound(tx, actor, id, round, moment);
+  if (it.bindingAction !== null && latest === round.year) await store.saveInstitution(tx, it.bureauId, id, { bindingAction: round.action });
   await record(tx, actor, moment.now, 'institutions.round', subject(it.bureauId, id), { before: { action: it.action }, after: round });
   return { id, state: it.next, revision: it.revision };
 }
 
-async function keepRound(tx: Tx, actor: Actor, id: string, { year, action, note }: Round, { now, today }: Readonly<{ now: Date; today: Day }>) {
-  await store.saveRound(tx, actor.bureauId, id, { year: year ?? yearOf(today), action, note, byName: actor.name, at: now });
-}
+const keepRound = (tx: Tx, actor: Actor, id: string, { year, action, note }: Round, { now, today }: Moment): Promise<number> =>
+  store.saveRound(tx, actor.bureauId, id, { year: year ?? yearOf(today), action, note, byName: actor.name, at: now });

@@ -21,22 +21,23 @@ export type Held = Readonly<{
   action: Action;
   departmentId: string;
   effectiveFrom: Day | null;
+  bindingAction: Action | null; // what the round did with what binds today; null: nothing of it binds yet
   draft: (Content & Readonly<{ reason: string | null }>) | null;
 }>;
 
 const contentColumns = ['title', 'documentNumber', 'class', 'action', 'text', 'attachmentId'] as const;
 
-/** The institution, locked. @throws Refusal `institutions/not-found` */
+/** The institution, locked; its own lock comes before those of the risk points that it governs. @throws Refusal `institutions/not-found` */
 export async function institutionToChange(tx: Tx, actor: Actor, id: string): Promise<Held> {
   const row = await tx
     .selectFrom('institution')
-    .select(['bureauId', 'status', 'number', 'revision', 'departmentId', 'effectiveFrom', ...contentColumns])
+    .select(['bureauId', 'status', 'number', 'revision', 'departmentId', 'effectiveFrom', 'bindingAction', ...contentColumns])
     .where('bureauId', '=', anyOf(actor.bureaus))
     .where('institutionId', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal('institutions/not-found', { id });
-  const { bureauId, status, number, revision, departmentId, effectiveFrom, ...content } = row;
+  const { bureauId, status, number, revision, departmentId, effectiveFrom, bindingAction, ...content } = row;
   const next = await draftOf(tx, bureauId, id);
   const draft = status === 'draft' ? { ...content, reason: null } : (next ?? null);
   const { title, documentNumber, action } = content;
@@ -48,6 +49,7 @@ export async function institutionToChange(tx: Tx, actor: Actor, id: string): Pro
     revision,
     departmentId,
     effectiveFrom,
+    bindingAction,
     title,
     documentNumber,
     action,
@@ -95,6 +97,7 @@ export async function insertInstitution(tx: Tx, bureauId: string, institutionId:
 
 type Change = Partial<Fields> & {
   status?: Status;
+  bindingAction?: Action;
   effectiveFrom?: Day;
   number?: number;
   revision?: number;
@@ -122,23 +125,24 @@ export async function dropDraft(tx: Tx, bureauId: string, institutionId: string)
 
 type Round = Readonly<{ year: number; action: Action; note: string | null; byName: string; at: Date }>;
 
-/** What a year's round did with it; said again, the later word counts. `institution.action` is that of the latest year. */
-export async function saveRound(tx: Tx, bureauId: string, institutionId: string, round: Round): Promise<void> {
+/** What a year's round did with it; said again, the later word counts. `institution.action` is that of the latest year, which is returned. */
+export async function saveRound(tx: Tx, bureauId: string, institutionId: string, round: Round): Promise<number> {
   const { year, ...said } = round;
   await tx
     .insertInto('institutionRound')
     .values({ bureauId, institutionId, year, ...said })
     .onConflict((it) => it.columns(['bureauId', 'institutionId', 'year']).doUpdateSet(said))
     .execute();
-  const { action } = await tx
+  const latest = await tx
     .selectFrom('institutionRound')
-    .select('action')
+    .select(['year', 'action'])
     .where('bureauId', '=', bureauId)
     .where('institutionId', '=', institutionId)
     .orderBy('year', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow();
-  await saveInstitution(tx, bureauId, institutionId, { action });
+  await saveInstitution(tx, bureauId, institutionId, { action: latest.action });
+  return latest.year;
 }
 
 /** What an institution says that is in force. */

@@ -15,10 +15,13 @@ type Filter = Readonly<{
   institution?: string | undefined;
 }>;
 
-const hasLinked = (status: 'inForce' | 'draft'): RawBuilder<boolean> =>
+/** What is enacted for a day to come governs nothing yet, no more than a draft. */
+const status = sql<'draft' | 'inForce' | 'abolished'>`case when i.status = 'inForce' and i.binding_action is null then 'draft' else i.status end`;
+
+const hasLinked = (of: 'inForce' | 'draft'): RawBuilder<boolean> =>
   sql<boolean>`exists (select from risk_point_institution as l
     join institution as i on i.bureau_id = l.bureau_id and i.institution_id = l.institution_id
-    where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id and i.status = ${status})`;
+    where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id and ${status} = ${of})`;
 
 const isCover = (cover: CoverFilter): RawBuilder<boolean> => {
   if (cover === 'inForce') return hasLinked('inForce');
@@ -78,8 +81,8 @@ export async function coverageFor(tx: Tx, actor: Actor, { sort, after, limit, ..
 type Governed = ReturnType<typeof governed>;
 
 const governed = (institutions: readonly Governing[]) => ({
-  cover: coverOf(institutions.map(({ status }) => status)),
-  institutions: institutions.map(({ id, title, documentNumber, action, status }) => ({ id, title, documentNumber, action, status })),
+  cover: coverOf(institutions.map((it) => it.status)),
+  institutions: institutions.map(({ riskPointId: _, ...it }) => it),
   titles: institutions.map(({ title }) => title).join('；'),
 });
 
@@ -87,7 +90,7 @@ const governing = (tx: Tx, actor: Actor, ids: readonly string[]) =>
   tx
     .selectFrom('riskPointInstitution as l')
     .innerJoin('institution as i', (it) => it.onRef('i.bureauId', '=', 'l.bureauId').onRef('i.institutionId', '=', 'l.institutionId'))
-    .select(['l.riskPointId', 'i.institutionId as id', 'i.title', 'i.documentNumber', 'i.action', 'i.status'])
+    .select(['l.riskPointId', 'i.institutionId as id', 'i.title', 'i.documentNumber', 'i.action', status.as('status')])
     .where('l.bureauId', '=', anyOf(actor.bureaus))
     .where('l.riskPointId', '=', anyOf(ids))
     .where('i.status', '<>', 'abolished')

@@ -36,7 +36,7 @@ const made = fc.record({
   position: maybe(fc.constantFrom('窗口受理岗', '审核岗')),
   void: fc.boolean(),
   elsewhere: fc.boolean(),
-  governed: maybe(fc.constantFrom('draft', 'inForce')),
+  governed: maybe(fc.constantFrom('draft', 'coming', 'inForce')),
   action: fc.constantFrom('clean', 'improve'),
   reminded: fc.boolean(),
 });
@@ -62,10 +62,10 @@ async function fill(bureau: TestBureau, all: readonly Made[]): Promise<void> {
         .values({ ...of, action, status: 'draft', ...({ number: Math.floor(Math.random() * 1e9) } as object) })
         .execute();
       await here.owner.insertInto('riskPointInstitution').values({ bureauId, riskPointId: id, institutionId }).execute();
-      if (governed === 'inForce')
+      if (governed !== 'draft')
         await here.owner
           .updateTable('institution')
-          .set({ status: 'inForce', effectiveFrom: testDay })
+          .set({ status: 'inForce', effectiveFrom: testDay, bindingAction: governed === 'inForce' ? action : null })
           .where('institutionId', '=', institutionId)
           .execute();
     }
@@ -150,8 +150,9 @@ test('the control that the database keeps is the one that the rule reckons, what
       .orderBy('riskPointId')
       .execute();
     const reckoned = all.map(({ level, governed, action, reminded, void: gone }) => {
-      const [drafts, inForce] = [governed === 'draft' ? 1 : 0, governed === 'inForce' ? 1 : 0];
-      return controlOf(gone ? null : level, { drafts, inForce, bettered: action === 'improve' ? inForce : 0, reminders: reminded ? 1 : 0 });
+      const status = governed === 'draft' ? 'draft' : 'inForce';
+      const governing = governed === null ? [] : [{ status, action, binding: governed === 'inForce' ? action : null } as const];
+      return controlOf(gone ? null : level, governing, reminded ? 1 : 0);
     });
     expect(rows.map(({ control }) => control)).toEqual(reckoned);
   });

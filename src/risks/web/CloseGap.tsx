@@ -22,6 +22,7 @@ export function CloseGap({ gap }: Props) {
   const own = useSaid(gapWords);
   const mayEstablish = useMay(establishFor);
   const tends = useTends(gap);
+  if (gap.repair === 'await') return <span className="qf-quiet">{own.repairs.await}</span>;
   if (gap.repair === 'remind') return tends ? <Remind gap={gap} /> : own.repairs.remind;
   return (
     <span className="qf-measure-deeds">

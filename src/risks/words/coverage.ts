@@ -11,10 +11,10 @@ export const coverageWords = wordBook({
     institutions: ['管它的制度', 'Governed by'],
     others: ['其他制度', 'Others'],
   },
-  covers: { none: ['没有制度', 'None'], draft: ['制度起草中', 'Being drafted'], inForce: ['有制度', 'In force'] },
+  covers: { none: ['没有制度', 'None'], draft: ['制度尚未施行', 'Not in force yet'], inForce: ['有制度', 'In force'] },
   asked: { open: ['没有施行的制度', 'None in force'] },
-  dots: { inForce: ['施行中', 'in force'], draft: ['起草中', 'draft'] },
-  legend: ['● 施行中　○ 起草中　空格：不由它管', '● in force　○ draft　empty: not governed by it'],
+  dots: { inForce: ['施行中', 'in force'], draft: ['尚未施行', 'not in force yet'] },
+  legend: ['● 施行中　○ 尚未施行　空格：不由它管', '● in force　○ not yet　empty: not governed by it'],
   summary: {
     title: ['各科室、单位没有制度的风险点', 'Points without an institution, by department'],
     note: ['没有制度的 / 全部', 'without / all'],

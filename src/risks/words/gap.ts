@@ -20,6 +20,7 @@ export const gapWords = wordBook({
   repairs: {
     establish: ['建立制度', 'Establish an institution'],
     finish: ['起草后施行', 'Finish the draft and put it in force'],
+    await: ['到施行之日自动补上', 'Closes by itself on its day'],
     improve: ['完善制度', 'Improve the institution'],
     remind: ['安排提醒', 'Arrange a reminder'],
   },
