@@ -57,6 +57,7 @@ export const words = wordBook({
     registered: ['已登记', 'Registered'],
     returned: ['退回未交', 'Returned'],
     overdue: ['逾期', 'Late'],
+    left: ['离岗不计', 'Left'],
   },
   seats: {
     subject: ['填报人', 'Who files it'],

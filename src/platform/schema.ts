@@ -435,6 +435,7 @@ export interface FormTable {
   submittedAt: Date | null;
   changedBy: string | null;
   changedAt: Date | null;
+  leftOn: Day | null;
 }
 
 export interface FormParticipantTable {
@@ -458,6 +459,16 @@ export interface FormRemarkTable {
   number: number;
   place: string;
   reason: string;
+}
+
+export interface FormReminderTable {
+  bureauId: string;
+  formId: string;
+  personId: string;
+  toldOn: Day;
+  byId: string;
+  byName: string;
+  at: Date;
 }
 
 export interface FormSignatureTable {
@@ -1152,6 +1163,7 @@ export interface Database {
   formParticipant: FormParticipantTable;
   formPoint: FormPointTable;
   formRemark: FormRemarkTable;
+  formReminder: FormReminderTable;
   formSignature: FormSignatureTable;
   formSource: FormSourceTable;
   formStep: FormStepTable;

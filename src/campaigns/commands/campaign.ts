@@ -8,6 +8,7 @@ import { mustRun, plannedDays, type Promises, type State } from '../campaign.ts'
 import { shippedPromises } from '../promises.ts';
 import * as store from '../store/campaign.ts';
 import { unfiledOf } from '../store/progress.ts';
+import { settleLeavers } from './leaving.ts';
 
 type Done = Readonly<{ id: string; state: State }>;
 const subject = (bureauId: string, id: string) => ({ kind: 'campaign', id, bureauId });
@@ -58,17 +59,20 @@ export async function changeCampaign(tx: Tx, actor: Actor, id: string, { title, 
   return { id, state: row.state };
 }
 
-/** Forms for people and departments that came since. */
-export async function giveForms(tx: Tx, actor: Actor, id: string, { now, today }: Moment): Promise<Done & Readonly<{ forms: number }>> {
+/** Forms for people and departments that came since; who left since is taken out. */
+export async function giveForms(tx: Tx, actor: Actor, id: string, moment: Moment): Promise<Done & Readonly<{ forms: number; left: number }>> {
+  const { now, today } = moment;
   const row = await openRound(tx, actor, id);
+  const left = await settleLeavers(tx, actor, row, moment);
   const forms = await store.giveForms(tx, actor.bureauId, id, row.year, today);
   if (forms > 0) await record(tx, actor, now, 'campaigns.give', subject(actor.bureauId, id), { after: { forms } });
-  return { id, state: row.state, forms };
+  return { id, state: row.state, forms, left };
 }
 
-/** Ends the filling-in and writes down who had not filed. */
-export async function closeCampaign(tx: Tx, actor: Actor, id: string, { now }: Moment): Promise<Done & Readonly<{ unfiled: number }>> {
-  await openRound(tx, actor, id);
+/** Ends the filling-in and writes down who had not filed, without those who left. */
+export async function closeCampaign(tx: Tx, actor: Actor, id: string, moment: Moment): Promise<Done & Readonly<{ unfiled: number }>> {
+  const { now } = moment;
+  await settleLeavers(tx, actor, await openRound(tx, actor, id), moment);
   const unfiled = await unfiledOf(tx, actor.bureauId, id);
   await store.saveCampaign(tx, actor.bureauId, id, { state: 'closed', closedBy: actor.personId, closedAt: now, unfiled });
   const after = { state: 'closed', unfiled: unfiled.map(({ number }) => number) };

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import type { PersonKey } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
 import { line, moment, openRound, type Round } from '../../../test/round.ts';
-import type { DepartmentContent } from '../content.ts';
+import { day } from '#engine/days.ts';
+import type { DepartmentContent, Line } from '../content.ts';
 import { todos } from '../store/home.ts';
 import { formsFor } from '../store/list.ts';
+import { campaignFor } from '../store/progress.ts';
 import { formFor } from '../store/record.ts';
-import { closeCampaign } from './campaign.ts';
+import { closeCampaign, giveForms } from './campaign.ts';
 import * as filling from './filling.ts';
+import { settleLeaversEverywhere } from './leaving.ts';
 import * as reviewing from './reviewing.ts';
 
 const here = database();
@@ -92,4 +95,51 @@ test('one signs what a form says once; who took part is in the trail from the be
     ['campaigns.submit', [head.personId, staff.personId]],
   ]);
   expect(trail[0]!.after).toMatchObject({ participants: [head.personId, staff.personId, colleague.personId] });
+});
+
+test('who left before handing in is taken out of those who should, with the day; who is back is among them again', async () => {
+  const round = await openRound(here.db);
+  const { as, bureau, campaignId } = round;
+  const { bureauId, people } = bureau;
+  const count = async () => {
+    const { wanted, left } = await as('office', (tx, actor) => campaignFor(tx, actor, campaignId, moment.today));
+    return { wanted, left };
+  };
+  const holding = here.owner.updateTable('holding').where('bureauId', '=', bureauId).where('personId', '=', people.colleague.personId);
+  const before = await count();
+  await holding.set({ validTo: day('2026-03-01') }).execute();
+  await settleLeaversEverywhere(here.db, moment);
+  await settleLeaversEverywhere(here.db, moment); // safe to repeat
+  expect(await count()).toEqual({ wanted: before.wanted - 1, left: 1 });
+  const list = { sort: 'number', limit: 9, q: people.colleague.name };
+  const seen = async () => (await as('office', (tx, actor) => formsFor(tx, actor, list, moment.today))).rows[0]!;
+  expect(await seen()).toMatchObject({ leftOn: '2026-03-01', desk: null });
+  await holding.set({ validTo: null }).execute();
+  expect(await as('office', (tx, actor) => giveForms(tx, actor, campaignId, moment))).toMatchObject({ forms: 0, left: 0 });
+  expect(await count()).toEqual(before);
+  await holding.set({ validTo: day('2026-03-01') }).execute();
+  await close(round);
+  const { unfiled } = await here.owner.selectFrom('campaign').select('unfiled').where('campaignId', '=', campaignId).executeTakeFirstOrThrow();
+  expect((unfiled as { name: string }[]).map(({ name }) => name)).not.toContain(people.colleague.name);
+  expect(unfiled).toHaveLength(before.wanted - 1);
+  expect(await seen()).toMatchObject({ leftOn: '2026-03-01' });
+  const trail = here.owner
+    .selectFrom('auditEntry')
+    .select('action')
+    .where('subjectId', '=', (await seen()).id)
+    .orderBy('auditId');
+  expect((await trail.execute()).map(({ action }) => action)).toEqual(['campaigns.takeOut', 'campaigns.putBack', 'campaigns.takeOut']);
+});
+
+test('who is responsible for a point holds a position', async () => {
+  const round = await openRound(here.db);
+  const id = await filled(round);
+  const { staff } = round.bureau.people;
+  await here.owner
+    .updateTable('holding')
+    .set({ validTo: day('2026-03-01') })
+    .where('personId', '=', staff.personId)
+    .execute();
+  const [{ id: point }] = ((await read(round, id)).content as DepartmentContent).points as [Line];
+  await expect(submit(round, id, 2)).rejects.toMatchObject({ facts: { faults: [{ place: `points.${point}.responsible`, fault: 'gone' }] } });
 });

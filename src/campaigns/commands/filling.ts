@@ -117,7 +117,7 @@ export async function submitForm(tx: Tx, actor: Actor, id: string, signing: Sign
   if (kept.length > 0) throw new Refusal('campaigns/line-kept', { count: kept.length });
   const sha256 = await signed(tx, actor, row, 'author', signing, now);
   const attended = row.tier === 'department' ? attendedOf(await participantsOf(tx, bureauId, id)) : undefined;
-  await save(tx, bureauId, id, { state, returned: false, actedBy: [actor.personId], adopted: false, opined: false, submittedAt: now });
+  await save(tx, bureauId, id, { state, returned: false, actedBy: [actor.personId], adopted: false, opined: false, submittedAt: now, leftOn: null });
   await insertStep(tx, { bureauId, formId: id, deed: 'submit', ...ofSubject(actor), opinion: null, content, revision, at: now });
   await record(tx, actor, now, 'campaigns.submit', subjectOf(row), { before: { state: row.state }, after: { state, revision, sha256, attended } });
   return { id, state, revision };

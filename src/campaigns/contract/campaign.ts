@@ -17,6 +17,7 @@ const Promises = z.object({ position: promise, department: promise, bureau: prom
 /** 应填, 已填, 已评定, 已审核, 已评估, 已登记: each counts what has come so far or farther. Who assesses nobody has no `assessed` to wait for. */
 const counts = {
   wanted: z.int(),
+  left: z.int(), // left before they handed in; not among the rest
   filed: z.int(),
   assessed: z.int(),
   reviewed: z.int(),
@@ -103,13 +104,13 @@ export const changeCampaign = endpoint({
   returns: Done,
 });
 
-/** Gives a form to people and departments that came since the round was opened. */
+/** Gives a form to people and departments that came since the round was opened; who left since is taken out of those who should file. */
 export const giveForms = endpoint({
   method: 'POST',
   path: '/api/campaigns/:id/forms',
   needs: 'campaigns.open',
   params,
-  returns: Done.extend({ forms: z.int() }),
+  returns: Done.extend({ forms: z.int(), left: z.int() }),
 });
 
 /** Ends the filling-in: who had not filed is written down as it was. What was filed is still reviewed, evaluated and registered. */
@@ -150,6 +151,7 @@ export const listProgress = endpoint({
       evaluated: { head: words.counts.evaluated },
       registered: { head: words.counts.registered },
       returned: { head: words.counts.returned },
+      left: { head: words.counts.left },
     },
   },
 });

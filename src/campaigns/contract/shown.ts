@@ -39,7 +39,8 @@ export const FormRow = z.object({
   changedAt: Instant.nullable(),
   dueOn: Day,
   overdue: z.boolean(), // not handed in, and the day is past
-  desk: Desk.nullable(), // null: registered
+  leftOn: Day.nullable(), // the last day in service of whose it is, who left before handing it in: it is not waited for
+  desk: Desk.nullable(), // null: registered, or not waited for
 });
 export type FormRow = z.infer<typeof FormRow>;
 

@@ -22,7 +22,8 @@ const counted = (reach: Reach) => sql<number>`count(*) filter (where ${reached[r
 
 /** Counts of forms that have come so far or farther. */
 export const counts = {
-  wanted: sql<number>`count(*)`,
+  wanted: sql<number>`count(*) filter (where f.left_on is null)`,
+  left: sql<number>`count(*) filter (where f.left_on is not null)`,
   filed: counted('filed'),
   assessed: counted('assessed'),
   reviewed: counted('reviewed'),
@@ -30,7 +31,7 @@ export const counts = {
   registered: counted('registered'),
 } as const;
 export type Counts = Readonly<Record<keyof typeof counts, number>>;
-export const noCounts: Counts = { wanted: 0, filed: 0, assessed: 0, reviewed: 0, evaluated: 0, registered: 0 };
+export const noCounts: Counts = { wanted: 0, left: 0, filed: 0, assessed: 0, reviewed: 0, evaluated: 0, registered: 0 };
 export const selected = Object.entries(counts).map(([key, count]) => count.as(key as keyof Counts));
 
 const campaigns = (tx: Tx, actor: Actor) =>

@@ -100,7 +100,18 @@ export const committeeOf = (tx: Tx, bureauId: string, today: Day) =>
 type Change = Partial<
   Pick<
     Updateable<FormTable>,
-    'state' | 'revision' | 'points' | 'returned' | 'actedBy' | 'adopted' | 'opined' | 'startedAt' | 'submittedAt' | 'changedBy' | 'changedAt'
+    | 'state'
+    | 'revision'
+    | 'points'
+    | 'returned'
+    | 'actedBy'
+    | 'adopted'
+    | 'opined'
+    | 'startedAt'
+    | 'submittedAt'
+    | 'leftOn'
+    | 'changedBy'
+    | 'changedAt'
   >
 > &
   Readonly<{ content?: Content }>;

@@ -123,7 +123,7 @@ async function ofOffice(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[]
         and (f.state = 'reviewed' or (f.state = 'submitted' and f.opined)))`.as('reviewed'),
     )
     .select(
-      sql<number>`(select count(*) from form as f where f.bureau_id = c.bureau_id and f.campaign_id = c.campaign_id and f.state = 'draft')`.as(
+      sql<number>`(select count(*) from form as f where f.bureau_id = c.bureau_id and f.campaign_id = c.campaign_id and f.state = 'draft' and f.left_on is null)`.as(
         'unfiled',
       ),
     )

@@ -27,7 +27,7 @@ export type Filter = Readonly<{
 }>;
 
 /** Not handed in though the day is past. */
-export const isOverdue = (today: Day) => sql<boolean>`(f.state = 'draft' and c.due_on < ${today})`;
+export const isOverdue = (today: Day) => sql<boolean>`(f.state = 'draft' and f.left_on is null and c.due_on < ${today})`;
 
 const columns = ['f.formId as id', 'f.number', 'c.year', 'f.tier', 'f.name', 'f.departmentId', 'd.name as department', 'b.name as bureau'] as const;
 
@@ -37,7 +37,17 @@ const isUnderway = sql<boolean>`f.state in ('submitted', 'assessed', 'reviewed',
 export const rowsOf = (found: Forms, today: Day) =>
   withDepartment(found)
     .select([...columns])
-    .select(['f.state', 'f.returned', 'f.points', 'f.submittedAt', 'f.changedAt', 'f.startedAt', 'c.dueOn', isOverdue(today).as('overdue')])
+    .select([
+      'f.state',
+      'f.returned',
+      'f.points',
+      'f.submittedAt',
+      'f.changedAt',
+      'f.leftOn',
+      'f.startedAt',
+      'c.dueOn',
+      isOverdue(today).as('overdue'),
+    ])
     .select(['f.bureauId', 'f.personId', 'p.rank', 'f.actedBy', 'f.adopted', 'f.opined']);
 
 type Raw = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
@@ -106,7 +116,8 @@ export function shown(row: Raw, chart: BureauChart) {
     started: row.startedAt !== null,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     changedAt: row.changedAt?.toISOString() ?? null,
-    desk: deskShown(row, chart),
+    leftOn: row.leftOn,
+    desk: row.leftOn === null ? deskShown(row, chart) : null,
   };
 }
 

@@ -30,6 +30,7 @@ export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) 
   return {
     ...row,
     ...all,
+    left: sum('left'),
     evaluated: sum('evaluated'),
     registered: sum('registered'),
     openedAt: openedAt.toISOString(),
@@ -60,7 +61,10 @@ export async function progressFor(tx: Tx, actor: Actor, id: string, { q, tier, .
     .groupBy(['f.bureauId', 'f.departmentId'])
     .select(['f.bureauId', 'f.departmentId'])
     .select(selected)
-    .select([sql<number>`count(*) filter (where f.returned)`.as('returned'), sql<number>`count(*) filter (where ${isOverdue(today)})`.as('overdue')]);
+    .select([
+      sql<number>`count(*) filter (where f.returned and f.left_on is null)`.as('returned'),
+      sql<number>`count(*) filter (where ${isOverdue(today)})`.as('overdue'),
+    ]);
   const rows = tx
     .selectFrom(counted.as('g'))
     .innerJoin('bureau as b', 'b.bureauId', 'g.bureauId')
@@ -94,6 +98,7 @@ export const unfiledOf = (tx: Tx, bureauId: string, campaignId: string): Promise
     .where('f.bureauId', '=', bureauId)
     .where('f.campaignId', '=', campaignId)
     .where('f.state', '=', 'draft')
+    .where('f.leftOn', 'is', null)
     .orderBy('f.number')
     .execute();
 
@@ -108,6 +113,7 @@ export async function unfiledFor(tx: Tx, actor: Actor, id: string, which: Which 
   const readable = forms(tx, actor, await reachOf(tx, actor, today)).where('f.campaignId', '=', id);
   const now = withDepartment(readable)
     .where('f.state', '=', 'draft')
+    .where('f.leftOn', 'is', null)
     .select(['f.formId as id', 'f.number', 'f.tier', 'f.name', 'd.name as department', 'f.departmentId', 'f.returned'])
     .select(sql<boolean>`f.started_at is not null`.as('begun'));
   const rows =

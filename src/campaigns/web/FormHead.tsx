@@ -42,7 +42,8 @@ export function FormHead({ form, deeds }: Readonly<{ form: Form; deeds?: ReactNo
           [said.columns.name, form.name],
           ...(form.department && form.department !== form.name ? [[said.columns.department, form.department] as const] : []),
           [said.columns.year, form.year],
-          ...(draft ? [[forms.due, <Deadline key="due" due={form.dueOn} rule={forms.rule} />] as const] : []),
+          ...(form.leftOn ? [[said.counts.left, form.leftOn] as const] : []),
+          ...(draft && !form.leftOn ? [[forms.due, <Deadline key="due" due={form.dueOn} rule={forms.rule} />] as const] : []),
           ...(form.desk && !draft ? [[reading.desk, textOf(form.desk)] as const] : []),
         ]}
       />

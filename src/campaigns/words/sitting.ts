@@ -86,6 +86,8 @@ export const sittingWords = wordBook({
     mergePoint: ['评估会合并', 'Merged at the sitting'],
     splitPoint: ['评估会拆分', 'Split at the sitting'],
     changePoint: ['随排查表修改', 'Changed with its form'],
+    takeOut: ['离岗，不计入应填', 'Taken out: left'],
+    putBack: ['重新计入应填', 'To be filed again'],
     strikePoint: ['随排查表删去', 'Struck from its form'],
   },
   figures: {

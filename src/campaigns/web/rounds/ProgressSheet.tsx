@@ -83,6 +83,7 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
             render: (row) => <Share {...row} name={row.department} to={formsOf(row, behind('filed'))} />,
           },
           ...figures.map(number),
+          ...(data.rows.some(({ left }) => left > 0) ? [{ key: 'left', title: said.counts.left, width: 80, align: 'right' as const }] : []),
         ]}
       />
     </Sheet>
@@ -93,5 +94,6 @@ function sumOf(rows: readonly ProgressRow[], department: string): ProgressRow {
   const total = (key: Figure | 'wanted' | 'filed') => rows.reduce((sum, row) => sum + row[key], 0);
   const { wanted, filed } = { wanted: total('wanted'), filed: total('filed') };
   const counted = Object.fromEntries(figures.map((key) => [key, total(key)])) as Record<Figure, number>;
-  return { id: '', departmentId: null, department, wanted, filed, ...counted };
+  const left = rows.reduce((sum, row) => sum + row.left, 0);
+  return { id: '', departmentId: null, department, wanted, filed, left, ...counted };
 }
