@@ -4,6 +4,7 @@ import { seedOf } from '../../test/seed.ts';
 import { excerpts, marked, wordsIn } from './excerpt.ts';
 
 const shown = (runs: ReadonlyArray<{ text: string; marked: boolean }>) => runs.map((it) => (it.marked ? `[${it.text}]` : it.text)).join('');
+const whole = (it: string) => [{ at: 0, text: it, goesOn: false }];
 const text =
   '第一条　为规范行政审批，制定本办法。\n第二条　审批岗位与监督岗位分离，不得由一人办理。\n第三条　本办法自 2026 年起施行，由行风效能室督办。';
 
@@ -13,18 +14,27 @@ test('words are what stands between blanks, once each', () => {
 });
 
 test('the places are shown with what is around them, within their line', () => {
-  expect(excerpts(text, ['督办']).map(shown)).toEqual(['…第三条 本办法自 2026 年起施行，由行风效能室[督办]。']);
-  expect(excerpts(text, ['审批']).map(shown)).toEqual([
+  expect(excerpts(whole(text), ['督办']).map(shown)).toEqual(['…第三条 本办法自 2026 年起施行，由行风效能室[督办]。']);
+  expect(excerpts(whole(text), ['审批']).map(shown)).toEqual([
     '第一条 为规范行政[审批]，制定本办法。…',
     '…第二条 [审批]岗位与监督岗位分离，不得由一人办理。…',
   ]);
-  expect(excerpts(text, ['无此']).map(shown)).toEqual([]);
+  expect(excerpts(whole(text), ['无此']).map(shown)).toEqual([]);
 });
 
 test('at most three places are shown, and none twice', () => {
-  const lines = excerpts('督办'.repeat(3) + '，'.repeat(200) + '督办，'.repeat(100), ['督办']);
+  const lines = excerpts(whole('督办'.repeat(3) + '，'.repeat(200) + '督办，'.repeat(100)), ['督办']);
   expect(lines.length).toBe(3);
   expect(shown(lines[0]!)).toBe(`[${'督办'.repeat(3)}]${'，'.repeat(28)}…`);
+});
+
+test('parts of a text say that it goes on, and what two of them share is shown once', () => {
+  const cuts = [
+    { at: 40, text: '由行风效能室督办。', goesOn: true },
+    { at: 42, text: '风效能室督办。', goesOn: true },
+    { at: 90, text: '也由它督办', goesOn: false },
+  ];
+  expect(excerpts(cuts, ['督办']).map(shown)).toEqual(['…由行风效能室[督办]。…', '…也由它[督办]']);
 });
 
 test('Latin letters are found in either case, and overlapping words are marked as one', () => {
@@ -39,7 +49,7 @@ test('marking takes nothing from a text, and every mark is a word or several', (
       const runs = marked(given, words);
       expect(runs.map((run) => run.text).join('')).toBe(given);
       for (const run of runs.filter((it) => it.marked)) expect(words.some((word) => run.text.includes(word))).toBe(true);
-      for (const line of excerpts(given, words))
+      for (const line of excerpts(whole(given), words))
         expect(
           line
             .map((run) => run.text)

@@ -2,7 +2,10 @@
 export type Marked = Readonly<{ text: string; marked: boolean }>;
 
 const around = 28; // characters at either side
-const mostExcerpts = 3;
+export const mostExcerpts = 3;
+
+/** A part of a text: how many characters stand before it, and whether the text goes on behind it. */
+export type Cut = Readonly<{ at: number; text: string; goesOn: boolean }>;
 
 /** Words as a person types them: each has to be found, whatever stands between them. */
 export const wordsIn = (query: string): string[] => [...new Set(query.trim().toLowerCase().split(/\s+/))].filter((word) => word !== '');
@@ -45,8 +48,18 @@ function runs(text: string, start: number, end: number, found: ReadonlyArray<rea
   return shown;
 }
 
-/** The first places where the words stand in a text, with some of what is around them; none where they do not. */
-export function excerpts(text: string, words: readonly string[]): Marked[][] {
+/** The first places where the words stand in parts of a text, with some of what is around them; none where they do not. Of parts that overlap the first counts. */
+export function excerpts(cuts: readonly Cut[], words: readonly string[]): Marked[][] {
+  let until = 0;
+  const shown = cuts.flatMap((cut) => {
+    if (cut.at < until) return [];
+    until = cut.at + cut.text.length;
+    return excerptsOf(cut, words);
+  });
+  return shown.slice(0, mostExcerpts);
+}
+
+function excerptsOf({ at, text, goesOn }: Cut, words: readonly string[]): Marked[][] {
   const found = places(text, words);
   const shown: Marked[][] = [];
   let after = 0;
@@ -56,12 +69,14 @@ export function excerpts(text: string, words: readonly string[]): Marked[][] {
     const start = edge(text, Math.max(after, from - around), from, 1);
     const end = edge(text, Math.min(text.length, to + around), to, -1);
     const line = runs(text, start, end, found).map((run) => ({ ...run, text: run.text.replace(/\s+/g, ' ') }));
-    const before = start > 0 ? [{ text: '…', marked: false }] : [];
-    shown.push([...before, ...line, ...(end < text.length ? [{ text: '…', marked: false }] : [])]);
+    const before = start > 0 || at > 0 ? [more] : [];
+    shown.push([...before, ...line, ...(end < text.length || goesOn ? [more] : [])]);
     after = end;
   }
   return shown;
 }
+
+const more: Marked = { text: '…', marked: false };
 
 /** Where an excerpt begins or ends: at a break of lines, should one lie between; and never within a character. */
 function edge(text: string, at: number, word: number, step: 1 | -1): number {

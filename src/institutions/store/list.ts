@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
-import type { Page, Paging } from '#platform/list.ts';
-import { containing, page } from '#platform/paging.ts';
+import type { Count, Page, Paging } from '#platform/list.ts';
+import { page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
-import { excerpts, type Marked, marked, wordsIn } from '../excerpt.ts';
+import { type Cut, excerpts, type Marked, marked, mostExcerpts, wordsIn } from '../excerpt.ts';
 import { type Action, type Class, type State, stateOf } from '../institution.ts';
 
 export type Row = Readonly<{
@@ -56,7 +56,7 @@ export function filtered(found: Found, actor: Actor, { class: of, state, action,
   if (year !== undefined || action) it = it.where(inRound(action, year));
   if (department) it = it.where('i.departmentId', '=', department);
   if (sign) it = it.where(isAsked(actor, sign === 'signed'));
-  return q ? saying(it, wordsIn(q)) : it;
+  return q ? it.where(saying(wordsIn(q))) : it;
 }
 
 const inState = (state: State): RawBuilder<boolean> => {
@@ -70,17 +70,9 @@ const inRound = (action: Action | undefined, year: number | undefined): RawBuild
     : sql`exists (select from institution_round as o where o.bureau_id = i.bureau_id and o.institution_id = i.institution_id and o.year = ${year}
         ${action ? sql`and o.action = ${action}` : sql``})`;
 
-/** Words anywhere in title, number or text; one character alone is looked for in title and number, for it stands in every text. */
-function saying(found: Found, words: readonly string[]): Found {
-  const isOne = (word: string) => [...word].length === 1; // also of a rare name, which is two halves here
-  const long = words.filter((word) => !isOne(word));
-  let it = found;
-  if (long.length > 0) it = it.where(sql<boolean>`i.institution_id in (select institutions_saying(${long}::text[]))`);
-  for (const one of words.filter(isOne)) {
-    it = it.where((either) => either.or([either('i.title', 'ilike', containing(one)), either('i.documentNumber', 'ilike', containing(one))]));
-  }
-  return it;
-}
+/** Words anywhere in title, number or text. `is true`: what was found is hashed once, and looked at where rows are met in their order. */
+const saying = (words: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`((i.institution_id in (select institutions_saying(${words}::text[]))) is true)`;
 
 export const rows = (found: Found, actor: Actor) =>
   found
@@ -100,24 +92,26 @@ type Shown = Row & Readonly<{ marked: Marked[]; places: Marked[][] }>;
 /** Where words were looked for, each row says where they stand. */
 export async function institutionsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<Shown>> {
   const found = rows(filtered(institutions(tx, actor.bureaus), actor, filter), actor);
-  const listed = await page(tx, found, { sort, after, limit }, orders, sql`i.institution_id`);
-  const words = filter.q ? wordsIn(filter.q) : [];
-  const texts =
-    words.length > 0
-      ? await textsOf(
-          tx,
-          actor,
-          listed.rows.map(({ id }) => id),
-        )
-      : new Map<string, string>();
+  const { q, ...others } = filter;
+  const words = q ? wordsIn(q) : [];
+  const alone = words.length > 0 && Object.values(others).every((it) => it === undefined);
+  const listed = await page(tx, found, { sort, after, limit }, orders, sql`i.institution_id`, alone ? () => countSaying(tx, words) : undefined);
+  const ids = listed.rows.map(({ id }) => id);
+  const cuts = words.length > 0 ? await cutsOf(tx, actor, ids, words) : new Map<string, Cut[]>();
   return {
     ...listed,
     rows: listed.rows.map((row) => ({
       ...rowOf(row),
       marked: marked(row.title, words),
-      places: excerpts(texts.get(row.id) ?? '', words),
+      places: excerpts(cuts.get(row.id) ?? [], words),
     })),
   };
+}
+
+/** How many say words, where nothing else is asked: the wall is asked by the function itself. */
+async function countSaying(tx: Tx, words: readonly string[]): Promise<Count> {
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total from institutions_saying(${words}::text[])`.execute(tx);
+  return { total: counted[0]!.total };
 }
 
 type Raw = Omit<Row, 'state' | 'sign'> & Readonly<{ status: 'draft' | 'inForce' | 'abolished'; revising: boolean; toSign: boolean; signed: boolean }>;
@@ -126,12 +120,27 @@ export function rowOf({ status, revising: next, toSign, signed, ...row }: Raw): 
   return { ...row, state: stateOf(status, next), sign: toSign ? 'open' : signed ? 'signed' : null };
 }
 
-async function textsOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+const cut = { before: 60, length: 600 }; // characters
+
+/** Of each text what stands around the first place of the first words: whole texts stay where they are. */
+async function cutsOf(tx: Tx, actor: Actor, ids: readonly string[], words: readonly string[]): Promise<ReadonlyMap<string, Cut[]>> {
   const found = await tx
-    .selectFrom('institution')
-    .select(['institutionId', 'text'])
-    .where('bureauId', '=', anyOf(actor.bureaus))
-    .where('institutionId', '=', anyOf(ids))
+    .selectFrom('institution as i')
+    .innerJoin(
+      sql<Cut & { word: number }>`lateral (
+        select greatest(strpos(lower(i.text), word) - ${cut.before}, 1) as start from unnest(${words.slice(0, mostExcerpts)}::text[]) as word
+        where strpos(lower(i.text), word) > 0)`.as('place'),
+      (it) => it.onTrue(),
+    )
+    .where('i.bureauId', '=', anyOf(actor.bureaus))
+    .where('i.institutionId', '=', anyOf(ids))
+    .select(['i.institutionId as id', sql<number>`place.start - 1`.as('at')])
+    .select([
+      sql<string>`substr(i.text, place.start, ${cut.length})`.as('text'),
+      sql<boolean>`place.start + ${cut.length} <= length(i.text)`.as('goesOn'),
+    ])
+    .distinct()
+    .orderBy('at')
     .execute();
-  return new Map(found.map(({ institutionId, text }) => [institutionId, text]));
+  return Map.groupBy(found, ({ id }) => id);
 }
