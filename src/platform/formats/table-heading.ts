@@ -38,8 +38,12 @@ export function findHeading(rows: readonly Row[], merges: readonly Merge[], give
   return heading;
 }
 
-/** How a kind of table is told: whether a heading has a known meaning, and whether a row can only be the lower line of a heading. */
-export type Telling = Readonly<{ known: (heading: string) => boolean; isLower: (row: Row, above: Row | undefined) => boolean }>;
+/** How a kind of table is told: whether a heading has a known meaning, whether a row can only be the lower line of a heading, and which cell is in none. */
+export type Telling = Readonly<{
+  known: (heading: string) => boolean;
+  isLower: (row: Row, above: Row | undefined) => boolean;
+  isValue?: ((cell: string) => boolean) | undefined;
+}>;
 
 const ofEvents: Telling = { known: (heading) => isKnownHeading(heading) || isStepPart(heading), isLower: isStepLine };
 
@@ -54,17 +58,23 @@ export function locateHeading(rows: readonly Row[], merges: readonly Merge[], gi
   return { at, rows: 1 + below, line: first.line, names: namesOf(rows.slice(at, at + 1 + below), merges) };
 }
 
-function likeliest(rows: readonly Row[], merges: readonly Merge[], { known, isLower }: Telling): number {
+function likeliest(rows: readonly Row[], merges: readonly Merge[], { known, isLower, isValue = () => false }: Telling): number {
   const top = rows.slice(0, lookedAt);
   const most = Math.max(...top.map((row) => filled(row).length), 1);
   const half = Math.max(Math.min(2, most), most / 2); // a title is one cell
-  const may = top.map((row) => filled(row).length >= half && !filled(row).some((cell) => tableTime(cell) !== null));
+  const may = top.map((row) => filled(row).length >= half && !filled(row).some((cell) => tableTime(cell) !== null || isValue(cell)));
   const sure = top.findIndex((row, at) => may[at] && filled(row).filter(known).length >= 2);
   const found = sure >= 0 ? sure : Math.max(0, may.indexOf(true));
-  const { line } = top[found]!;
-  const above = top[found - 1];
-  const under = merges.some((it) => it.top < line && it.bottom >= line && it.bottom > it.top);
-  return above && filled(above).length >= 2 && (under || isLower(top[found]!, above)) ? found - 1 : found;
+  let first = found;
+  while (first > 0 && found - first < mostRows - 1 && isUnder(top, first, merges, isLower)) first--;
+  return first;
+}
+
+/** Whether a row of the heading stands under another one. */
+function isUnder(top: readonly Row[], at: number, merges: readonly Merge[], isLower: Telling['isLower']): boolean {
+  const [above, { line }] = [top[at - 1]!, top[at]!];
+  const isMerged = merges.some((it) => it.top < line && it.bottom >= line);
+  return filled(above).length >= 2 && (isMerged || isLower(top[at]!, above));
 }
 
 /** A lower line of a heading says only time, person, arrival, again and again. */
@@ -75,10 +85,13 @@ function isStepLine(row: Row): boolean {
 
 function rowsBelow(rows: readonly Row[], at: number, merges: readonly Merge[], { isLower }: Telling): number {
   const { line } = rows[at]!;
-  const bottom = merges.reduce((lowest, it) => (it.top === line ? Math.max(lowest, it.bottom) : lowest), line);
+  let bottom = line;
+  for (const it of merges.toSorted((a, b) => a.top - b.top)) if (it.top >= line && it.top <= bottom) bottom = Math.max(bottom, it.bottom);
   const merged = rows.slice(at + 1, at + mostRows).filter((row) => row.line <= bottom).length;
-  const next = rows[at + 1];
-  return merged > 0 ? merged : next && isLower(next, rows[at]) ? 1 : 0;
+  if (merged > 0) return merged;
+  let below = 0;
+  while (below < mostRows - 1 && rows[at + below + 1] && isLower(rows[at + below + 1]!, rows[at + below])) below++;
+  return below;
 }
 
 function namesOf(lines: readonly Row[], all: readonly Merge[]): string[] {

@@ -7,6 +7,8 @@ const signatures =
 
 const page = /^[-—–(（]*\s*(第\s*[\d０-９一二三四五六七八九十]+\s*页|共\s*[\d０-９一二三四五六七八九十]+\s*页|续\s*表|接上页|转下页|page\s+\d+)/i;
 
+const examples = /^[（(]?(例|示例|样例|范例|举例|填写示例|填表示例|example|e\.g\.)[)）]?[:：]?$/i;
+
 /** The texts that a row has itself, from left to right. */
 export const ownTexts = (row: GridRow): string[] => row.cells.flatMap((cell, at) => (isOwn(cell, row, at) ? [cell.text] : []));
 
@@ -14,6 +16,7 @@ export const ownTexts = (row: GridRow): string[] => row.cells.flatMap((cell, at)
 export function isAside(row: GridRow): boolean {
   const [first = '', ...rest] = ownTexts(row);
   if (totals.test(first)) return rest.length * 2 < row.cells.length || rest.every((text) => /\d/.test(text));
+  if (examples.test(first) && rest.length > 0) return true;
   if (notes.test(first) || [first, ...rest].every((text) => page.test(text))) return true;
   return signatures.test(first) && rest.every((text) => signatures.test(text) || /[:：]\s*$/.test(text) || text.length <= 20);
 }
@@ -28,5 +31,25 @@ function loneCell(row: GridRow): Readonly<{ column: number; width: number }> | n
 /** Whether a row's one text stands across most of the table: a title over the rows below it, or a note. */
 export const isBanner = (row: GridRow): boolean => (loneCell(row)?.width ?? 0) * 2 > row.cells.length;
 
-/** Whether it may be such a title: a banner, or one text in the first cell. */
-export const isLone = (row: GridRow): boolean => isBanner(row) || loneCell(row)?.column === 0;
+const numeral = /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．:：]?$/;
+const count = /^[（(]?(共|合计|小计)?\s*\d+\s*(个|项|条|处|人)\S{0,6}[)）]?$/;
+
+/** What a row says that may be a title over those below it: a banner, or one text in the first cell, also behind a numeral of its own or before a count. Null where it says more. */
+export function titleOf(row: GridRow): string | null {
+  const [first = '', second = '', ...more] = ownTexts(row);
+  if (isBanner(row) || loneCell(row)?.column === 0) return first;
+  if (more.length > 0 || second === '' || row.cells.some((cell) => cell.text !== '' && cell.line !== row.line)) return null;
+  return numeral.test(first) && isOwn(row.cells[1]!, row, 1) ? second : count.test(second) && isOwn(row.cells[0]!, row, 0) ? first : null;
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const stems = '甲乙丙丁戊己庚辛壬癸';
+
+/** Whether a row only numbers the columns: 1 2 3, (1) (2) (3), 甲 乙 丙 or A B C, from the first that has something on. */
+export function isColumnNumbers(row: GridRow): boolean {
+  const own = ownTexts(row).map((text) => text.replace(/[（()）\s]|栏次?/g, ''));
+  if (own.length < 3 || own.length * 2 < row.cells.length) return false;
+  return [(at: number) => String(at + 1), (at: number) => letters[at], (at: number) => stems[at]].some((of) =>
+    own.every((text, at) => text === of(at)),
+  );
+}

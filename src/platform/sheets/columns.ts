@@ -25,6 +25,7 @@ export class Headings<F extends string> {
   private readonly fields: Fields<F>;
   private readonly several: ReadonlySet<F>;
   private readonly byName = new Map<string, F | null>();
+  private readonly ranks = new Map<string, number>(); // of names: the more telling before
 
   /** @param several fields that more than one column may say; `others`: headings that such tables have and that say nothing for us */
   constructor(fields: Fields<F>, { several, others }: Readonly<{ several: readonly F[]; others: readonly string[] }>) {
@@ -32,11 +33,25 @@ export class Headings<F extends string> {
     this.several = new Set(several);
     for (const name of others) this.byName.set(plainHeading(name), null);
     for (const [field, { names }] of Object.entries<Fields<F>[F]>(fields).toReversed()) {
-      for (const name of names) this.byName.set(plainHeading(name), field as F);
+      for (const [rank, name] of names.entries()) {
+        this.byName.set(plainHeading(name), field as F);
+        this.ranks.set(plainHeading(name), rank);
+      }
     }
   }
 
   readonly isKnown = (heading: string): boolean => heading.length <= longest && readings(heading).some((form) => this.byName.has(form));
+
+  /** Whether a heading is known to say nothing for us. */
+  readonly isOther = (heading: string): boolean => this.isKnown(heading) && readings(heading).every((form) => !this.byName.get(form));
+
+  /** Whether a heading is a name of a field, or like one. */
+  readonly mayBe = (field: F, heading: string): boolean => {
+    const forms = heading.length <= longest ? readings(heading) : [];
+    return (
+      forms.some((form) => this.byName.get(form) === field) || (!this.isOther(heading) && this.fields[field].like?.test(forms[0] ?? '') === true)
+    );
+  };
 
   /** Which field each column says, by known names first, then by what its heading is like; null: none of ours. */
   proposed(headings: readonly string[]): (F | null)[] {
@@ -44,10 +59,10 @@ export class Headings<F extends string> {
     const free = (field: F): boolean => this.several.has(field) || !found.includes(field);
     const forms = headings.map((heading) => (heading.length <= longest ? readings(heading) : []));
     for (let at = 0; at < Math.max(0, ...forms.map(({ length }) => length)); at++) {
-      for (const [column, of] of forms.entries()) {
-        const form = of[at];
-        const field = found[column] === undefined && form !== undefined ? this.byName.get(form) : undefined;
-        if (field === null || (field !== undefined && free(field))) found[column] = field;
+      const named = forms.flatMap((of, column) => (found[column] === undefined && this.byName.has(of[at] ?? '') ? [{ column, form: of[at]! }] : []));
+      for (const { column, form } of named.toSorted((a, b) => (this.ranks.get(a.form) ?? 0) - (this.ranks.get(b.form) ?? 0))) {
+        const field = this.byName.get(form)!;
+        if (field === null || free(field)) found[column] = field;
       }
     }
     for (const [column, [form = '']] of forms.entries()) {

@@ -1,20 +1,24 @@
 import { FormatError } from '../formats/format-error.ts';
 import { type Heading, locateHeading, lookedAt, type Row } from '../formats/table-heading.ts';
-import { isAside, isBanner, isLone, ownTexts } from './asides.ts';
+import { isAside, isBanner, isColumnNumbers, ownTexts, titleOf } from './asides.ts';
 import type { BookSheet } from './book.ts';
 import { ditto, shownText } from './cell-text.ts';
-import type { Headings } from './columns.ts';
+import { type Headings, plainHeading } from './columns.ts';
 import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
 
 /**
  * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything, `banner` where it stands across them; `serial` alone makes no
- * record; rows that share one merged cell of the first of `oneBy` that is there are one record.
+ * record; rows that share one merged cell of the first of `oneBy` that is there are one record. `settled`: what the columns say once it is known what stands in them,
+ * row by row; `headingAt`: which row, from 0, is a heading that has no two names of ours, by what stands below it; `isValue`: a cell that no heading has.
  */
 export type Kind<F extends string> = Readonly<{
   headings: Headings<F>;
   section?: (text: string, before: Said<F>, banner: boolean) => Said<F> | null;
   serial?: F;
   oneBy?: readonly F[];
+  settled?: (names: readonly string[], proposed: ReadonlyArray<F | null>, rows: readonly string[][]) => ReadonlyArray<F | null>;
+  headingAt?: (rows: readonly string[][]) => number | null;
+  isValue?: (cell: string) => boolean;
 }>;
 export type Said<F extends string> = Readonly<Partial<Record<F, string>>>;
 
@@ -89,17 +93,36 @@ export function understandSheet<F extends string>(
   if (!heading) return { ...none, leftOut: 'no-heading' };
   const { names } = heading;
   const said = reading.fields ?? usual(names);
-  const fields = said?.length === names.length ? said : kind.headings.proposed(names);
+  const fields = said?.length === names.length ? said : proposedFor(sheet, heading, kind);
   const above = sheet.rows.slice(0, heading.at).flatMap(({ cells }) => cells.map((cell) => shownText(cell ?? '')).filter((text) => text !== ''));
   const leftOut = reading.taken === false ? 'put-aside' : sheet.hidden && reading.taken !== true ? 'hidden' : null;
   return { ...none, leftOut, heading, fields, above, ...recordsOf(sheet, heading, fields, kind) };
 }
 
-function headingOf<F extends string>({ rows, merges }: BookSheet, { headings }: Kind<F>, given: number | undefined): Heading | null {
+const looked = 200; // rows: what stands in them says what the columns are
+
+/** The texts of the first rows below a heading. */
+export const textsBelow = ({ rows }: BookSheet, { at, rows: lines }: Heading): string[][] => rows.slice(at + lines, at + lines + looked).map(textsOf);
+
+const textsOf = ({ cells }: Row): string[] => Array.from(cells, (cell) => shownText(cell ?? ''));
+
+function proposedFor<F extends string>(sheet: BookSheet, heading: Heading, { headings, settled }: Kind<F>): ReadonlyArray<F | null> {
+  const proposed = headings.proposed(heading.names);
+  return settled?.(heading.names, proposed, textsBelow(sheet, heading)) ?? proposed;
+}
+
+function headingOf<F extends string>(sheet: BookSheet, kind: Kind<F>, given: number | undefined): Heading | null {
+  const named = namedHeading(sheet, kind, given);
+  if (named || given !== undefined) return named;
+  const at = kind.headingAt?.(sheet.rows.slice(0, lookedAt + looked).map(textsOf)) ?? null;
+  return at === null ? null : namedHeading(sheet, kind, sheet.rows[at]!.line);
+}
+
+function namedHeading<F extends string>({ rows, merges }: BookSheet, { headings, isValue }: Kind<F>, given: number | undefined): Heading | null {
   const top = rows
     .slice(0, given === undefined ? lookedAt + 3 : undefined)
     .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell ?? '') }));
-  const telling = { known: headings.isKnown, isLower: (row: Row, above: Row | undefined) => isLowerLine(row, above, headings.isKnown) };
+  const telling = { known: headings.isKnown, isLower: (row: Row, above: Row | undefined) => isLowerLine(row, above, headings.isKnown), isValue };
   try {
     const heading = locateHeading(top, merges, given ?? null, telling);
     const known = heading.names.filter(headings.isKnown).length;
@@ -137,7 +160,8 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
   let before: GridRow | null = null;
   for (const row of gridOf(body, merges, heading.names.length)) {
     const own = ownTexts(row);
-    const told = isLone(row) ? kind.section?.(own[0]!, section, isBanner(row)) : null;
+    const title = titleOf(row);
+    const told = title === null ? null : kind.section?.(title, section, isBanner(row));
     if (told) section = told;
     if (told || isNone(row, own, heading, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
     else {
@@ -157,9 +181,9 @@ const isOne = (above: GridRow, row: GridRow, at: number): boolean =>
 /** No record: nothing that is ours is written in the row itself, it is a total or a note, or the heading once more. */
 function isNone(row: GridRow, own: readonly string[], { names }: Heading, counting: readonly boolean[]): boolean {
   const ours = row.cells.filter((cell, at) => isOwn(cell, row, at) && counting[at]);
-  if (ours.length === 0 || isBanner(row) || isAside(row)) return true;
-  const lasts = names.map((name) => name.split('/').at(-1));
-  return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || text === lasts[at] || text === names[at]);
+  if (ours.length === 0 || isBanner(row) || isAside(row) || isColumnNumbers(row)) return true;
+  const said = names.map((name) => new Set([name, ...name.split('/')].map(plainHeading)));
+  return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || said[at]!.has(plainHeading(text)));
 }
 
 /** 同上: what the row above says. */

@@ -9,12 +9,13 @@ export type Cell = Readonly<{ text: string; line: number; column: number }>;
 /** A row below the heading. `section`: the department that a title over it names, where its own cell says none. */
 export type RowIn = Readonly<{ line: number; cells: readonly Cell[]; section: string }>;
 
-/** A table as its cells say it. `owner`: the department of all its rows where no column says one. */
+/** A table as its cells say it. `owner`: the department of all its rows where no column says one; `remarks`: what is worth a look in how it is read. */
 export type TableIn = Readonly<{
   sheet: string;
   fields: ReadonlyArray<Field | null>;
   owner: Readonly<{ id: string; name: string }> | null;
   rows: readonly RowIn[];
+  remarks: readonly Fault[];
 }>;
 
 /** Why a cell is refused, or worth a look: `column` from 0, null where the whole row is meant. */

@@ -54,7 +54,7 @@ export const names: Readonly<Record<Field, Called>> = {
     /(自评|自查|自我).*(等级|级别|评)|^selfr|^selfa/,
   ),
   level: called(
-    '等级|风险等级|风险点等级|评定等级|级别|风险级别|审定等级|核定等级|最终等级|确定等级|终评等级|终评|终定等级|复评等级|审核等级|定级|评定级别|评定|审定|评估等级|风险评定等级|领导小组评定等级|领导小组评定|风险程度|风险等次|等次|风险级|本年风险等级|综合等级|综合评定等级|Level|Risk level|Final level|Rating|Grade|Risk rating|Final rating',
+    '审定等级|核定等级|最终等级|终评等级|终定等级|确定等级|终评|审定|领导小组评定等级|领导小组评定|复评等级|审核等级|综合评定等级|综合等级|评定等级|评定级别|风险评定等级|评定|定级|本年风险等级|风险等级|风险点等级|风险级别|等级|级别|评估等级|风险程度|风险等次|等次|风险级|Level|Risk level|Final level|Rating|Grade|Risk rating|Final rating',
     /^(?!.*(上年|去年|上一年|上次|原|旧|调整前)).*(风险|评定|审定|核定|最终|终评|综合)(的)?(等级|级别|等次|程度)/,
   ),
   likelihood: called('发生频率|可能性|发生可能性|发生概率|概率|频率|风险概率|风险发生概率|发生机率|Likelihood|Probability|L', /(可能性|概率|频率)/),
@@ -95,7 +95,7 @@ export const names: Readonly<Record<Field, Called>> = {
     /(科室|部门|处室)/,
   ),
   person: called(
-    '姓名|岗位人员|人员姓名|人员|在岗人员|任职人员|岗位人员姓名|当事人|Name|Person|Post holder|Name of post holder|Holder',
+    '姓名|岗位责任人|岗位人员|人员姓名|人员|在岗人员|任职人员|岗位人员姓名|当事人|Name|Person|Post holder|Name of post holder|Holder',
     /姓名|岗位(责任)?人/,
   ),
   position: called(

@@ -34,7 +34,7 @@ export class DepartmentNames {
     const said = simplified(text.normalize('NFKC')).replace(/\s+/g, '');
     const bare = said
       .replace(/^第[\d一二三四五六七八九十]+部分[:：、]?|^\d(?=[\u4e00-\u9fff])/, '')
-      .replace(/[(（【[][^()（）【】[\]]*[)）】\]]$|[:：]$/g, '');
+      .replace(/[(（【[][^()（）【】[\]]*[)）】\]]$|[:：]$|[:：,，]?共?\d+(个|项|条)(廉政|廉洁)?(风险点)?$/g, '');
     const labelled = (/^[^:：]{0,6}(?:科室|部门|单位|处室|股室)[^:：]{0,6}[:：](.+)$/.exec(said)?.[1] ?? '').replace(nextLabel, '');
     const within = [said, bare, labelled].map((it) => it.replace(ofBureau, ''));
     const found = [said, bare, labelled, ...within].filter((it) => it !== '').map((it) => this.known.named(it));

@@ -8,6 +8,8 @@ const numbering = /^(第?[\d一二三四五六七八九十]+部分|[(（]?[\d一
 const ofDepartment = /(科|室|股|处|站|队|局|所|办|中心|部|委|院|校|园|厂|场|组|公司|协会|学会|班子|领导)$/;
 const labelled = /^[^:：]{0,6}(科室|部门|单位|处室|股室)[^:：]{0,6}[:：]./;
 
+const ofAll = /^[^\p{L}]*[一二三四五六七八九十、.()（）]*(各|全|本)?(科室|股室|处室|部门|单位|机关|中层|领导)*$/u;
+
 /**
  * The department that a title between the rows says. A title that may be one and is none of ours is said too: whose the rows below it
  * are nobody knows, and they are not those of the department above. Null where it says nothing of departments.
@@ -17,6 +19,9 @@ const labelled = /^[^:：]{0,6}(科室|部门|单位|处室|股室)[^:：]{0,6}[
 export function sectionSaid(text: string, where: Readonly<{ within: boolean; banner: boolean }>, departments: DepartmentNames): string | null {
   if (departments.isBureau(text)) return null;
   if (departments.named(text)) return text;
+  const before = plain(text).replace(/(岗位|科室|部门)?(廉政|廉洁)*(风险).*$/, '');
+  if (before !== plain(text) && !ofAll.test(before) && (departments.named(before) ? !departments.isBureau(before) : isDepartmentTitle(before)))
+    return before;
   return isDepartmentTitle(text) || (where.within && where.banner && isTitle(text)) ? text : null;
 }
 

@@ -21,7 +21,8 @@ export function understand(table: TableIn, house: House): Entry[] {
     for (const field of rows.flatMap(({ line }) => apart.get(line) ?? [])) it.fault(field, 'merged-across-departments', {}, '');
     return own;
   });
-  return withoutTwins(entries, table);
+  const [first, ...others] = withoutTwins(entries, table);
+  return first ? [{ ...first, remarks: [...table.remarks, ...first.remarks] }, ...others] : [];
 }
 
 /** Rows that are one record: they share the merged cells of serial, risk, level and department, as far as there are such columns. */

@@ -58,7 +58,7 @@ async function* bytes(file: Uint8Array): AsyncGenerator<Uint8Array> {
 /** What is understood of a file, and that each of its rows is a heading, a record, or told to be none. */
 async function read(file: Uint8Array, turned = false): Promise<readonly Entry[]> {
   const book = await readBook(bytes(file));
-  const tables = tablesIn(book, house.departments, {}, () => undefined);
+  const tables = tablesIn(book, house, {}, () => undefined);
   const entries = tables.flatMap((it) => (it.table.leftOut === null ? understand(tableIn(it, it.owner), house) : []));
   if (turned) return entries;
   const seen = new Set(
@@ -444,7 +444,7 @@ describe('a register in a layout that nobody showed us', () => {
     const bureau = '云汀市农林渔牧局';
     const own = { ...house, departments: new DepartmentNames([...departments, { id: 'D9', name: bureau }], [], [bureau]) };
     const file = sheet([[`${bureau}廉政风险点登记表`], ['岗位', '风险点', '风险等级', '防控措施'], ['审核岗', '把关不严', '一级', '公示']]);
-    const tables = tablesIn(await readBook(bytes(file)), own.departments, {}, () => undefined);
+    const tables = tablesIn(await readBook(bytes(file)), own, {}, () => undefined);
     const entries = tables.flatMap((it) => understand(tableIn(it, it.owner), own));
     expect(entries.map(({ department, faults }) => [department, faults.map(({ code }) => code)])).toEqual([
       [null, ['risks/import/missing-department']],

@@ -48,7 +48,7 @@ export async function readRegister(tx: Tx, actor: Actor, file: Upload, asked: As
   const given = (names: readonly string[]) => reading.fields[layoutOf(names)] ?? fieldsKnown(fields, usual.get(layoutOf(names)));
   try {
     const book = await readBook(createReadStream(file.path), bookLimits);
-    const sheets = tablesIn(book, house.departments, reading.sheets, given).map((seen): Sheet => {
+    const sheets = tablesIn(book, house, reading.sheets, given).map((seen): Sheet => {
       const owner = all.find(({ id }) => id === reading.sheets[seen.index]?.owner) ?? seen.owner;
       return { seen, shown: sheetShown(seen.table, { index: seen.index, owner, usual, turned: seen.turned }) };
     });

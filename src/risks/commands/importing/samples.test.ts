@@ -89,7 +89,7 @@ describeShared('every register of the samples', () => {
   ])('%s: sheets, columns, every accepted field, every refused cell and every remark, without a difference', async (file, accepted, refused) => {
     const expected = JSON.parse(readFileSync(shared(`registers/expected/${file.replace(/\.\w+$/, '')}.json`), 'utf8')) as Expected;
     const book = await readBook(createReadStream(shared(`registers/${file}`)));
-    const tables = tablesIn(book, house.departments, {}, () => undefined);
+    const tables = tablesIn(book, house, {}, () => undefined);
     const taken = tables.filter(({ table }) => table.leftOut === null);
     const entries = taken.flatMap((it) => understand(tableIn(it, it.owner), house));
     const records = new Map<number, number>(); // of a delimited text the truth counts records, and says the line of each that is one

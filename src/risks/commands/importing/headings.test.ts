@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBook } from '#platform/sheets/book.ts';
+import { keyAreaNamed } from '#powers/catalogue/names.ts';
+import { seedOf } from '../../../../test/seed.ts';
+import { type TestCell, workbook } from '../../../../test/workbook.ts';
+import type { Entry } from '../../importing/entry.ts';
+import { DepartmentNames, PeopleNames } from '../../importing/names.ts';
+import { simplified } from '../../importing/plain.ts';
+import { type House, understand } from '../../importing/understand.ts';
+import { proposedLevel } from '../../level.ts';
+import { tableIn, tablesIn } from './tables.ts';
+
+const departments = ['办公室', '林业科', '渔业科', '农业综合执法大队'].map((name, at) => ({ id: `D${at}`, name }));
+const people = ['沈岚', '林栖梧', '江映渔', '严明徽', '楼听松', '田可耕'];
+const house: House = {
+  departments: new DepartmentNames(departments, [], ['云汀市农林渔牧局']),
+  people: new PeopleNames(people.map((name, at) => ({ id: `P${at}`, name, departmentId: null }))),
+  keyArea: (text) => keyAreaNamed(simplified(text)),
+  levelOf: (likelihood, harm) => proposedLevel(likelihood, harm),
+};
+
+const risks = [
+  '审批环节把关不严，为不符合条件者办理许可',
+  '违规扩大补贴范围，优亲厚友',
+  '接受宴请、礼金，干预招投标',
+  '执法随意性大，同案不同罚',
+  '印章管理不严，私自用印',
+  '公务接待超标准、超范围',
+  '采购中指定供应商，收受回扣',
+  '考察失真失实，带病提拔',
+];
+const usual = {
+  serial: '序号',
+  department: '科室',
+  position: '岗位',
+  person: '姓名',
+  description: '廉政风险点',
+  keyArea: '重点环节',
+  level: '风险等级',
+  measures: '防控措施',
+  responsible: '责任人',
+  date: '登记日期',
+} as const;
+type Field = keyof typeof usual;
+const fields = Object.keys(usual) as Field[];
+const areas = { 行政审批: 'approval', 行政执法: 'enforcement', 物资采购: 'procurement', 其他: 'other' } as const;
+const rows = risks.map((description, at) => ({
+  serial: String(at + 1),
+  department: departments[at >> 1]!.name,
+  position: ['文秘机要岗', '现场核查岗', '窗口受理岗', '执法办案岗'][at >> 1]!,
+  person: people[at >> 1]!,
+  description,
+  keyArea: (Object.keys(areas) as (keyof typeof areas)[])[at % 4]!,
+  level: ['一级', '二级', '三级'][at % 3]!,
+  measures: at % 2 === 0 ? '1.双人经办、交叉复核；2.按季度公示' : '重要事项集体研究；台账按月核对',
+  responsible: people[4 + (at >> 2)]!,
+  date: `2010-11-${String(at + 10)}`,
+}));
+const said = (row: (typeof rows)[number], of: readonly Field[]) => {
+  const measures = row.measures.replace(/\d\./g, '').split('；');
+  const all = { ...row, measures, level: '一二三'.indexOf(row.level[0]!) + 1, keyArea: areas[row.keyArea] };
+  return Object.fromEntries(fields.map((field) => [field, of.includes(field) ? all[field] : field === 'measures' ? [] : null]));
+};
+const told = (it: Entry) => ({
+  ...Object.fromEntries(fields.map((field) => [field, it[field]])),
+  department: it.department?.name ?? null,
+  measures: it.measures.map(({ text }) => text),
+});
+
+async function* bytes(file: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield file;
+}
+async function read(sheet: ReadonlyArray<readonly TestCell[]>, merges: readonly string[] = []) {
+  const tables = tablesIn(await readBook(bytes(workbook([{ name: 'Sheet1', rows: sheet, merges }]))), house, {}, () => undefined);
+  const taken = tables.filter(({ table }) => table.leftOut === null);
+  return { tables, entries: taken.flatMap((it) => understand(tableIn(it, it.owner), house)) };
+}
+
+const called: Readonly<Record<Field, string>> = {
+  serial: '编号 项次 顺序 行次 No. 序 № 排序 风险点序号 条目 号 项目序号',
+  department:
+    '部门 处室 股室 单位 责任部门 承办科室 主办部门 所在单位 归口科室 权力行使部门 岗位所在科室 部室 内设科室 机关科室 单位(科室) 科(室) 部门(单位)名称 业务科室 实施部门 牵头科室 行权部门 归属部门 责任机构 岗位所属部门 责任科(室) 排查部门 所在机构 责任主体 隶属 科室(站所)',
+  position:
+    '职务 职位 岗位名称 工作岗位 所在岗位 廉政风险岗位 关键岗位 岗位(职务) 任职岗位 行权岗位 岗 涉险岗位 现任职务 重点岗位 担任职务 风险岗位名称 岗位设置',
+  person: '岗位人员 在岗人 任职人 经办人员 承担人 在岗者 岗位责任人 行权人 当事人姓名 人员名单 上岗人员 任职者 岗位承担者 持岗人 谁在岗',
+  description:
+    '风险点 风险内容 风险表现 风险描述 廉政风险表述 廉洁风险 腐败风险点 可能出现的问题 易发问题 廉政隐患 风险隐患 风险点位 风险情况 主要表现 问题表现 存在的风险 可能引发的问题 权力运行风险 风险行为 廉政风险排查情况 腐败易发点 风险提示 廉政风险(点) 查找出的风险 危险点 何种风险 薄弱之处 廉政风险主要内容及表现形式 易出事的地方 容易发生的违纪违法行为',
+  keyArea: '重点领域 类别 风险类别 环节 业务类别 所属领域 重点环节类别 风险领域 事项类别 业务范围',
+  level:
+    '等级 级别 风险级别 定级 风险程度 风险评级 评级 等次 档次 分级 风险分级 风险评定 确定等级 风险大小 高中低 风险度 评估结果 审定结果 认定等级 最终定级 评审等级 量级 风险层级 几级 风险点级次 终审',
+  measures:
+    '防范措施 整改举措 应对办法 防控要求 监管措施 对策建议 防范要点 预控措施 防范手段 工作措施 管控办法 防控对策 制度措施 规避办法 化解举措 治理措施 廉政措施 监督办法 落实措施 怎么防 具体做法 拟采取的措施 制约手段 防控制度及措施 预防腐败措施',
+  responsible:
+    '责任领导 分管领导 主要责任人 第一责任人 防控责任人 负责人 直接领导 主管领导 监管人 监督人 督办人 牵头领导 防控负责人 把关人 监督责任人',
+  date: '登记时间 填报日期 填表时间 排查日期 评定日期 日期 确认日期 认定时间 备案日期 录入日期 上报日期 登记年月日 排查时间 审定时间',
+};
+
+describe('a heading in words that bureaus use', () => {
+  const variations = fields.flatMap((field) => called[field].split(' ').map((heading) => [field, heading] as const));
+  test.each(variations)('%s is called %s: every row is right', async (field, heading) => {
+    const names = fields.map((it) => (it === field ? heading : usual[it]));
+    const { entries } = await read([names, ...rows.map((row) => fields.map((it) => row[it]))]);
+    expect(entries.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(entries.map(told)).toEqual(rows.map((row) => said(row, fields)));
+  });
+
+  test('and in any order, with any of them: hardly a row is refused, and what is wrong is told', async () => {
+    const seed = seedOf(20_101_210);
+    console.log(`headings: seed ${seed}`);
+    const needed: readonly Field[] = ['department', 'description', 'level'];
+    const layout = fc.record({
+      order: fc.shuffledSubarray(fields, { minLength: 3 }).map((some) => [...some, ...needed.filter((it) => !some.includes(it))]),
+      at: fc.array(fc.nat(), { minLength: fields.length, maxLength: fields.length }),
+    });
+    const wrong: string[] = [];
+    let [all, right] = [0, 0];
+    for (const { order, at } of fc.sample(layout, { seed, numRuns: 300 })) {
+      const names = order.map((field) => oneOf(called[field].split(' '), at[fields.indexOf(field)]!));
+      const { tables, entries } = await read([['某局登记表'], names, ...rows.map((row) => order.map((it) => row[it]))]);
+      const doubted = new Set<string>(tables.flatMap((it) => it.doubts.map(({ field }) => field)));
+      for (const [index, row] of rows.entries()) {
+        const entry = entries[index];
+        const [got, want] = [entry ? told(entry) : null, said(row, order)] as const;
+        const differing = fields.filter((it) => JSON.stringify((got as Record<string, unknown> | null)?.[it]) !== JSON.stringify(want[it]));
+        all++;
+        if (differing.length === 0) right++;
+        else if (!entry || (entry.faults.length === 0 && !differing.every((it) => doubted.has(it))))
+          wrong.push(`${names.join(' ')}: ${differing.join(' ')}`);
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+    expect(right / all).toBeGreaterThan(0.95);
+  });
+});
+
+const oneOf = <T>(all: readonly T[], at: number): T => all[at % all.length]!;

@@ -1,0 +1,121 @@
+import { type Contents, contentsOf, isLike, isUnlike, type Known } from './contents.ts';
+import type { Fault } from './entry.ts';
+import type { Field } from './fields.ts';
+import { plain } from './plain.ts';
+
+/** A table below its heading: `rows` are its cells' texts, `proposed` what its headings say by themselves, `other` whether a heading is known to say nothing here. */
+export type Told = Readonly<{
+  names: readonly string[];
+  proposed: ReadonlyArray<Field | null>;
+  rows: ReadonlyArray<readonly string[]>;
+  other: (heading: string) => boolean;
+}>;
+
+/** What a heading of a field has in it, where it is in no list: only beside what its cells are. */
+const words = {
+  level: /级|等|档|评|定/,
+  department: /科|室|部门|处|单位|机构|站|承办|主办|牵头|归属/,
+  date: /日|期|时间/,
+  responsible: /责任|领导|分管|督|监|牵头|主管|负责|把关/,
+  person: /人|名|员|谁/,
+  keyArea: /环节|领域|类|业务|方面|范围/,
+  serial: /^$|号|序|次|no/,
+  measures: /措|防|控|制度|办法|对策|举|要求|监督|整改|怎么|如何|做法|治/,
+  position: /岗|职|位/,
+  description: /险|点|隐患|问题|表现|情形|内容|行为|事项|描述|漏洞|什么/,
+} as const satisfies Readonly<Partial<Record<Field, RegExp>>>;
+const never: Readonly<Partial<Record<Field, RegExp>>> = {
+  date: /时限|期限|完成|整改|落实|截止|到期|任职/,
+  person: /填|审|联系|制表|核|证明|责任|领导|督|分管|主管|牵头|负责/,
+  responsible: /填|审|联系|制表|核|证明/,
+  description: /职责|职权|依据|成因|原因|后果|备注|说明|制度|措施|防控|对策|(整改|落实|完成|履行|执行|监督)情况/,
+  measures: /情况|时限|期限|时间|依据|责任|备注|说明|效果|日期/,
+  level: /上年|去年|原|旧|权力|概率|可能|危害|影响|自评|自查/,
+  department: /协|配合|监督|填报/,
+  keyArea: /权力|职权|性质/,
+};
+const order = ['level', 'department', 'date', 'responsible', 'person', 'serial', 'keyArea', 'position', 'measures', 'description'] as const;
+
+/** What each column says, by its heading and by what stands in it: where the two are at odds, what fits the cells. Where more than one column may be meant, none is. */
+export function settled({ names, proposed, rows, other }: Told, known: Known): ReadonlyArray<Field | null> {
+  const contents = contentsIn(names, rows, known);
+  const fields = [...proposed];
+  const isFree = (at: number): boolean =>
+    contents[at]!.filled > 0 && !other(names[at]!) && (fields[at] === null || isUnlike(fields[at]!, contents[at]!));
+  for (const field of order) {
+    const at = fields.indexOf(field);
+    if ((at >= 0 && !isUnlike(field, contents[at]!)) || isSaid(field, fields)) continue;
+    const hasWord = (it: number): boolean => words[field].test(plain(names[it]!));
+    const found = names.flatMap((name, it) =>
+      it !== at && isFree(it) && !never[field]?.test(plain(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
+    );
+    const one = only(found, hasWord, needsWord.has(field));
+    if (one === null || (field === 'description' && !hasWord(one) && !fields.some((it) => it !== null && ofRegisters.has(it)))) continue;
+    if (at >= 0) fields[at] = null;
+    fields[one] = field;
+  }
+  return withoutTitles(names, fields, contents);
+}
+
+const contentsIn = (names: readonly string[], rows: Told['rows'], known: Known): Contents[] =>
+  names.map((_, at) =>
+    contentsOf(
+      rows.map((cells) => cells[at] ?? ''),
+      known,
+    ),
+  );
+
+/** A table that has none of these may be a legend of the levels. */
+const ofRegisters: ReadonlySet<Field> = new Set(['serial', 'department', 'position', 'person', 'responsible']);
+
+/** Cells that may be of much else: the heading must have a word of the field, too. */
+const needsWord: ReadonlySet<Field> = new Set(['responsible', 'position', 'keyArea', 'date']);
+
+/** The only one, or the only one whose heading has a word for it; null where nobody can tell. */
+function only(found: readonly number[], hasWord: (at: number) => boolean, needed: boolean): number | null {
+  const worded = found.filter(hasWord);
+  if (worded.length > 0) return worded.length === 1 ? worded[0]! : null;
+  return found.length === 1 && !needed ? found[0]! : null;
+}
+
+/** Whether other columns say what a field would. */
+function isSaid(field: Field, fields: ReadonlyArray<Field | null>): boolean {
+  const others: Readonly<Partial<Record<Field, readonly Field[]>>> = {
+    level: ['one', 'two', 'three', 'likelihood'],
+    measures: ['prevention', 'monitoring', 'handling'],
+  };
+  return others[field]?.some((it) => fields.includes(it)) ?? false;
+}
+
+/** Of two columns that say what the risk is, a short name beside a text that tells it is not the risk itself. */
+function withoutTitles(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): ReadonlyArray<Field | null> {
+  const risks = fields.flatMap((field, at) => (field === 'description' ? [at] : []));
+  const [longest] = risks.toSorted((a, b) => contents[b]!.length - contents[a]!.length);
+  if (longest === undefined || !/描述|表现|内容|情形|行为|具体|可能/.test(plain(names[longest]!))) return fields;
+  const isTitle = (at: number): boolean => contents[at]!.length <= 14 && contents[at]!.length * 2 <= contents[longest]!.length;
+  return fields.map((field, at) => (field === 'description' && at !== longest && contents[at]!.filled > 0 && isTitle(at) ? null : field));
+}
+
+const rivals: ReadonlySet<Field> = new Set(['description', 'level', 'department', 'date', 'responsible', 'person']);
+
+/**
+ * What is worth a look in how a table's columns are read, each once.
+ *
+ * @param may whether a heading is one of a field, or like one
+ */
+export function doubts(told: Told, fields: ReadonlyArray<Field | null>, may: (field: Field, heading: string) => boolean, known: Known): Fault[] {
+  const { names, proposed, rows } = told;
+  const contents = contentsIn(names, rows, known);
+  const doubt = (field: Field, column: number, code: string, facts: Fault['facts']): Fault => ({ field, column, value: names[column]!, code, facts });
+  return fields.flatMap((field, at): Fault[] => {
+    if (field === null) return [];
+    if (proposed[at] !== field) return [doubt(field, at, 'risks/import/read-by-content', {})];
+    if (!rivals.has(field) || fields.indexOf(field) !== at) return [];
+    const isRival = (other: number): boolean => {
+      const isTaken = fields[other] !== null && !(field === 'description' && fields[other] === field);
+      return other !== at && !isTaken && contents[other]!.filled > 0 && may(field, names[other]!) && !isUnlike(field, contents[other]!);
+    };
+    const other = names.findIndex((_, it) => isRival(it));
+    return other < 0 ? [] : [doubt(field, at, 'risks/import/other-column', { other: names[other]! })];
+  });
+}
