@@ -30,8 +30,8 @@ export function database(): TestDatabase {
   return here;
 }
 
-/** Until one session of the test's database waits for a lock that another holds. */
-export const somebodyWaits = (here: TestDatabase): Promise<void> => expect.poll(() => lockWaits(here), { timeout: 10_000 }).toBe(1);
+/** Until one session of the test's database, or so many, wait for a lock that another holds. */
+export const somebodyWaits = (here: TestDatabase, many = 1): Promise<void> => expect.poll(() => lockWaits(here), { timeout: 10_000 }).toBe(many);
 
 /** How many sessions of the test's database wait for a lock that another holds. */
 async function lockWaits({ owner }: TestDatabase): Promise<number> {

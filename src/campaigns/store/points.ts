@@ -12,6 +12,7 @@ import {
   replaceFormMeasures,
   standingPoints,
 } from '#risks/store/form-points.ts';
+import { holdInstitutions } from '#risks/store/link.ts';
 import type { Content, Line } from '../content.ts';
 
 /** A form whose lines become risk points, and who handed it in. */
@@ -51,6 +52,11 @@ export type Became = Readonly<{
 /** The lines as risk points that wait for the leading group: new ones, those that came back, without those that are gone. */
 export async function becomePoints(tx: Tx, form: Reviewed, levels: Levels, today: Day): Promise<Became> {
   const { bureauId, formId, content } = form;
+  await holdInstitutions(
+    tx,
+    bureauId,
+    content.points.flatMap((line) => line.measures.flatMap((it) => it.institutionId ?? [])),
+  );
   const known = new Map((await knownPoints(tx, bureauId, formId)).map((it) => [it.lineId, it.riskPointId]));
   const before = await formPointsOf(tx, bureauId, [...known.values()]);
   await forget(tx, form, known);

@@ -15,6 +15,7 @@ export async function toTend(tx: Tx, actor: Actor, id: string) {
 }
 
 export async function linkInstitution(tx: Tx, actor: Actor, id: string, institutionId: string, { now }: Moment): Promise<Done> {
+  await link.holdInstitutions(tx, actor.bureauId, [institutionId]);
   const { bureauId, state, number } = await toTend(tx, actor, id);
   const made = await link.linkInstitution(tx, bureauId, id, institutionId);
   if (made) await record(tx, actor, now, 'risks.link', subject(bureauId, id), { after: { institutionId } });

@@ -82,7 +82,7 @@ type Governed = ReturnType<typeof governed>;
 
 const governed = (institutions: readonly Governing[]) => ({
   cover: coverOf(institutions.map((it) => it.status)),
-  institutions: institutions.map(({ riskPointId: _, ...it }) => it),
+  institutions: institutions.map(({ id, title, documentNumber, action, status: of }) => ({ id, title, documentNumber, action, status: of })),
   titles: institutions.map(({ title }) => title).join('；'),
 });
 

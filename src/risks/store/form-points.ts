@@ -57,6 +57,8 @@ export async function formPointsOf(tx: Tx, bureauId: string, riskPointIds: reado
     .where('bureauId', '=', bureauId)
     .where('riskPointId', '=', anyOf(riskPointIds))
     .where('revision', '=', 0)
+    .orderBy('riskPointId')
+    .forUpdate()
     .execute();
 }
 

@@ -20,8 +20,8 @@ function gaps(tx: Tx, actor: Actor, { q, level, department, year }: Filter) {
 }
 
 /** Enacted for a day to come, on which it will answer the level: as in `controlOf` (../level.ts). */
-const coming = `(i.status = 'inForce' and (r.level = 1 or i.action in ('integrate', 'establish', 'supplement', 'improve')))`;
-const drafting = `(i.status = 'draft' or w.institution_id is not null)`;
+const isComing = `(i.status = 'inForce' and (r.level = 1 or i.action in ('integrate', 'establish', 'supplement', 'improve')))`;
+const isDrafted = `(i.status = 'draft' or w.institution_id is not null)`;
 
 /** The linked institution that is nearest to closing the gap: one that will on its day, one that is being written, then one in force. */
 const nearest = (what: string) =>
@@ -29,20 +29,20 @@ const nearest = (what: string) =>
     join institution as i on i.bureau_id = l.bureau_id and i.institution_id = l.institution_id
     left join institution_draft as w on w.bureau_id = i.bureau_id and w.institution_id = i.institution_id
     where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id and i.status <> 'abolished'
-    order by ${coming} desc, ${drafting} desc, i.title, i.institution_id limit 1)`);
+    order by ${isComing} desc, ${isDrafted} desc, i.title, i.institution_id limit 1)`);
 
 const select = (found: ReturnType<typeof gaps>) =>
   found
     .select(['r.riskPointId as id', 'r.number', 'r.year', 'r.description', 'r.keyArea', 'r.departmentId', 'd.name as department', 'r.personId'])
     .select(sql<number>`r.level`.as('level'))
     .select([sql<string | null>`${nearest('i.institution_id')}`.as('institutionId'), sql<string | null>`${nearest('i.title')}`.as('institution')])
-    .select([sql<boolean | null>`${nearest(drafting)}`.as('drafting'), sql<boolean | null>`${nearest(coming)}`.as('coming')])
+    .select([sql<boolean | null>`${nearest(isDrafted)}`.as('drafting'), sql<boolean | null>`${nearest(isComing)}`.as('coming')])
     .select(sql<Control>`r.control`.as('control'));
 
 type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
-const shown = ({ drafting, coming: comes, ...row }: Raw) => ({
+const shown = ({ drafting, coming, ...row }: Raw) => ({
   ...row,
-  repair: repairOf(row.level, drafting === null || comes === null ? null : { drafting, coming: comes }),
+  repair: repairOf(row.level, drafting === null || coming === null ? null : { drafting, coming }),
 });
 
 /** Level and then department, as they are worked off; among them by number. */

@@ -147,7 +147,7 @@ export async function pointsOf(tx: Tx, bureauId: string, importId: string): Prom
     .where('bureauId', '=', bureauId)
     .where('importId', '=', importId)
     .where('state', '<>', 'void')
-    .orderBy('number')
+    .orderBy('riskPointId')
     .forUpdate()
     .execute();
   return rows.map(({ id }) => id);

@@ -66,6 +66,20 @@ export async function refuseLater(tx: Tx, bureauId: string, previousId: string, 
   if (!earlier) throw new Refusal('risks/previous/invalid', { previousId });
 }
 
+/**
+ * Keeps institutions as they are until the transaction ends. Before any lock of their risk points: whoever enacts one locks it before them.
+ */
+export async function holdInstitutions(tx: Tx, bureauId: string, ids: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('institution')
+    .select('institutionId')
+    .where('bureauId', '=', bureauId)
+    .where('institutionId', '=', anyOf([...new Set(ids)]))
+    .orderBy('institutionId')
+    .forShare()
+    .execute();
+}
+
 /** @throws Refusal `risks/institution/invalid`, also for an abolished one */
 export async function refuseUnknownInstitution(tx: Tx, bureauId: string, institutionId: string): Promise<void> {
   const known = await tx

@@ -32,6 +32,7 @@ export async function measuresToRemind(tx: Tx, actor: Actor, { due, department, 
     .orderBy('m.dueOn')
     .orderBy('m.measureId')
     .forUpdate('m')
+    .skipLocked() // somebody acts on it at this instant
     .execute();
   return rows.filter(({ remindedAt }) => remindedAt === null || dayOf(remindedAt) < today).slice(0, most);
 }
