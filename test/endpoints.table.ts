@@ -33,6 +33,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'POST /api/campaigns/:id/close': '------x-----',
   'POST /api/campaigns/:id/forms': '------x-----',
   'GET /api/campaigns/:id/progress': '-xxxxxx-x---',
+  'POST /api/campaigns/:id/remind': '------x-----',
   'GET /api/campaigns/:id/unfiled': '-xxxxxx-x---',
   'GET /api/campaign-proposal': '------x-----',
   'GET /api/forms': '-xxxxxx-x---',

@@ -5,7 +5,7 @@ import type { Tier } from '#risks/point.ts';
 /** A round 排查: a year's forms of a bureau. */
 export const states = ['open', 'closed'] as const;
 export type State = (typeof states)[number];
-export const deeds = ['give', 'change', 'close'] as const;
+export const deeds = ['give', 'remind', 'change', 'close'] as const;
 export type Deed = (typeof deeds)[number];
 
 export type Promises = Readonly<Record<Tier, string>>;

@@ -3,6 +3,7 @@ import type { Serve } from '#platform/http.ts';
 import * as rounds from './commands/campaign.ts';
 import * as documents from './commands/documents.ts';
 import * as filling from './commands/filling.ts';
+import { remindUnfiled } from './commands/reminding.ts';
 import * as reviewing from './commands/reviewing.ts';
 import * as sitting from './commands/sitting.ts';
 import { closeSitting, registerPoints } from './commands/sittingClosing.ts';
@@ -42,6 +43,7 @@ function years(serve: Serve): void {
     rounds.changeCampaign(tx, actor, params.id, { ...body, dueOn: day(body.dueOn) }, moment),
   );
   serve(campaign.giveForms, ({ tx, actor, params, ...moment }) => rounds.giveForms(tx, actor, params.id, moment));
+  serve(campaign.remindUnfiled, ({ tx, actor, params, body, ...moment }) => remindUnfiled(tx, actor, params.id, body, moment));
   serve(campaign.closeCampaign, ({ tx, actor, params, ...moment }) => rounds.closeCampaign(tx, actor, params.id, moment));
 }
 

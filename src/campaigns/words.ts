@@ -38,6 +38,7 @@ export const words = wordBook({
     dueOn: ['截止', 'Due'],
     desk: ['现在在', 'With'],
     returned: ['退回', 'Returned'],
+    remindedAt: ['催办', 'Reminded'],
   },
   campaignStates: { open: ['填报中', 'Open'], closed: ['已结束', 'Closed'] },
   states: {
@@ -72,6 +73,7 @@ export const words = wordBook({
   deeds: {
     open: ['开展排查', 'Open a round'],
     give: ['补发排查表', 'Give forms to newcomers'],
+    remind: ['催办', 'Remind'],
     change: ['调整截止日', 'Change the last day'],
     close: ['结束填报', 'Close the round'],
     start: ['开始填报', 'Begin'],

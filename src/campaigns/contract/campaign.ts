@@ -113,6 +113,19 @@ export const giveForms = endpoint({
   returns: Done.extend({ forms: z.int(), left: z.int() }),
 });
 
+/**
+ * 催办: tells those who have not handed in, on their own first page: of one form, of a department's, or of all. Once a day for a person;
+ * `left`: forms of who was told on the day already.
+ */
+export const remindUnfiled = endpoint({
+  method: 'POST',
+  path: '/api/campaigns/:id/remind',
+  needs: 'campaigns.open',
+  params,
+  body: z.object({ form: z.uuid().nullable().default(null), department: z.uuid().nullable().default(null) }),
+  returns: z.object({ people: z.int(), forms: z.int(), left: z.int() }),
+});
+
 /** Ends the filling-in: who had not filed is written down as it was. What was filed is still reviewed, evaluated and registered. */
 export const closeCampaign = endpoint({
   method: 'POST',
@@ -129,6 +142,7 @@ export const ProgressRow = z.object({
   department: z.string(),
   returned: z.int(),
   overdue: z.int(),
+  remindedAt: Instant.nullable(), // 催办: the last time by hand, of those who have not filed
 });
 export type ProgressRow = z.infer<typeof ProgressRow>;
 
@@ -151,6 +165,7 @@ export const listProgress = endpoint({
       evaluated: { head: words.counts.evaluated },
       registered: { head: words.counts.registered },
       returned: { head: words.counts.returned },
+      remindedAt: { head: words.columns.remindedAt },
       left: { head: words.counts.left },
     },
   },
@@ -164,6 +179,7 @@ export const UnfiledRow = z.object({
   department: z.string().nullable(),
   returned: z.boolean(), // was filed and came back
   begun: z.boolean(),
+  remindedAt: Instant.nullable(), // 催办: the last time by hand
 });
 export type UnfiledRow = z.infer<typeof UnfiledRow>;
 
@@ -182,6 +198,7 @@ export const listUnfiled = endpoint({
       tier: { head: words.columns.tier, values: words.tiers },
       name: { head: words.columns.name },
       department: { head: words.columns.department },
+      remindedAt: { head: words.columns.remindedAt },
     },
   },
 });

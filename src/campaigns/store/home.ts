@@ -10,6 +10,7 @@ import { mendedAfterClosing } from './form.ts';
 import { deskShown, rowsOf } from './list.ts';
 import { atDeskOf, type Charts, chartsFor, headedBy } from './queue.ts';
 import { forms, reachOf } from './reach.ts';
+import { remindedAt } from './reminding.ts';
 import { keepersOf, sittingsInCourse } from './sitting.ts';
 import { countToStandIn } from './sittingPoints.ts';
 
@@ -42,7 +43,15 @@ async function toFill(tx: Tx, actor: Actor, charts: Charts, { today }: Moment): 
   const rows = await tx
     .selectFrom('form as f')
     .innerJoin('campaign as c', (it) => it.onRef('c.bureauId', '=', 'f.bureauId').onRef('c.campaignId', '=', 'f.campaignId'))
-    .select(['f.formId', 'f.number', 'f.name', 'f.returned', 'c.year', 'c.dueOn'])
+    .select([
+      'f.formId',
+      'f.number',
+      'f.name',
+      'f.returned',
+      'c.year',
+      'c.dueOn',
+      remindedAt(sql`f.bureau_id`, sql`f.form_id`, personId).as('urgedAt'),
+    ])
     .where('f.bureauId', '=', bureauId)
     .where('f.state', '=', 'draft')
     .where('c.opensOn', '<=', today)
@@ -60,11 +69,17 @@ async function toFill(tx: Tx, actor: Actor, charts: Charts, { today }: Moment): 
     .execute();
   if (rows.length === 0) return [];
   const days = reminderDays(await textSetting(tx, bureauId, 'campaigns.reminderDays', today));
-  return rows.map(({ formId, number, name, returned, year, dueOn }) => {
+  return rows.map(({ formId, number, name, returned, year, dueOn, urgedAt }) => {
     const left = dayNumber(dueOn) - dayNumber(today);
     const reminded = reminderOn(today, dueOn, days) !== null;
-    const matter = returned ? 'mend' : left < 0 ? 'late' : reminded ? 'remind' : 'fill';
-    return todo(formId, `/forms/${formId}`, { matter, facts: { number, year, days: left }, about: name, dueOn, card: reminded ? 'notice' : null });
+    const matter = returned ? 'mend' : urgedAt !== null ? 'urged' : left < 0 ? 'late' : reminded ? 'remind' : 'fill';
+    return todo(formId, `/forms/${formId}`, {
+      matter,
+      facts: { number, year, days: left },
+      about: name,
+      dueOn,
+      card: reminded || urgedAt !== null ? 'notice' : null,
+    });
   });
 }
 

@@ -10,6 +10,7 @@ import { campaignRow, noCounts, selected, withoutForm } from './campaign.ts';
 import { isOverdue, waitingFor } from './list.ts';
 import { chartsFor, filledBy } from './queue.ts';
 import { forms, reachOf, withDepartment } from './reach.ts';
+import { remindedAt } from './reminding.ts';
 
 /** A round as the reader sees it: how far the forms in their reach have come, which are theirs, and how many wait for them. */
 export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) {
@@ -64,16 +65,18 @@ export async function progressFor(tx: Tx, actor: Actor, id: string, { q, tier, .
     .select([
       sql<number>`count(*) filter (where f.returned and f.left_on is null)`.as('returned'),
       sql<number>`count(*) filter (where ${isOverdue(today)})`.as('overdue'),
+      sql<Date | null>`max(${remindedAt(sql`f.bureau_id`, sql`f.form_id`)}) filter (where f.state = 'draft')`.as('remindedAt'),
     ]);
   const rows = tx
     .selectFrom(counted.as('g'))
     .innerJoin('bureau as b', 'b.bureauId', 'g.bureauId')
     .leftJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'g.bureauId').onRef('d.departmentId', '=', 'g.departmentId'))
-    .select([...figures, 'g.departmentId', 'g.returned', 'g.overdue'])
+    .select([...figures, 'g.departmentId', 'g.returned', 'g.overdue', 'g.remindedAt'])
     .select([row.as('id'), name.as('department')])
     .$if(q !== undefined, (it) => it.where(name, 'ilike', containing(q!)));
   const orders = { place: sql`coalesce(d.place, 2147483647)`, department: name, filed: sql`g.filed` };
-  return page(tx, rows, paging, orders, row);
+  const found = await page(tx, rows, paging, orders, row);
+  return { ...found, rows: found.rows.map((it) => ({ ...it, remindedAt: it.remindedAt?.toISOString() ?? null })) };
 }
 
 export type Unfiled = Readonly<{
@@ -103,9 +106,15 @@ export const unfiledOf = (tx: Tx, bureauId: string, campaignId: string): Promise
     .execute();
 
 /** Who has not filed, in the reader's reach: now, or as it was written down when the round was closed. */
-export async function unfiledFor(tx: Tx, actor: Actor, id: string, which: Which & Paging, today: Day): Promise<Page<Unfiled>> {
+export async function unfiledFor(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  which: Which & Paging,
+  today: Day,
+): Promise<Page<Unfiled & Readonly<{ remindedAt: string | null }>>> {
   const { q, tier, department, ...paging } = which;
-  const { state } = await campaignRow(tx, actor, id);
+  const { state, bureauId } = await campaignRow(tx, actor, id);
   const then = sql<Unfiled>`(select (e ->> 'id')::uuid as id, e ->> 'number' as number, (e ->> 'tier')::tier as tier, e ->> 'name' as name,
       e ->> 'department' as department, (e ->> 'departmentId')::uuid as department_id, (e ->> 'returned')::boolean as returned,
       (e ->> 'begun')::boolean as begun
@@ -128,5 +137,6 @@ export async function unfiledFor(tx: Tx, actor: Actor, id: string, which: Which 
     .$if(department !== undefined, (it) => it.where('g.departmentId', '=', department!))
     .$if(q !== undefined, (it) => it.where((or) => or.or([or('g.name', 'ilike', containing(q!)), or('g.number', 'ilike', containing(q!))])));
   const orders = { number: sql`g.number`, department: sql`coalesce(g.department, '')`, name: sql`g.name` };
-  return page(tx, found, paging, orders, sql`g.id`);
+  const seen = await page(tx, found.select(remindedAt(sql`${bureauId}`, sql`g.id`).as('remindedAt')), paging, orders, sql`g.id`);
+  return { ...seen, rows: seen.rows.map((it) => ({ ...it, remindedAt: it.remindedAt?.toISOString() ?? null })) };
 }

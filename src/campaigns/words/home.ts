@@ -11,6 +11,10 @@ export const home = wordBook({
       (f: F) => `排查表 ${t(f, 'number')} 还没有提交，离截止还有 ${t(f, 'days')} 天`,
       (f: F) => `Form ${t(f, 'number')} is not handed in; days left: ${t(f, 'days')}`,
     ],
+    urged: [
+      (f: F) => `催办：排查表 ${t(f, 'number')} 还没有提交，请尽快填报`,
+      (f: F) => `Reminder: form ${t(f, 'number')} is not handed in; please do so soon`,
+    ],
     late: [(f: F) => `排查表 ${t(f, 'number')} 逾期未交`, (f: F) => `Form ${t(f, 'number')} is late`],
     mend: [(f: F) => `排查表 ${t(f, 'number')} 被退回，请修改后重新提交`, (f: F) => `Form ${t(f, 'number')} was returned; mend it and hand it in`],
     assess: [(f: F) => `评定排查表 ${t(f, 'number')}`, (f: F) => `Assess form ${t(f, 'number')}`],
@@ -32,6 +36,7 @@ export const home = wordBook({
   todoDeeds: {
     fill: ['填报', 'Fill in'],
     remind: ['填报', 'Fill in'],
+    urged: ['填报', 'Fill in'],
     late: ['填报', 'Fill in'],
     mend: ['修改', 'Mend'],
     assess: ['评定', 'Assess'],

@@ -35,6 +35,10 @@ export const refusals = wordBook({
   ],
   'campaigns/office/forbidden': ['这一步由领导小组办公室办理。', 'This is for the leading group’s office.'],
   'campaigns/committee/forbidden': ['单位排查表由党委（党组）成员提交。', 'The bureau’s form is handed in by a member of the party committee.'],
+  'campaigns/nobody-to-remind': [
+    '没有要催办的人：都已提交，或者只剩您本人的表。',
+    'There is nobody to remind: everybody has handed in, or only your own form is left.',
+  ],
   'campaigns/absent/forbidden': [
     '您在党委会讨论情况中记为缺席或者回避，这份表由出席的成员提交、记录。',
     'You are recorded as absent from the discussion of this form; a member who was present hands it in and records it.',

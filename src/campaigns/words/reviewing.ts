@@ -94,6 +94,16 @@ export const words = wordBook({
       '截止前 7、3、1 日提醒还没有填报的人，列在各人首页的待办里。',
       'Who has not filed is reminded 7, 3 and 1 days before the last day, on the first page.',
     ],
+    remind: ['催办', 'Remind'],
+    remindAll: ['催办全部', 'Remind all'],
+    remindNote: [
+      '催办会列在各人首页的待办里，每人每天一次；本人的不催。',
+      'It stands on the first page of each, once a day for a person; nobody reminds themselves.',
+    ],
+    reminded: [
+      ({ people, left }: Facts) => `已催办 ${String(people)} 人${left === 0 ? '' : `；${String(left)} 张今天催过`}`,
+      ({ people, left }: Facts) => `Reminded: ${many(Number(people), 'person')}${left === 0 ? '' : `; reminded today already: ${String(left)}`}`,
+    ],
     promiseOf: {
       position: ['岗位承诺范本', 'Promise of a position'],
       department: ['科室、单位承诺范本', 'Promise of a department'],

@@ -3,7 +3,7 @@ import { Segmented } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { largestPage } from '#platform/list.ts';
 import { address, query } from '#platform/web/call.ts';
-import { useLanguage, useSaid } from '#platform/web/language.tsx';
+import { stamp, useLanguage, useSaid } from '#platform/web/language.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
@@ -15,6 +15,7 @@ import { downloadProgress } from '../../contract/documents.ts';
 import { words as campaigns } from '../../words.ts';
 import { type Reach, reaches } from '../../form.ts';
 import { words } from '../../words/reviewing.ts';
+import { Remind } from './Remind.tsx';
 import { Share } from './Share.tsx';
 
 const [, ...later] = reaches;
@@ -83,10 +84,24 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
             render: (row) => <Share {...row} name={row.department} to={formsOf(row, behind('filed'))} />,
           },
           ...figures.map(number),
+          ...(round.deeds.includes('remind')
+            ? [{ key: 'remindedAt', title: said.columns.remindedAt, width: 128, render: (row: ProgressRow) => <Reminding round={round} row={row} /> }]
+            : []),
           ...(data.rows.some(({ left }) => left > 0) ? [{ key: 'left', title: said.counts.left, width: 80, align: 'right' as const }] : []),
         ]}
       />
     </Sheet>
+  );
+}
+
+/** When those of a department who have not filed were reminded last, and reminding them. */
+function Reminding({ round, row }: Readonly<{ round: Campaign; row: ProgressRow }>) {
+  const { rounds } = useSaid(words);
+  return (
+    <>
+      {row.remindedAt && <small className="qf-quiet">{stamp(row.remindedAt)} </small>}
+      {row.departmentId && row.filed < row.wanted && <Remind round={round} body={{ department: row.departmentId }} label={rounds.remind} small />}
+    </>
   );
 }
 
@@ -95,5 +110,5 @@ function sumOf(rows: readonly ProgressRow[], department: string): ProgressRow {
   const { wanted, filed } = { wanted: total('wanted'), filed: total('filed') };
   const counted = Object.fromEntries(figures.map((key) => [key, total(key)])) as Record<Figure, number>;
   const left = rows.reduce((sum, row) => sum + row.left, 0);
-  return { id: '', departmentId: null, department, wanted, filed, left, ...counted };
+  return { id: '', departmentId: null, department, wanted, filed, left, remindedAt: null, ...counted };
 }

@@ -1,13 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { address, query } from '#platform/web/call.ts';
-import { useLanguage, useSaid } from '#platform/web/language.tsx';
+import { stamp, useLanguage, useSaid } from '#platform/web/language.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { words as kit } from '#platform/web/words.ts';
 import { type Campaign, listUnfiled, type UnfiledRow } from '../../contract/campaign.ts';
 import { words as campaigns } from '../../words.ts';
 import { words } from '../../words/reviewing.ts';
+import { Remind } from './Remind.tsx';
 
 const mostShown = { open: 20, closed: 200 };
 
@@ -30,18 +31,19 @@ export function UnfiledSheet({ round }: Readonly<{ round: Campaign }>) {
         )
       }
     >
-      {data.rows.length === 0 ? <EmptyList says={rounds.allFiled} /> : <People rows={data.rows} />}
+      {data.rows.length === 0 ? <EmptyList says={rounds.allFiled} /> : <People round={round} rows={data.rows} />}
       {data.total > data.rows.length && (
         <p className="qf-note">
           <Link to={`/forms?campaign=${round.id}&state=draft`}>{rounds.seeAll}</Link>
         </p>
       )}
+      {data.rows.length > 0 && <Remind round={round} body={{}} label={rounds.remindAll} confirm={rounds.remindNote} />}
       {round.state === 'open' && <p className="qf-note qf-quiet">{rounds.remindersNote}</p>}
     </Sheet>
   );
 }
 
-function People({ rows }: Readonly<{ rows: readonly UnfiledRow[] }>) {
+function People({ round, rows }: Readonly<{ round: Campaign; rows: readonly UnfiledRow[] }>) {
   const said = useSaid(campaigns);
   const { rounds } = useSaid(words);
   return (
@@ -51,6 +53,8 @@ function People({ rows }: Readonly<{ rows: readonly UnfiledRow[] }>) {
           <Link to={`/forms/${row.id}`}>{row.name}</Link>
           <span>{row.tier === 'position' ? row.department : said.tiers[row.tier]}</span>
           <small>{row.returned ? rounds.returned : row.begun ? rounds.begun : rounds.notBegun}</small>
+          <small>{row.remindedAt && `${said.columns.remindedAt} ${stamp(row.remindedAt)}`}</small>
+          <Remind round={round} body={{ form: row.id }} label={rounds.remind} small />
         </li>
       ))}
     </ul>
