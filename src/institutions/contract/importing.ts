@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attachmentKinds, type AttachmentKind } from '#platform/attachments/kinds.ts';
 import { Day } from '#platform/day.ts';
 import { endpoint } from '#platform/endpoint.ts';
+import { SheetShown } from '#platform/sheets/shapes.ts';
 import { fields } from '../importing/fields.ts';
 import { actions, classes } from '../institution.ts';
 
@@ -32,6 +33,7 @@ export const FolderEntry = z.object({
 
 export const FolderPreview = z.object({
   list: z.string(),
+  sheets: z.array(SheetShown),
   counts: Counts,
   entries: z.array(FolderEntry),
   refused: z.array(RefusedRow),
@@ -41,7 +43,8 @@ export const FolderPreview = z.object({
 });
 export type FolderPreview = z.infer<typeof FolderPreview>;
 
-const asked = { departmentId: z.uuid().optional() };
+/** `reading`: JSON of `readingOf(fields)`, only where a person says otherwise; the body is the file. */
+const asked = { reading: z.string().max(12_000).optional(), departmentId: z.uuid().optional() };
 
 /** A zip with the files of institutions and a spreadsheet that lists them: title, number, class, file. */
 export const previewFolder = endpoint({

@@ -18,7 +18,6 @@ export const importWords = wordBook({
   packing: ['正在打包文件…', 'Packing the files…'],
   reading: ['正在读清单和文件…', 'Reading the list and the files…'],
   importing: ['正在导入…', 'Importing…'],
-  understood: ['读懂了什么', 'What was understood'],
   listIs: [(path: string) => `清单：${path}`, (path: string) => `List: ${path}`],
   counts: {
     inForce: ['登记为施行中', 'As in force'],
@@ -75,6 +74,7 @@ export const importRefusals = wordBook({
     '没有找到清单。请放进一张 Excel 表格，表头写明“名称”“文号”“类别”“文件”。',
     'There is no list. Put a spreadsheet into it whose headings are title, number, class and file.',
   ],
+  'institutions/import/reading/invalid': ['对应关系读不懂，请重新选择文件。', 'What was chosen cannot be read; choose the files again.'],
   'institutions/import/nothing': ['没有可以导入的制度。', 'There is nothing to import.'],
   'institutions/import/moved-on': [
     '预览之后制度库或文件变了，导入的结果会和您看到的不一样。请重新预览。',

@@ -144,3 +144,44 @@ test('a list that names no department takes the one that is chosen', async () =>
   const chosen = await act(office, (tx) => previewFolder(tx, office, file, { departmentId: bureau.departments.forestry }));
   expect(chosen.entries).toMatchObject([{ title: 'A rule', documentNumber: 'YN-1', department: '林业科' }]);
 });
+
+test('columns that were read wrongly are corrected by hand, and the same headings are read so the next time', async () => {
+  const { office } = await stage();
+  const made = (number: string, name: string) => {
+    const sheet = [
+      ['事项', '文号', '制度类别', '底稿', '责任科室'],
+      [`${name}制度`, number, '岗位管理基本制度', `${name}稿.docx`, '林业科'],
+    ];
+    return uploaded({ '目录.xlsx': new Uint8Array(workbook([{ name: '目录', rows: sheet }])), [`${name}稿.docx`]: wordOf(['第一条　有章可循。']) });
+  };
+  const file = await made('云农〔2024〕21号', '巡查');
+  const see = (of: Upload, asked = {}) => act(office, (tx) => previewFolder(tx, office, of, asked));
+  const first = await see(file);
+  expect(first.refused.map(({ reasons }) => reasons.map(({ field }) => field))).toEqual([['title', 'file']]);
+  expect(first.sheets[0]!.columns.map(({ field }) => field)).toEqual([null, 'documentNumber', 'class', null, 'department']);
+
+  const { layout } = first.sheets[0]!;
+  const said = ['title', 'documentNumber', 'class', 'file', 'department'];
+  const reading = JSON.stringify({ fields: { [layout!]: said } });
+  const seen = await see(file, { reading });
+  expect(seen.entries).toMatchObject([{ title: '巡查制度', path: '巡查稿.docx' }]);
+  await act(office, (tx) => importFolder(tx, office, file, { reading, digest: seen.digest, fileName: '制度.zip' }, moment));
+
+  const again = await see(await made('云农〔2024〕22号', '值守'));
+  expect(again.sheets[0]).toMatchObject({ usual: true, columns: said.map((field) => ({ field })) });
+  expect(again.entries).toMatchObject([{ title: '值守制度' }]);
+  await expect(see(file, { reading: '{' })).rejects.toMatchObject({ code: 'institutions/import/reading/invalid' });
+});
+
+test('where its heading stands, and whose a sheet is, is said by hand too', async () => {
+  const { bureau, office } = await stage();
+  const sheet = [['单位自查'], ['一', '二', '三', '四'], ['巡查制度', '云农〔2024〕31号', '岗位管理基本制度', '巡查.docx']];
+  const file = await uploaded({ '目录.xlsx': new Uint8Array(workbook([{ name: '目录', rows: sheet }])), '巡查.docx': wordOf(['第一条　巡查。']) });
+  const see = (reading: object) => act(office, (tx) => previewFolder(tx, office, file, { reading: JSON.stringify(reading) }));
+  expect((await see({})).sheets).toMatchObject([{ leftOut: 'no-heading' }]);
+  const owner = bureau.departments.forestry;
+  const { sheets } = await see({ sheets: { 0: { headingRow: 2, owner } } });
+  const fields = { [sheets[0]!.layout!]: ['title', 'documentNumber', 'class', 'file'] };
+  const seen = await see({ sheets: { 0: { headingRow: 2, owner } }, fields });
+  expect(seen.entries).toMatchObject([{ title: '巡查制度', department: '林业科' }]);
+});

@@ -5,12 +5,13 @@ import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { keepLayout, layoutOf } from '#platform/sheets/layouts.ts';
 import type { Entry } from '../../importing/entry.ts';
 import { keeper } from '../../institution.ts';
 import { saveInstitution } from '../../store/institution.ts';
 import { fileKinds } from '../../text.ts';
 import { addInstitution, enactInstitution } from '../institution.ts';
-import { type Asked, type Content, digestOf, readFolder, type Understood } from './reading.ts';
+import { type Asked, type Content, digestOf, readFolder, tableKind, type Understood } from './reading.ts';
 
 const mostShown = 500;
 
@@ -20,10 +21,11 @@ const isTaken = ({ faults }: Entry): boolean => faults.length === 0;
 export function previewFolder(tx: Tx, actor: Actor, file: Upload, asked: Asked) {
   keeper(actor);
   return readFolder(tx, actor, file, asked, async (understood) => {
-    const { list, entries, contents, unlisted, departments } = understood;
+    const { list, sheets, entries, contents, unlisted, departments } = understood;
     const nameOf = (id: string | null): string => departments.find((it) => it.id === id)?.name ?? '';
     return {
-      list,
+      list: list.path,
+      sheets: [...sheets],
       counts: countsOf(understood),
       entries: entries
         .filter(isTaken)
@@ -81,6 +83,7 @@ export function importFolder(tx: Tx, actor: Actor, file: Upload, asked: Import, 
     const taken = entries.filter(isTaken);
     if (taken.length === 0) throw new Refusal('institutions/import/nothing');
     for (const entry of taken) await take(tx, actor, entry, contents.get(entry.path!)!, moment);
+    await keepLayouts(tx, actor, understood, moment);
     const counts = countsOf(understood);
     const after = { fileName: asked.fileName, sha256: file.sha256, ...counts };
     await record(tx, actor, moment.now, 'institutions.import', { kind: 'bureau', id: actor.bureauId, bureauId: actor.bureauId }, { after });
@@ -95,4 +98,12 @@ async function take(tx: Tx, actor: Actor, entry: Entry, { file, name, text }: Co
   const kept = await keepAttachment(tx, actor, file, name, moment, fileKinds);
   await saveInstitution(tx, actor.bureauId, id, { attachmentId: kept.id });
   if (effectiveFrom !== null) await enactInstitution(tx, actor, id, day(effectiveFrom), moment);
+}
+
+/** The columns as a person chose them are proposed the next time. */
+async function keepLayouts(tx: Tx, actor: Actor, { list, corrected }: Understood, { now }: Moment): Promise<void> {
+  const taken = list.tables.filter(({ leftOut }) => leftOut === null);
+  for (const [layout, said] of new Map(taken.map(({ heading, fields }) => [layoutOf(heading!.names), fields]))) {
+    if (corrected.has(layout)) await keepLayout(tx, actor.bureauId, tableKind, layout, said, { now, by: actor.personId });
+  }
 }

@@ -6,9 +6,10 @@ import { useSaid } from '#platform/web/language.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import '#platform/web/sheets/sheets.css';
-import { importFolder, previewFolder } from '../../contract/importing.ts';
+import { type FolderPreview, importFolder, previewFolder } from '../../contract/importing.ts';
 import { words } from '../../words.ts';
 import { importWords } from '../../words/importing.ts';
+import { askedOf, type Choices, undecided } from './choices.ts';
 import { Imported } from './Imported.tsx';
 import { pack } from './pack.ts';
 import { Preview } from './Preview.tsx';
@@ -19,21 +20,22 @@ export default function ImportPage() {
   const said = useSaid(words);
   const { title, note, explain, texts, packing, reading, importing } = useSaid(importWords);
   const [packed, setPacked] = useState<Readonly<{ file: File; count: number }> | null>(null);
-  const [departmentId, setDepartment] = useState<string | undefined>(undefined);
+  const [choices, setChoices] = useState(undecided);
+  const [seen, setSeen] = useState<FolderPreview | null>(null); // stays in sight while it is read once more
   const preview = useCall(previewFolder);
   const send = useCall(importFolder);
   const packs = useMutation({ mutationFn: pack });
-  const look = (file: File, department: string | undefined) => {
-    setDepartment(department);
+  const look = (file: File, next: Choices) => {
+    setChoices(next);
     send.reset();
-    preview.mutate({ query: department === undefined ? {} : { departmentId: department }, body: file });
+    preview.mutate({ query: askedOf(next), body: file }, { onSuccess: setSeen });
   };
   const take = (files: readonly File[]) => {
+    setSeen(null);
     preview.reset();
-    packs.mutate(files, { onSuccess: (file) => (setPacked({ file, count: files.length }), look(file, departmentId)) });
+    packs.mutate(files, { onSuccess: (file) => (setPacked({ file, count: files.length }), look(file, undecided)) });
   };
-  const submit = (digest: string) =>
-    packed && send.mutate({ query: { ...(departmentId && { departmentId }), fileName: packed.file.name, digest }, body: packed.file });
+  const submit = (digest: string) => packed && send.mutate({ query: { ...askedOf(choices), fileName: packed.file.name, digest }, body: packed.file });
   const waiting = packs.isPending ? packing : preview.isPending ? reading : send.isPending ? importing : null;
   return (
     <>
@@ -49,16 +51,16 @@ export default function ImportPage() {
             {send.isError && <Refusal error={send.error} />}
           </div>
         </Sheet>
-        {preview.data && packed && !send.data && (
+        {seen && packed && !send.data && (
           <Preview
-            seen={preview.data}
-            departmentId={departmentId}
+            seen={seen}
+            choices={choices}
             busy={preview.isPending || send.isPending}
-            onDepartment={(id) => look(packed.file, id)}
+            onChange={(next) => look(packed.file, next)}
             onSubmit={submit}
           />
         )}
-        {send.data && <Imported done={send.data} onAnother={() => (setPacked(null), preview.reset(), send.reset())} />}
+        {send.data && <Imported done={send.data} onAnother={() => (setPacked(null), setSeen(null), preview.reset(), send.reset())} />}
       </div>
     </>
   );

@@ -1,52 +1,58 @@
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useId } from 'react';
 import { useSaid } from '#platform/web/language.tsx';
 import { Rows } from '#platform/web/parts/Rows.tsx';
-import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import { Understood } from '#platform/web/sheets/Understood.tsx';
 import type { FolderPreview } from '../../contract/importing.ts';
+import { fields } from '../../importing/fields.ts';
 import { words } from '../../words.ts';
 import { importWords } from '../../words/importing.ts';
+import type { Choices } from './choices.ts';
 import { Counted, Refused, Unlisted } from './Refused.tsx';
 
-type Props = Readonly<{
-  seen: FolderPreview;
-  departmentId: string | undefined;
-  busy: boolean;
-  onDepartment: (id: string | undefined) => void;
-  onSubmit: (digest: string) => void;
-}>;
+type Of = Readonly<{ seen: FolderPreview; choices: Choices; onChange: (choices: Choices) => void }>;
+type Props = Of & Readonly<{ busy: boolean; onSubmit: (digest: string) => void }>;
 
-/** What was understood of the folder, and the deed that imports it. */
-export function Preview({ seen, departmentId, busy, onDepartment, onSubmit }: Props) {
+/** What was understood of the folder and its list, for a person to correct, and the deed that imports it. */
+export function Preview({ seen, choices, busy, onChange, onSubmit }: Props) {
   const said = useSaid(importWords);
-  const id = useId();
   const count = seen.counts.inForce + seen.counts.drafts;
   return (
-    <div className="qf-stack" aria-busy={busy}>
-      <Sheet title={said.understood} note={said.listIs(seen.list)}>
+    <>
+      <Understood
+        seen={{ ...seen, remarks: [] }}
+        fields={fields.map((value) => ({ value, label: said.fields[value] }))}
+        reading={choices.reading}
+        onReading={(reading) => onChange({ ...choices, reading })}
+        busy={busy}
+        submit={{ label: said.submit(count), why: count === 0 ? said.nothing : null, onSubmit: () => onSubmit(seen.digest) }}
+        refused={<Refused rows={seen.refused} />}
+        entries={{ shown: seen.entries.length, count, table: <Entries seen={seen} /> }}
+      >
+        <p className="qf-institution-import-list">{said.listIs(seen.list)}</p>
         <Counted counts={seen.counts} />
-        <div className="qf-institution-import-usual">
-          <label htmlFor={id}>{said.usual}</label>
-          <Select
-            id={id}
-            value={departmentId ?? null}
-            placeholder={said.chooseUsual}
-            options={seen.departments.map((it) => ({ value: it.id, label: it.name }))}
-            showSearch={{ optionFilterProp: 'label' }}
-            allowClear
-            onChange={(value: string | null) => onDepartment(value ?? undefined)}
-          />
-        </div>
-        <div className="qf-institution-import-end">
-          <Button type="primary" disabled={busy || count === 0} onClick={() => onSubmit(seen.digest)}>
-            {said.submit(count)}
-          </Button>
-          {count === 0 && <small className="qf-quiet">{said.nothing}</small>}
-        </div>
-      </Sheet>
-      <Refused rows={seen.refused} />
-      {seen.entries.length > 0 && <Entries seen={seen} />}
+        <Usual seen={seen} choices={choices} onChange={onChange} />
+      </Understood>
       <Unlisted paths={seen.unlisted} />
+    </>
+  );
+}
+
+function Usual({ seen, choices, onChange }: Of) {
+  const said = useSaid(importWords);
+  const id = useId();
+  return (
+    <div className="qf-institution-import-usual">
+      <label htmlFor={id}>{said.usual}</label>
+      <Select
+        id={id}
+        value={choices.departmentId ?? null}
+        placeholder={said.chooseUsual}
+        options={seen.departments.map((it) => ({ value: it.id, label: it.name }))}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear
+        onChange={(value: string | null) => onChange({ ...choices, departmentId: value ?? undefined })}
+      />
     </div>
   );
 }
@@ -56,28 +62,26 @@ function Entries({ seen }: Pick<Props, 'seen'>) {
   const { classes, actions } = useSaid(words);
   const { columns } = said;
   return (
-    <Sheet title={said.entries}>
-      <Rows
-        label={said.entries}
-        rows={seen.entries}
-        rowKey={({ sheet, row }) => `${sheet} ${row}`}
-        columns={[
-          { key: 'title', title: columns.title },
-          { key: 'documentNumber', title: columns.documentNumber, width: 170 },
-          { key: 'class', title: columns.class, width: 150, render: (it) => classes[it.class] },
-          { key: 'department', title: columns.department, width: 120 },
-          { key: 'effectiveFrom', title: columns.effectiveFrom, width: 104, render: (it) => it.effectiveFrom ?? said.asDraft },
-          { key: 'action', title: columns.action, width: 80, render: (it) => actions[it.action] },
-          { key: 'path', title: columns.file, width: 200, render: (it) => <span className="qf-institution-file">{it.path}</span> },
-          {
-            key: 'characters',
-            title: columns.text,
-            width: 96,
-            align: 'right',
-            render: (it) => (it.characters ? said.characters(it.characters) : said.noText),
-          },
-        ]}
-      />
-    </Sheet>
+    <Rows
+      label={said.entries}
+      rows={seen.entries}
+      rowKey={({ sheet, row }) => `${sheet} ${row}`}
+      columns={[
+        { key: 'title', title: columns.title },
+        { key: 'documentNumber', title: columns.documentNumber, width: 170 },
+        { key: 'class', title: columns.class, width: 150, render: (it) => classes[it.class] },
+        { key: 'department', title: columns.department, width: 120 },
+        { key: 'effectiveFrom', title: columns.effectiveFrom, width: 104, render: (it) => it.effectiveFrom ?? said.asDraft },
+        { key: 'action', title: columns.action, width: 80, render: (it) => actions[it.action] },
+        { key: 'path', title: columns.file, width: 200, render: (it) => <span className="qf-institution-file">{it.path}</span> },
+        {
+          key: 'characters',
+          title: columns.text,
+          width: 96,
+          align: 'right',
+          render: (it) => (it.characters ? said.characters(it.characters) : said.noText),
+        },
+      ]}
+    />
   );
 }
