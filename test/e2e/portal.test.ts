@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test, vi } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { stage } from './stage.ts';
 
 /** The public pages as people see them: on a wide screen and a phone, without script, on a slow line, by ear, on paper. */
@@ -11,7 +10,6 @@ const here = stage(async () => {
   // the demo's powers are prepared by jobs, soon after it has started
   power = await vi.waitUntil(async () => (await powersOf('林木采伐'))[0]?.id, { timeout: 30_000, interval: 200 });
 });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function powersOf(words: string): Promise<Array<{ id: string; name: string }>> {
   const reply = await fetch(`${here.address}/portal/powers.json?q=${encodeURIComponent(words)}`);
@@ -76,14 +74,7 @@ describe.each([
       const { department } = (await (await fetch(`${here.address}/portal/powers/${power}.json`)).json()) as { department: { id: string } };
       const address = path.replace('POWER', power).replace('DEPARTMENT', department.id);
       await at({ ...options, bypassCSP: true }, address, async (page) => {
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const { violations } = await (
-            globalThis as unknown as { axe: { run: () => Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> } }
-          ).axe.run();
-          return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-        });
-        expect(found).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.viewport.width);
       });
     },

@@ -4,8 +4,8 @@ import type { Person } from './browser.ts';
 import { stage } from './stage.ts';
 
 /**
- * 评估会 through a browser: forms are filed and reviewed beforehand; the leading group agrees where everybody does, sets another level with
- * its opinion, puts two points into one, closes, registers in order. A level-1 point is a control gap until an institution is established.
+ * 评估会 through a browser: forms are filed and reviewed beforehand; by keys the leading group sets another level with its opinion, agrees
+ * where everybody does, puts two points into one, closes, registers in order. One form's whole way is in campaigns.test.ts.
  */
 const here = stage();
 const people = new Map<string, Person>();
@@ -104,14 +104,14 @@ test('the office opens the sitting with the leading group as it is', async () =>
   await picture(page, 'sitting-opened');
 }, 60_000);
 
-test('a differing level asks why, points that are the same become one, and the rest is agreed with at once', async () => {
+test('by key a differing level asks why, points that are the same become one, and the rest is agreed with at once', async () => {
   const page = await as('office');
-  await row(page, differing)
-    .getByRole('button', { name: `定为一级：${differing}` })
-    .click();
+  await row(page, differing).locator('.qf-level-picker button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('1');
   const why = page.getByRole('dialog');
-  await button(why, '定级').click();
-  await why.getByText('请填写').or(why.getByRole('alert')).first().waitFor();
+  await why.getByText(`定为一级：${differing}`).waitFor();
   await why.getByLabel('意见').fill('涉及服务对象切身利益，从严掌握');
   await button(why, '定级').click();
   await row(page, differing).getByText('已评定').waitFor();
@@ -135,19 +135,7 @@ test('a differing level asks why, points that are the same become one, and the r
   await picture(page, 'sitting-decided');
 }, 60_000);
 
-test('by key: 3 asks why of the point that has the focus, down goes to the next', async () => {
-  const page = await as('office');
-  await row(page, differing).locator('.qf-level-picker button').first().focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('3');
-  const why = page.getByRole('dialog');
-  await why.getByText(`定为三级：${differing}`).waitFor();
-  await button(why, '不办了').click();
-  await why.waitFor({ state: 'detached' });
-}, 30_000);
-
-test('closed and registered: the form has the opinion, the register the numbers, and level 1 is a gap until an institution is established', async () => {
+test('closed and registered: the form has the opinion, the register the numbers, and what was merged has none', async () => {
   const page = await as('office');
   await button(page, '结束会议').click();
   await button(page.getByRole('dialog'), '结束会议').click();
@@ -160,7 +148,7 @@ test('closed and registered: the form has the opinion, the register the numbers,
   type Read = Readonly<{
     state: string;
     steps: Array<{ deed: string; opinion: string }>;
-    pointsOf: Array<{ riskPointId: string; number: string | null; level: number | null; state: string }>;
+    pointsOf: Array<{ number: string | null; state: string }>;
   }>;
   const read = await ask<Read>(office, `/api/forms/${form}`);
   expect(read.state).toBe('registered');
@@ -168,17 +156,6 @@ test('closed and registered: the form has the opinion, the register the numbers,
   const numbers = read.pointsOf.flatMap((it) => (it.number === null ? [] : [Number(it.number.slice(-3))]));
   expect(numbers).toHaveLength(2);
   expect(read.pointsOf.filter((it) => it.state === 'merged')).toHaveLength(1);
-
-  const grave = read.pointsOf.find((it) => it.level === 1)!;
-  type Point = Readonly<{ control: string; departmentId: string }>;
-  const control = async () => (await ask<Point>(office, `/api/risks/${grave.riskPointId}`)).control;
-  expect(await control()).toBe('missing');
-  const { institutions } = await ask<{ institutions: Array<{ id: string }> }>(office, '/api/risk-choices');
-  for (const { id } of institutions) {
-    await ask(office, `/api/risks/${grave.riskPointId}/institutions`, { institutionId: id });
-    if ((await control()) === 'settled') break;
-  }
-  expect(await control()).toBe('settled');
 }, 60_000);
 
 test('minutes and the form are sent as Word, and a member of staff sees no sitting', async () => {

@@ -15,7 +15,7 @@ export function MonthAgenda({ days, onGo }: Props) {
     <ol className="qf-agenda" aria-label={said.title}>
       {days.map(({ day, total, rows }) => (
         <li key={day}>
-          <h3>{weekday(day, language)}</h3>
+          <h2>{weekday(day, language)}</h2>
           {rows.map((item) => (
             <CalendarItem key={`${item.id}:${item.number}`} item={item} full />
           ))}
