@@ -24,6 +24,7 @@ const Started = z.object({
   part: Part,
   label: z.string(),
   state: z.string(),
+  seat: z.string().optional(),
   holder: z.string(),
   since: z.string(),
   href: z.string(),

@@ -4,6 +4,7 @@ import type { Serve } from '#platform/http.ts';
 import type { Figure, Named, RecordKind, Todo } from '#platform/loop.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { type Language, languages } from '#platform/words.ts';
 import { readHistory, readLoop } from '#platform/web/contract.ts';
 import { gapsFor, inWords } from './checkups.ts';
 import * as contract from './contract.ts';
@@ -17,16 +18,17 @@ export const app =
   (all: () => readonly Endpoint[]) =>
   (serve: Serve): void => {
     serve(contract.readHome, ({ tx, actor, now, today }) => home(tx, actor, { now, today }));
-    serve(contract.search, async ({ tx, actor, query }) => ({ found: await find(tx, actor, query.q) }));
+    serve(contract.search, async ({ tx, actor, query, language }) => ({ found: (await find(tx, actor, query.q)).map(namedIn(language)) }));
     serve(contract.listCheckups, async ({ tx, actor, query, language, now, today }) => {
       const gaps = await gapsFor(joins.checkups, tx, actor, { now, today }, query);
       return { rows: gaps.map((gap) => inWords(gap, language)), next: null, total: gaps.length };
     });
     serve(contract.readOpenapi, () => Promise.resolve(openapiOf(all())));
-    serve(readLoop, async ({ tx, actor, params }) => {
+    serve(readLoop, async ({ tx, actor, params, language }) => {
       await mustSee(tx, actor, params.kind, params.id);
       const at = [joins.links, tx, actor, params.kind as RecordKind, params.id] as const;
-      return { parts: await loopOf(...at), origins: await originsOf(...at) };
+      const [parts, origins, named] = [await loopOf(...at), await originsOf(...at), namedIn(language)];
+      return { parts: parts.map((part) => ({ ...part, items: part.items.map(named) })), origins: origins.map(named) };
     });
     serve(readHistory, async ({ tx, actor, params }) => {
       await mustSee(tx, actor, params.kind, params.id);
@@ -35,12 +37,16 @@ export const app =
     });
   };
 
+const namedIn =
+  (language: Language) =>
+  ({ state, ...it }: Named) => ({ ...it, ...(state && { state: state[languages.indexOf(language)]! }) });
+
 async function home(tx: Tx, actor: Actor, moment: Moment) {
   const todos: Todo[] = [];
   const figures: Figure[] = [];
   const started = [];
   for (const of of joins.todos) todos.push(...(await of(tx, actor, moment)));
-  for (const of of joins.started) started.push(...(await of(tx, actor)));
+  for (const of of joins.started) started.push(...(await of(tx, actor, moment)));
   for (const of of joins.figures) figures.push(...(await of(tx, actor, moment)));
   return { todos: todos.toSorted(byDeadline), started: started.toSorted((a, b) => b.since.localeCompare(a.since)), figures };
 }

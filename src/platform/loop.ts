@@ -24,8 +24,11 @@ export type RecordKind =
   | 'campaign'
   | 'suggestion';
 
-/** One record named so that a person knows it: what stands in a link, and the page that it opens. */
-export type Named = Readonly<{ kind: RecordKind; id: string; label: string; href: string }>;
+/**
+ * One record named so that a person knows it: what stands in a link, and the page that it opens. `state`: of one that counts no more, in
+ * Chinese and English.
+ */
+export type Named = Readonly<{ kind: RecordKind; id: string; label: string; href: string; state?: readonly [zh: string, en: string] }>;
 
 /**
  * What a module knows of a kind of record: how to name it within the actor's scope, and which neighbours it leads to.
@@ -53,11 +56,18 @@ export type Todo = Readonly<{
 
 export type Todos = (tx: Tx, actor: Actor, moment: Moment) => Promise<Todo[]>;
 
-/** What the actor started and others hold now. */
-export type Started = (
-  tx: Tx,
-  actor: Actor,
-) => Promise<Array<Readonly<{ id: string; part: Todo['part']; label: string; state: string; holder: string; since: string; href: string }>>>;
+/** What the actor started and others hold now: `holder` by name, `seat` the desk, where the module's words name it under `seats`. */
+export type StartedOne = Readonly<{
+  id: string;
+  part: Todo['part'];
+  label: string;
+  state: string;
+  seat?: string;
+  holder: string;
+  since: string;
+  href: string;
+}>;
+export type Started = (tx: Tx, actor: Actor, moment: Moment) => Promise<StartedOne[]>;
 
 /** A figure that a role steers by; opens the list that it counts. `key` is in the module's words: figures.<key>. */
 export type Figure = Readonly<{ part: Todo['part']; key: string; value: number; of: number | null; href: string }>;

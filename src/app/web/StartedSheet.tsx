@@ -25,18 +25,20 @@ export function StartedSheet({ started }: Readonly<{ started: Home['started'] }>
   );
 }
 
-function StartedRow({ part, label, state, holder, since, href }: Home['started'][number]) {
+function StartedRow({ part, label, state, seat, holder, since, href }: Home['started'][number]) {
   const said = useSaid(words).home;
   const language = useLanguage();
   const { today } = useMe();
   const book = useJoined().words[part];
+  const desk = seat === undefined ? undefined : (wordAt(book, `seats.${seat}`, language) ?? seat);
+  const whom = [desk, holder].filter(Boolean).join(' ');
   const days = Math.max(0, -daysLeft(since, today));
   return (
     <p>
       <Link to={href}>{label}</Link>
       <span>
         <StatusChip stage="doing">{wordAt(book, `states.${state}`, language) ?? state}</StatusChip>
-        {[holder, said.since(days)].filter(Boolean).join(language === 'en' ? ', ' : '，')}
+        {[whom, said.since(days)].filter(Boolean).join(language === 'en' ? ', ' : '，')}
       </span>
     </p>
   );

@@ -57,7 +57,9 @@ test('what is handed in waits at the desk that has it, and its author sees that 
   expect((await matters('head', '2026-03-03')).map(([matter]) => matter)).toEqual(['fill', 'fill', 'assess']);
   expect(await matters('staff', '2026-03-03')).toEqual([]);
   const staff = await bureau.actor('staff');
-  expect(await act(staff, (tx) => started(tx, staff))).toMatchObject([{ id, state: 'submitted', href: `/forms/${id}` }]);
+  expect(await act(staff, (tx) => started(tx, staff, moment()))).toMatchObject([
+    { id, state: 'submitted', seat: 'departmentHead', holder: '林致远', href: `/forms/${id}` },
+  ]);
 });
 
 test('progress is counted from the forms, department by department, in the reader’s reach', async () => {

@@ -6,6 +6,7 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { textSetting } from '#platform/settings.ts';
 import { reminderDays, reminderOn } from '../campaign.ts';
 import { selected } from './campaign.ts';
+import { chartOf } from './chart.ts';
 import { mendedAfterClosing } from './form.ts';
 import { deskShown, rowsOf } from './list.ts';
 import { atDeskOf, type Charts, chartsFor, headedBy } from './queue.ts';
@@ -167,26 +168,28 @@ async function toStandIn(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[
   return found;
 }
 
-/** Forms of the actor's own that others hold now. */
-export const started: Started = async (tx, actor) => {
-  const rows = await tx
-    .selectFrom('form as f')
-    .select(['f.formId', 'f.number', 'f.name', 'f.state', 'f.submittedAt'])
+/** Forms of the actor's own that others hold now, and who: the desk and the name, of who acts there for somebody both. */
+export const started: Started = async (tx, actor, { today }) => {
+  const own = rowsOf(forms(tx, actor, await reachOf(tx, actor, null)), today)
     .where('f.bureauId', '=', actor.bureauId)
     .where((it) => it.or([it('f.personId', '=', actor.personId), it('f.changedBy', '=', actor.personId)]))
-    .where('f.state', 'in', ['submitted', 'assessed', 'reviewed', 'evaluated'])
-    .orderBy('f.submittedAt', 'desc')
-    .limit(20)
-    .execute();
-  return rows.map(({ formId, number, name, state, submittedAt }) => ({
-    id: formId,
-    part: 'campaigns' as const,
-    label: `${number} ${name}`,
-    state,
-    holder: '',
-    since: submittedAt!.toISOString(),
-    href: `/forms/${formId}`,
-  }));
+    .where('f.state', 'in', ['submitted', 'assessed', 'reviewed', 'evaluated']);
+  const rows = await own.orderBy('f.submittedAt', 'desc').limit(20).execute();
+  if (rows.length === 0) return [];
+  const chart = await chartOf(tx, actor.bureauId, today);
+  return rows.map((row) => {
+    const { seat, person, delegate } = deskShown(row, chart)!;
+    return {
+      id: row.id,
+      part: 'campaigns' as const,
+      label: `${row.number} ${row.name}`,
+      state: row.state,
+      seat,
+      holder: [person, delegate].filter((it) => it !== null).join('、'),
+      since: row.submittedAt!.toISOString(),
+      href: `/forms/${row.id}`,
+    };
+  });
 };
 
 /** For who looks over more than their own: how far the newest round has come. */

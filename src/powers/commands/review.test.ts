@@ -59,7 +59,7 @@ test('who handed a version in takes it back until the office acts, and nobody el
   const at = await desksOf(here.db);
   const made = await at.draft();
   await at.submit(made);
-  expect(await at.act('head', (tx, actor) => started(tx, actor))).toMatchObject([
+  expect(await at.act('head', (tx, actor) => started(tx, actor, on('2026-03-02')))).toMatchObject([
     { id: made.versionId, state: 'submitted', holder: '严书衡、林知微' },
   ]);
   await expect(at.withdraw(made, '2026-03-02', 'office')).rejects.toMatchObject({ code: 'powers/desk/forbidden' });

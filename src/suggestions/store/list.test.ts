@@ -91,7 +91,7 @@ describe('what waits on whom', () => {
     expect([await waits('office2'), await waits('head')]).toEqual([[], [['answer', '2026-03-09', '林知微']]]);
     const late = momentOf(new Date('2026-03-10T02:00:00Z'));
     expect(await waits('office2', late)).toEqual([['overdue', '2026-03-09', '林业科']]);
-    const mine = await other.by('office', (tx, actor) => started(tx, actor));
+    const mine = await other.by('office', (tx, actor) => started(tx, actor, at));
     expect(mine.map(({ state, holder }) => [state, holder])).toEqual([['dispatched', '林业科']]);
     const counted = await other.by('office2', (tx, actor) => figures(tx, actor, late));
     expect(counted.map(({ key, value }) => [key, value])).toEqual([
@@ -101,7 +101,7 @@ describe('what waits on whom', () => {
     await other.by('head', (tx, actor) => answerSuggestion(tx, actor, id, '说明了情况。', at));
     expect([await waits('head'), await waits('office2')]).toEqual([[], [['settle', '2026-03-05', '林业科']]]);
     await other.by('office2', (tx, actor) => declineSuggestion(tx, actor, id, '已有制度约束。', at));
-    expect([await waits('office2'), await other.by('office', (tx, actor) => started(tx, actor))]).toEqual([[], []]);
+    expect([await waits('office2'), await other.by('office', (tx, actor) => started(tx, actor, at))]).toEqual([[], []]);
   });
 
   test('on the bureau’s head only where nobody of the office is free; many are one line', async () => {

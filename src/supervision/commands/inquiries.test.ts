@@ -99,7 +99,7 @@ test('what waits on whom follows the inquiry', async () => {
   expect([await waits('office'), await waits('head'), await waits('otherHead')]).toEqual([[], ['answer'], []]);
   const sent = (await by('head', (tx, actor) => todos(tx, actor, sentAt))).find((it) => it.id.startsWith(id));
   expect(sent?.from).toBe(bureau.people.office.name);
-  expect((await by('office', (tx, actor) => started(tx, actor))).map((it) => [it.id, it.state, it.holder])).toContainEqual([
+  expect((await by('office', (tx, actor) => started(tx, actor, sentAt))).map((it) => [it.id, it.state, it.holder])).toContainEqual([
     id,
     'dispatched',
     '林致远',

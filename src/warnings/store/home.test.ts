@@ -61,7 +61,7 @@ describe('what the first page joins', () => {
     expect([await waiting('office'), await waiting('office2'), await waiting('discipline')]).toEqual([[['decide', null]], [], []]);
     await act(actors.office, (tx) => deductions.decide(tx, actors.office, id, true, '予以扣分。', monday));
     expect([await waiting('discipline'), await waiting('director')]).toEqual([[['confirm', null]], []]);
-    expect((await act(actors.office2, (tx) => started(tx, actors.office2))).map((it) => it.id)).toContain(id);
+    expect((await act(actors.office2, (tx) => started(tx, actors.office2, monday))).map((it) => it.id)).toContain(id);
   });
 
   test('who is one point below blue is reminded, and nobody else is told', async () => {
