@@ -52,7 +52,7 @@ export function contentsOf(texts: readonly string[], { departments, people, keyA
 
 function isCounting(texts: readonly string[]): boolean {
   const numbers = texts.map((text) => Number(/^[A-Za-z-]{0,6}0*(\d{1,6})$/.exec(plain(text))?.[1] ?? Number.NaN));
-  return numbers.length >= 3 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1 || number === 1);
+  return numbers.length >= 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1 || number === 1);
 }
 
 const most = 0.6; // of the cells, so that some may be wrong

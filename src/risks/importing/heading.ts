@@ -1,5 +1,6 @@
 import { daySaid } from './day.ts';
 import { type Contents, contentsOf, isLike, type Known } from './contents.ts';
+import { levelSaid } from './level.ts';
 import { plain } from './plain.ts';
 
 const lookedAt = 30; // rows; titles and notes are few
@@ -9,7 +10,9 @@ const longest = 20; // characters of a heading
 /** Whether a cell is what stands below a heading, or beside a label above one, but never in it. */
 export function isValue(text: string, { departments, people }: Known): boolean {
   const said = text.trim();
-  return /[:：]$/.test(said) || /^\d+$/.test(said) || daySaid(said) !== null || departments.named(said) !== null || people.knows(said);
+  return (
+    /[:：]$|^(同\s*上|〃|″|"|”)$/.test(said) || /^\d+$/.test(said) || daySaid(said) !== null || departments.named(said) !== null || people.knows(said)
+  );
 }
 
 /**
@@ -25,9 +28,12 @@ export function headingAt(rows: readonly string[][], isNamed: (texts: readonly s
   return at < 0 ? null : at;
 }
 
-function isOver(row: readonly string[], rows: readonly string[][], known: Known): boolean {
+/** Whether a row is such a heading by what stands below it. */
+export function isOver(row: readonly string[], rows: readonly string[][], known: Known): boolean {
   const said = row.filter((text) => text !== '');
-  if (said.length < 3 || said.some((text) => plain(text).length > longest || isValue(text, known))) return false;
+  const levels = said.filter((text) => levelSaid(text) !== null).length; // a heading names none, or each of them
+  if (said.length < 3 || levels === 1 || levels === 2 || said.some((text) => plain(text).length > longest || isValue(text, known))) return false;
+  if (rows.length === 0) return false;
   const textsOf = (column: number): string[] => rows.map((cells) => cells[column] ?? '');
   return isRegister(row.map((_, column) => contentsOf(textsOf(column), known)));
 }

@@ -135,3 +135,187 @@ describe('a heading in words that bureaus use', () => {
 });
 
 const oneOf = <T>(all: readonly T[], at: number): T => all[at % all.length]!;
+
+type Row = (typeof rows)[number];
+const cellsOf = (of: readonly Field[], row: Row): string[] => of.map((it) => row[it]);
+const all = (of: readonly Field[]): string[][] => rows.map((row) => cellsOf(of, row));
+const heads = (of: readonly Field[]): string[] => of.map((it) => usual[it]);
+const without = (...gone: readonly Field[]): Field[] => fields.filter((it) => !gone.includes(it));
+const perDepartment = <T>(of: (its: readonly Row[], name: string) => readonly T[]): T[] =>
+  departments.flatMap(({ name }) =>
+    of(
+      rows.filter((row) => row.department === name),
+      name,
+    ),
+  );
+const few = ['serial', 'position', 'description', 'level', 'measures'] as const;
+
+type Structure = readonly [name: string, sheet: readonly string[][], merges: readonly string[], of: readonly Field[]];
+const structures: readonly Structure[] = [
+  [
+    'a heading of three lines in merged cells',
+    [
+      ['某局廉政风险点登记表'],
+      ['序号', '基本情况', '', '', '风险情况', '', '', '防控', '', '登记日期'],
+      ['', '科室', '岗位情况', '', '描述', '', '评定', '措施', '责任人', ''],
+      ['', '', '岗位', '姓名', '廉政风险点', '重点环节', '风险等级', '', '', ''],
+      ...all(fields),
+    ],
+    ['A2:A4', 'B2:D2', 'E2:G2', 'H2:I2', 'J2:J4', 'B3:B4', 'C3:D3', 'E3:F3', 'H3:H4', 'I3:I4'],
+    fields,
+  ],
+  ['columns numbered below the heading', [heads(fields), fields.map((_, at) => String(at + 1)), ...all(fields)], [], fields],
+  [
+    'columns lettered below the heading',
+    [heads(few), ['甲', '乙', '丙', '丁', '戊'], ['办公室'], ...all(few).slice(0, 2)],
+    [],
+    [...few, 'department'],
+  ],
+  [
+    'a row that shows how to fill in',
+    [heads(fields), ['示例', '××科', '××岗', '张三', '××', '××', '一级', '××', '李四', '2010.1.1'], ...all(fields)],
+    [],
+    fields,
+  ],
+  [
+    'labels and what they say in cells of their own, above the heading',
+    [
+      ['登记表'],
+      ['填报单位', '云汀市农林渔牧局', '', '姓名', '沈岚', '', '日期', '2010年11月', ''],
+      ['科室', '林业科', '岗位', '窗口'],
+      heads(fields),
+      ...all(fields),
+    ],
+    [],
+    fields,
+  ],
+  [
+    'headings that say nothing to us',
+    [['甲项', '乙项', '丙项', '丁项', '戊项'], ...all(['serial', 'department', 'person', 'description', 'level'])],
+    [],
+    ['serial', 'department', 'person', 'description', 'level'],
+  ],
+  [
+    'one name only that we know',
+    [['顺', '谁家的', '岗', '会出什么事', '有多重', '怎么防'], ...all(['serial', 'department', 'position', 'description', 'level', 'measures'])],
+    [],
+    ['serial', 'department', 'position', 'description', 'level', 'measures'],
+  ],
+  [
+    'the department behind a numeral of its own',
+    [heads(few), ...perDepartment((its, name) => [['一', name], ...its.map((row) => cellsOf(few, row))])],
+    [],
+    [...few, 'department'],
+  ],
+  [
+    'the department before a count',
+    [heads(few), ...perDepartment((its, name) => [[name, '2个'], ...its.map((row) => cellsOf(few, row))])],
+    [],
+    [...few, 'department'],
+  ],
+  [
+    'titles of registers between the rows',
+    [heads(few), ...perDepartment((its, name) => [[`${name}廉政风险点`], ...its.map((row) => cellsOf(few, row))])],
+    [],
+    [...few, 'department'],
+  ],
+  [
+    'tables below one another, with other words, each under whose it is',
+    perDepartment((its, name) => [
+      [`${name}廉政风险排查表`],
+      [
+        [`号`, '岗', '风险隐患', '风险评级', '怎么防'],
+        ['编号', '任职岗位', '易发问题', '定级', '管控办法'],
+      ][its[0] === rows[0] || its[0] === rows[4] ? 0 : 1]!,
+      ...its.map((row) => cellsOf(few, row)),
+      [],
+    ]),
+    [],
+    [...few, 'department'],
+  ],
+  [
+    'a heading of two lines that comes once more on each page',
+    perDepartment((its) => [
+      ['第 1 页'],
+      ['序号', '基本情况', '', '风险', ''],
+      ['', '科室', '岗位', '风险点', '风险等级'],
+      ...its.map((row) => cellsOf(['serial', 'department', 'position', 'description', 'level'], row)),
+    ]),
+    [0, 1, 2, 3].flatMap((at) => [`A${at * 5 + 2}:A${at * 5 + 3}`, `B${at * 5 + 2}:C${at * 5 + 2}`, `D${at * 5 + 2}:E${at * 5 + 2}`]),
+    ['serial', 'department', 'position', 'description', 'level'],
+  ],
+  [
+    'a short name of each risk beside what it is',
+    [[...heads(fields), '风险名称'].with(4, '风险点描述'), ...rows.map((row) => [...cellsOf(fields, row), '用印管理'])],
+    [],
+    fields,
+  ],
+  [
+    'the bureau in a column of its own, and a count',
+    [['单位', '风险点个数', ...heads(fields)], ...rows.map((row) => ['云汀市农林渔牧局', '2', ...cellsOf(fields, row)])],
+    [],
+    fields,
+  ],
+  ['numbers without a heading', [['', ...heads(without('serial'))], ...all(fields)], [], fields],
+];
+
+describe('a structure that nobody showed us', () => {
+  test.each(structures)('%s: every row is right', async (_, sheet, merges, of) => {
+    const { entries } = await read(sheet, merges);
+    expect(entries.flatMap(({ faults }) => faults)).toEqual([]);
+    const own = rows.slice(0, entries.length < 3 ? 2 : rows.length);
+    expect(entries.map(told)).toEqual(own.map((row) => said(row, of)));
+  });
+
+  const parts = [
+    ['教育防范', '制度防范', '监督防范'],
+    ['措施一', '措施二', '措施三'],
+    ['前期预防', '中期监控', '后期处置'],
+    ['防控措施', '防控措施', '防控措施'],
+    ['教育', '制度', '监督'],
+  ];
+  test.each(parts)('measures under %s, %s and %s are all of them', async (...names) => {
+    const sheet = [
+      ['科室', '廉政风险点', '风险等级', '防控措施', '', ''],
+      ['', '', '', ...names],
+      ...rows.map((row) => [row.department, row.description, row.level, '1.学习；2.谈话', '', '抽查']),
+    ];
+    const { entries } = await read(sheet, ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1']);
+    expect(entries.map(({ measures, faults }) => [faults, measures.map(({ text }) => text)])).toEqual(rows.map(() => [[], ['学习', '谈话', '抽查']]));
+  });
+
+  test('a legend of the levels, a count by department and a list of people are no registers', async () => {
+    const legends = [
+      [
+        ['等级', '标准', '说明'],
+        ['一级', '发生概率高，一旦发生将造成严重后果', '从严'],
+        ['二级', '发生概率较高，将造成较重后果', '从紧'],
+        ['三级', '发生概率低', '一般'],
+      ],
+      [['科室', '一级', '二级', '三级', '合计'], ...departments.map(({ name }) => [name, '1', '2', '0', '3'])],
+      [['姓名', '科室', '电话'], ...people.map((name) => [name, '办公室', '0570-123'])],
+    ];
+    for (const sheet of legends) expect((await read(sheet)).entries).toEqual([]);
+  });
+
+  test('two columns of levels that nobody can tell apart are not guessed between, and what might be meant is told', async () => {
+    const names = ['科室', '廉政风险点', '意见甲', '意见乙'];
+    const { entries } = await read([names, ...rows.map((row) => [row.department, row.description, row.level, '一级'])]);
+    expect(entries.map(({ faults }) => faults.map(({ code }) => code))).toEqual(rows.map(() => ['risks/import/missing-level']));
+    const both = await read([
+      ['科室', '廉政风险点', '责任人', '责任领导', '风险等级'],
+      ...rows.map((row) => [row.department, row.description, '沈岚', '楼听松', row.level]),
+    ]);
+    expect(both.entries.map(({ responsible }) => responsible)).toEqual(rows.map(() => '沈岚'));
+    expect(both.entries.flatMap(({ remarks }) => remarks.map(({ code, facts }) => [code, facts]))).toEqual([
+      ['risks/import/other-column', { other: '责任领导' }],
+    ]);
+  });
+
+  test('☆ is a star where none is filled up with it', async () => {
+    const levels = async (...texts: readonly string[]) =>
+      (await read([['科室', '廉政风险点', '风险等级'], ...texts.map((text, at) => ['办公室', risks[at]!, text])])).entries.map(({ level }) => level);
+    expect(await levels('★★★', '☆☆', '★')).toEqual([1, 2, 3]);
+    expect(await levels('★★☆', '☆☆☆', '★☆☆')).toEqual([2, null, 3]);
+  });
+});

@@ -7,7 +7,7 @@ import { doubts, settled, type Told } from '../../importing/columns.ts';
 import type { Known } from '../../importing/contents.ts';
 import type { Fault, TableIn } from '../../importing/entry.ts';
 import { type Field, fields, names, others, several } from '../../importing/fields.ts';
-import { headingAt, isValue } from '../../importing/heading.ts';
+import { headingAt, isOver, isValue } from '../../importing/heading.ts';
 import type { DepartmentNames, Named } from '../../importing/names.ts';
 import { plain, simplified } from '../../importing/plain.ts';
 import { isDepartmentTitle, sectionSaid } from '../../importing/sections.ts';
@@ -48,7 +48,7 @@ type Reading = Readonly<Record<string, SheetReading<Field> & Readonly<{ owner?: 
 
 /** The tables of a book, numbered through: what each column says, which rows are records, and whose each is where no column says so. */
 export function tablesIn(book: Book, house: Known, reading: Reading, given: Usual): TableSeen[] {
-  const parts = book.sheets.flatMap((sheet) => partsOf(sheet, isHeading));
+  const parts = book.sheets.flatMap((sheet) => partsOf(sheet, isHeading, (texts, below) => isOver(texts, below, house)));
   const { departments } = house;
   let last: TableSeen | undefined;
   return parts.map(({ sheet, turned }, index) => {
