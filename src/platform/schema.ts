@@ -948,6 +948,7 @@ export interface RiskPointTable {
   registeredOn: Day | null;
   revision: Generated<number>;
   control: RiskControl | null;
+  mergedInto: string | null;
 }
 
 export interface RiskPointInstitutionTable {

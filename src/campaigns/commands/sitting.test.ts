@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#platform/permissions.ts';
 import { addRiskPoint } from '#risks/commands/point.ts';
+import { pointNames } from '#risks/store/loop.ts';
+import { pointFor } from '#risks/store/record.ts';
 import { makeBureau, type PersonKey } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
 import { act, handIn, line, moment, openRound, pass, reviewed, type Round, sit } from '../../../test/round.ts';
@@ -164,6 +166,13 @@ test('points that are the same go into one of them, and one that is two becomes 
   const { ids } = await as('office', (tx, actor) => changing.splitPoint(tx, actor, id, double.id, split, moment));
   const after = await pointsOf(two, id);
   expect(after.find((it) => it.id === same.id)).toMatchObject({ state: 'merged', into: { id: into.id, name: into.description }, deeds: [] });
+  const pointOf = (it: string) => as('office', (tx, actor) => pointFor(tx, actor, it, moment.today));
+  const named = (of: { id: string; description: string }) => ({ id: of.id, number: null, description: of.description });
+  expect(await pointOf(same.id)).toMatchObject({ state: 'merged', mergedInto: named(into), merged: [] });
+  expect(await pointOf(into.id)).toMatchObject({ mergedInto: null, merged: [named(same)] });
+  const [gone] = await as('office', (tx, actor) => pointNames(tx, actor, [same.id]));
+  const [stays] = await as('office', (tx, actor) => pointNames(tx, actor, [into.id]));
+  expect([gone!.state, stays!.state]).toEqual([['已并入', 'Merged'], undefined]);
   const trail = async (action: string) => (await auditOf(action, 'riskPoint')).map((it) => [it.subjectId, it.after]);
   expect(await trail('campaigns.mergePoint')).toMatchObject([
     [same.id, { state: 'merged', into: into.id }],

@@ -27,6 +27,7 @@ export async function mergePoints(tx: Tx, actor: Actor, id: string, { into, ids,
     tx,
     bureauId,
     others.map((it) => it.id),
+    into,
   );
   await points.insertDecisions(
     tx,

@@ -4,7 +4,7 @@ import { loopParts } from '../loop.ts';
 
 const OneRecord = z.object({ kind: z.string().max(40), id: z.string().max(200) });
 
-export const Named = z.object({ kind: z.string(), id: z.string(), label: z.string(), href: z.string() });
+export const Named = z.object({ kind: z.string(), id: z.string(), label: z.string(), href: z.string(), state: z.string().optional() });
 export type Named = z.infer<typeof Named>;
 
 /** What hangs on one record along the loop: for each part how many (`more`: at least so many), and the first twenty of them; and what led to it. */

@@ -73,9 +73,13 @@ const Version = z.object({
 });
 export type Version = z.infer<typeof Version>;
 
+const Same = z.object({ id: z.uuid(), number: z.string().nullable(), description: z.string() });
+
 export const RiskPoint = RiskRow.extend({
   personId: z.uuid().nullable(),
   previous: z.object({ id: z.uuid(), number: z.string().nullable(), year: z.int(), level: level.nullable() }).nullable(),
+  mergedInto: Same.nullable(),
+  merged: z.array(Same), // those that went into it
   versions: z.array(Version),
   opinion: z.string().nullable(),
   proposal: level.nullable(),

@@ -55,7 +55,10 @@ async function work(tx: Tx, bureau: TestBureau, actor: Actor, id: string, { kind
   }
   if (kind === 'revise') return revise(tx, actor, id, { level, departmentId, opinion: '复评' }, why.reason, moment);
   if (kind === 'void') return voidPoints(tx, bureauId, [id], why);
-  if (kind === 'merge') return mergePoints(tx, bureauId, [id]);
+  if (kind === 'merge') {
+    const other = await tx.selectFrom('riskPoint').select('riskPointId').where('riskPointId', '<>', id).limit(1).executeTakeFirstOrThrow();
+    return mergePoints(tx, bureauId, [id], other.riskPointId);
+  }
   if (kind === 'split') return splitPoint(tx, bureauId, id, ['其一', '其二', '其三']);
   if (kind === 'delete') return deleteFormPoints(tx, bureauId, [id]);
   if (kind === 'remind') return addMeasure(tx, actor, id, reminder, moment);

@@ -4,33 +4,34 @@ import { anyOf, type Tx } from '#platform/db.ts';
 import type { Figures, Links, Search, Todo, Todos } from '#platform/loop.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { powerNames, stepNames } from '#powers/store/loop.ts';
-import { measuresOverdue } from './measure.ts';
+import { measures, measuresOverdue } from './measure.ts';
 import { measureHref, measureTodos, shortened } from './measureTodos.ts';
 import { pointsFor } from './list.ts';
 import { points } from './point.ts';
+import { words } from '../words.ts';
 import { summaryFor } from './summary.ts';
 
 export const pointHref = (id: string) => `/risks/${id}`;
 
 export const pointNames: Links['names'] = async (tx, actor, ids) => {
-  const rows = await points(tx, actor).select(['r.riskPointId as id', 'r.number', 'r.description']).where('r.riskPointId', '=', anyOf(ids)).execute();
-  return rows.map(({ id, number, description }) => ({
-    kind: 'riskPoint' as const,
-    id,
-    href: pointHref(id),
-    label: [number, shortened(description)].filter(Boolean).join(' '),
-  }));
+  const rows = await points(tx, actor)
+    .select(['r.riskPointId as id', 'r.number', 'r.description', 'r.state'])
+    .where('r.riskPointId', '=', anyOf(ids))
+    .execute();
+  return rows.map(({ state, ...row }) => ({ ...pointNamed(row), ...((state === 'void' || state === 'merged') && { state: words.states[state] }) }));
 };
+
+const pointNamed = ({ id, number, description }: Readonly<{ id: string; number: string | null; description: string }>) => ({
+  kind: 'riskPoint' as const,
+  id,
+  href: pointHref(id),
+  label: [number, shortened(description)].filter(Boolean).join(' '),
+});
 
 const readable = (tx: Tx, actor: Actor) => points(tx, actor).select(['r.bureauId', 'r.riskPointId']).as('r');
 
 const measureNames: Links['names'] = async (tx, actor, ids) => {
-  const rows = await tx
-    .selectFrom('measure as m')
-    .innerJoin(readable(tx, actor), (it) => it.onRef('r.bureauId', '=', 'm.bureauId').onRef('r.riskPointId', '=', 'm.riskPointId'))
-    .select(['m.measureId as id', 'm.text'])
-    .where('m.measureId', '=', anyOf(ids))
-    .execute();
+  const rows = await measures(tx, actor).select(['m.measureId as id', 'm.text']).where('m.measureId', '=', anyOf(ids)).execute();
   return rows.map(({ id, text }) => ({ kind: 'measure', id, label: shortened(text), href: measureHref(id) }));
 };
 
@@ -107,14 +108,9 @@ export const links: Links[] = [
   { kind: 'power', names: powerNames, to: { riskPoint: column('risk_point', 'power_id', 'risk_point_id') } },
 ];
 
-export const search: Search = async (tx, actor, words) => {
-  const { rows } = await pointsFor(tx, actor, { q: words, sort: 'number', limit: 10 });
-  return rows.map(({ id, number, description }) => ({
-    kind: 'riskPoint' as const,
-    id,
-    href: pointHref(id),
-    label: [number, shortened(description)].filter(Boolean).join(' '),
-  }));
+export const search: Search = async (tx, actor, q) => {
+  const { rows } = await pointsFor(tx, actor, { q, sort: 'number', limit: 10 });
+  return rows.map(pointNamed);
 };
 
 /** Measures that are due or overdue; for the office, how many points wait for their level or their number. */

@@ -81,7 +81,7 @@ export type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[numb
 /** One point with everything of its own row. @throws Refusal `risks/not-found` */
 export async function pointRow(tx: Tx, actor: Actor, id: string) {
   const row = await select(points(tx, actor))
-    .select(['r.bureauId', 'r.personId', 'r.authorId', 'r.opinion', 'r.powerId', 'r.versionId', 'r.nodeId', 'r.previousId'])
+    .select(['r.bureauId', 'r.personId', 'r.authorId', 'r.opinion', 'r.powerId', 'r.versionId', 'r.nodeId', 'r.previousId', 'r.mergedInto'])
     .where('r.riskPointId', '=', id)
     .executeTakeFirst();
   if (!row) throw new Refusal('risks/not-found', { id });

@@ -4,19 +4,21 @@ import type { Actor } from '#platform/permissions.ts';
 import { proposalFor } from '../level.ts';
 import { deedsOpenTo } from '../point.ts';
 import { measuresOf } from './measure.ts';
-import { pointRow } from './point.ts';
+import { pointRow, points } from './point.ts';
 import { matrixOf } from './summary.ts';
 import { versionsOf } from './version.ts';
 
 /** One risk point with all that hangs on it, and the deeds open to the actor. */
 export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
-  const { bureauId, authorId, personId, powerId, versionId: _, nodeId, previousId, ...row } = await pointRow(tx, actor, id);
+  const { bureauId, authorId, personId, powerId, versionId: _, nodeId, previousId, mergedInto, ...row } = await pointRow(tx, actor, id);
   const matrix = await matrixOf(tx, bureauId, today);
   return {
     ...row,
     personId,
     proposal: proposalFor(row, matrix),
     previous: previousId === null ? null : await previousOf(tx, bureauId, previousId),
+    mergedInto: mergedInto === null ? null : ((await same(tx, actor).where('r.riskPointId', '=', mergedInto).executeTakeFirst()) ?? null),
+    merged: await same(tx, actor).where('r.mergedInto', '=', id).orderBy('r.riskPointId').execute(),
     versions: await versionsOf(tx, bureauId, id),
     power: powerId === null ? null : await powerOf(tx, bureauId, powerId, nodeId),
     measureList: await measuresOf(tx, actor, id, today),
@@ -25,6 +27,9 @@ export async function pointFor(tx: Tx, actor: Actor, id: string, today: Day) {
     deeds: bureauId === actor.bureauId ? deedsOpenTo({ ...row, personId, authorId }, actor) : [],
   };
 }
+
+/** Points that were merged into one another, as far as the actor may read them. */
+const same = (tx: Tx, actor: Actor) => points(tx, actor).select(['r.riskPointId as id', 'r.number', 'r.description']);
 
 const previousOf = (tx: Tx, bureauId: string, id: string) =>
   tx

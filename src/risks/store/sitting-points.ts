@@ -12,11 +12,11 @@ export async function levelPoints(tx: Tx, bureauId: string, levels: readonly Lev
     where r.bureau_id = ${bureauId} and r.risk_point_id = given.id`.execute(tx);
 }
 
-/** 并入: these points are the same as another, say the sitting. */
-export async function mergePoints(tx: Tx, bureauId: string, ids: readonly string[]): Promise<void> {
+/** 并入: these points are the same as another, says the sitting. */
+export async function mergePoints(tx: Tx, bureauId: string, ids: readonly string[], mergedInto: string): Promise<void> {
   await tx
     .updateTable('riskPoint')
-    .set({ state: 'merged', level: null, opinion: null })
+    .set({ state: 'merged', level: null, opinion: null, mergedInto })
     .where('bureauId', '=', bureauId)
     .where('riskPointId', '=', anyOf(ids))
     .execute();

@@ -33,7 +33,7 @@ export function Assessment({ point }: Props) {
           ]}
         />
         {point.opinion && <p>{said.opinionOf(point.opinion)}</p>}
-        {level !== null && control !== 'settled' && <p className="qf-quiet">{said.gapWhy[level as 1 | 2 | 3]}</p>}
+        {level !== null && control !== null && control !== 'settled' && <p className="qf-quiet">{said.gapWhy[level as 1 | 2 | 3]}</p>}
       </div>
     </Sheet>
   );

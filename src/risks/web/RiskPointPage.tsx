@@ -32,7 +32,7 @@ export default function RiskPointPage() {
         note={point.description}
         marks={
           <>
-            <LevelMark level={point.level} />
+            {point.level !== null && <LevelMark level={point.level} />}
             <StatusChip stage={stageOf[point.state]}>{said.states[point.state]}</StatusChip>
           </>
         }
@@ -52,6 +52,8 @@ export default function RiskPointPage() {
             [own.registeredOn, point.registeredOn],
             ...(point.legacyNumber ? [[own.legacyNumber, point.legacyNumber] as const] : []),
             ...(point.previous ? [[own.previous, <PreviousLink key="previous" previous={point.previous} />] as const] : []),
+            ...(point.mergedInto ? [[own.mergedInto, <SameLinks key="into" points={[point.mergedInto]} />] as const] : []),
+            ...(point.merged.length > 0 ? [[own.merged, <SameLinks key="merged" points={point.merged} />] as const] : []),
             [columns.power, <PowerLink key="power" power={point.power} />],
           ]}
         />
@@ -67,6 +69,15 @@ export default function RiskPointPage() {
       </div>
     </>
   );
+}
+
+function SameLinks({ points }: Readonly<{ points: RiskPoint['merged'] }>) {
+  return points.map(({ id, number, description }, at) => (
+    <span key={id}>
+      {at > 0 && '、'}
+      <Link to={`/risks/${id}`}>{[number, description].filter(Boolean).join(' ')}</Link>
+    </span>
+  ));
 }
 
 function PreviousLink({ previous }: Readonly<{ previous: NonNullable<RiskPoint['previous']> }>) {

@@ -8,6 +8,8 @@ export const registerWords = wordBook({
   pages: { figures: ['风险点统计', 'Figures of risk points'], years: ['年度对比', 'Year against year'] },
   columns: {
     element: ['要素', 'Element'],
+    mergedInto: ['并入', 'Merged into'],
+    merged: ['并入本点的', 'Merged into this one'],
     previous: ['上年风险点', 'Of the year before'],
     legacyNumber: ['原编号', 'Old number'],
     position: ['岗位', 'Position'],

@@ -63,6 +63,8 @@ function Origins({ origins }: Readonly<{ origins: readonly Named[] }>) {
   );
 }
 
+const withState = ({ label, state }: Named): string => (state ? `${label} · ${state}` : label);
+
 type PartProps = Readonly<{ name: string; count: number | undefined; more: boolean; items: readonly Named[]; here: boolean }>;
 
 function Part({ name, count, more, items, here }: PartProps) {
@@ -84,12 +86,12 @@ function Part({ name, count, more, items, here }: PartProps) {
     );
   if (count === 1 && !more)
     return (
-      <Link to={first.href} title={first.label} {...current}>
+      <Link to={first.href} title={withState(first)} {...current}>
         {inside}
       </Link>
     );
   const rest = (count ?? 0) - items.length;
-  const links = items.map((item) => ({ key: `${item.kind} ${item.id}`, label: <Link to={item.href}>{item.label}</Link> }));
+  const links = items.map((item) => ({ key: `${item.kind} ${item.id}`, label: <Link to={item.href}>{withState(item)}</Link> }));
   const others = rest > 0 || more ? [{ key: 'more', disabled: true, label: said.more(`${rest}${orMore}`) }] : [];
   return (
     <Dropdown trigger={['click']} menu={{ items: [...links, ...others], className: 'qf-loop-menu' }}>
