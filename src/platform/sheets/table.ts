@@ -146,6 +146,7 @@ function isLowerLine(row: Row, upper: Row | undefined, known: (heading: string) 
 
 function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {
   const body = rows.slice(heading.at + heading.rows);
+  const said = heading.names.map((name) => new Set([name, ...name.split('/')].map(plainHeading)));
   const counting = fields.map((field) => field !== null && field !== kind.serial);
   const one = Math.max(
     -1,
@@ -163,7 +164,7 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
     const title = titleOf(row);
     const told = title === null ? null : kind.section?.(title, section, isBanner(row));
     if (told) section = told;
-    if (told || isNone(row, own, heading, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
+    if (told || isNone(row, own, said, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
     else {
       before = repeated(row, before);
       const last = records.at(-1);
@@ -179,11 +180,10 @@ const isOne = (above: GridRow, row: GridRow, at: number): boolean =>
   at >= 0 && row.cells[at] !== undefined && row.cells[at].text !== '' && row.cells[at] === above.cells[at];
 
 /** No record: nothing that is ours is written in the row itself, it is a total or a note, or the heading once more. */
-function isNone(row: GridRow, own: readonly string[], { names }: Heading, counting: readonly boolean[]): boolean {
+function isNone(row: GridRow, own: readonly string[], said: ReadonlyArray<ReadonlySet<string>>, counting: readonly boolean[]): boolean {
   const ours = row.cells.filter((cell, at) => isOwn(cell, row, at) && counting[at]);
   if (ours.length === 0 || isBanner(row) || isAside(row) || isColumnNumbers(row)) return true;
-  const said = names.map((name) => new Set([name, ...name.split('/')].map(plainHeading)));
-  return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || said[at]!.has(plainHeading(text)));
+  return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || (text.length <= 60 && said[at]!.has(plainHeading(text))));
 }
 
 /** 同上: what the row above says. */

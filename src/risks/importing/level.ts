@@ -15,9 +15,10 @@ export const starsOf = (text: string): string => text.replace(/[☆✩]/g, '★'
 
 /** The level that a text names in any of its spellings; `ambiguous` where it names several, null where none. */
 export function levelSaid(text: string): Level | 'ambiguous' | null {
-  const chosen = ticksIn(plain(text));
+  const whole = plain(text);
+  const chosen = ticksIn(whole);
   if (chosen !== null) return chosen.length === 1 ? levelSaid(chosen[0]!) : chosen.length > 1 ? 'ambiguous' : null;
-  const said = plain(text)
+  const said = whole
     .replace(/^(风险)?(等级|级别):/, '')
     .replace(/^["'“‘「『]+|["'”’」』]+$/g, '')
     .replace(/[☆✩]+$/, '')

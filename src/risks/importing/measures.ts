@@ -24,6 +24,12 @@ const brackets = [
   ['（', ')'],
 ] as const;
 
+const most = 20; // measures of a list
+const inWriting = (style: Style): Style => {
+  const written = Array.from({ length: most + 1 }, (_, n) => (n === 0 ? [] : style(n)));
+  return (n) => written[n] ?? [];
+};
+
 const styles: readonly Style[] = [
   withMarks(figures, wide),
   (n) => [...around(figures, ...brackets)(n), ...around(wide, ...brackets)(n)],
@@ -34,7 +40,7 @@ const styles: readonly Style[] = [
   around(numerals, ...brackets),
   around(numerals, ['', '是']),
   around(numerals, ['第', '，'], ['第', '、'], ['第', ',']),
-];
+].map(inWriting);
 const firstMarks = /^[.．、)）]/; // a colon or a comma behind 1 may be of the text
 
 const label = /^[\u4e00-\u9fff]{0,6}(措施|办法|对策|举措)[:：]\s*/;
@@ -59,16 +65,19 @@ const startsWith = (text: string, numbers: readonly string[]): string | null => 
 /** Each number in its own style as long as it goes on; where it does not, the next may be of another that does not count for itself. */
 function counted(text: string, style: Style): string[] {
   const pieces: string[] = [];
-  const others = styles.filter((it) => it !== style && !it(1).some((number) => text.includes(number)));
+  const others = styles.filter((it) => it !== style);
   let left = text.slice(startsWith(text, style(1))!.length);
   for (let n = 2; ; n++) {
-    const apart = others.flatMap((it) => it(n));
-    const next = nextOf(left, style(n), false) ?? nextOf(left, apart, true);
+    const next =
+      nextOf(left, style(n), false) ?? (/[\d０-９一二三四五六七八九十①-⒛]/.test(left) ? nextOf(left, apartOf(others, n, text), true) : null);
     if (!next) return [...pieces, left];
     pieces.push(left.slice(0, next.at));
     left = left.slice(next.at + next.length);
   }
 }
+
+const apartOf = (others: readonly Style[], n: number, text: string): string[] =>
+  others.filter((it) => !it(1).some((number) => text.includes(number))).flatMap((it) => it(n));
 
 type Place = Readonly<{ at: number; length: number }>;
 

@@ -66,9 +66,12 @@ export type Somebody = Named & Readonly<{ departmentId: string | null }>;
 
 const title = /^[\s:(]*[\u4e00-\u9fff]{0,10}(书记|主任|干部|干事|领导|同志|[长员计纳])[\s:)]*$/;
 
+type NamesSaid = Readonly<{ names: readonly string[]; titled: boolean }>;
+
 /** The people of a bureau by name. */
 export class PeopleNames {
   private readonly byName: ReadonlyMap<string, readonly Somebody[]>;
+  private readonly read = new Map<string, NamesSaid>();
 
   constructor(people: readonly Somebody[]) {
     this.byName = Map.groupBy(people, ({ name }) => plain(name));
@@ -91,7 +94,15 @@ export class PeopleNames {
    * Those whom a text names: several at a mark or a line end, or at a space between two who are there; of 主任 楼听松 the name, where
    * somebody of that name is there. `titled`: whether a title was left out.
    */
-  namedIn(text: string): Readonly<{ names: readonly string[]; titled: boolean }> {
+  namedIn(text: string): NamesSaid {
+    const known = this.read.get(text);
+    if (known) return known;
+    const found = this.meant(text);
+    this.read.set(text, found);
+    return found;
+  }
+
+  private meant(text: string): NamesSaid {
     const whole = this.has(text) ? nameIn(text) : this.withoutTitle(text);
     if (whole !== null) return { names: [whole], titled: !this.has(text) };
     const pieces = text.split(/[\n、]/).flatMap((piece) => this.apart(piece.trim()));

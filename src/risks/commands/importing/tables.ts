@@ -9,6 +9,7 @@ import type { Fault, TableIn } from '../../importing/entry.ts';
 import { type Field, fields, names, others, several } from '../../importing/fields.ts';
 import { headingAt, isOver, isValue } from '../../importing/heading.ts';
 import type { DepartmentNames, Named } from '../../importing/names.ts';
+import { levelSaid } from '../../importing/level.ts';
 import { plain, simplified } from '../../importing/plain.ts';
 import { isDepartmentTitle, sectionSaid } from '../../importing/sections.ts';
 
@@ -32,9 +33,10 @@ const shortest = 16; // characters of a heading that is only like one of ours
 export function isHeading(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   if (filled.length < 3 || filled.some((text) => text.length > 30)) return false;
-  const known = filled.filter(headings.isKnown);
+  const known = filled.filter((text) => headings.isKnown(text) && levelSaid(text) === null); // levels stand in rows, too
   if (known.length === 0) return false;
-  const isOurs = (text: string): boolean => known.includes(text) || (plain(text).length <= shortest && fields.some((it) => headings.mayBe(it, text)));
+  const isOurs = (text: string): boolean =>
+    known.includes(text) || headings.isKnown(text) || (plain(text).length <= shortest && fields.some((it) => headings.mayBe(it, text)));
   const ours = filled.filter(isOurs).length;
   return (
     ours >= 3 && ours * 10 >= filled.length * 6 && filled.some((text) => headings.mayBe('description', text) || headings.mayBe('measures', text))
