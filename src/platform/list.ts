@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const pageSize = 50;
 export const largestPage = 1000;
 
-/** Counting stops here: beyond it a list says "more than". */
+/** Counting stops here unless a list says where: beyond it a list says "more than". */
 export const countLimit = 100_000;
 
 /**
@@ -22,10 +22,18 @@ export const listQuery = <F extends z.ZodRawShape, const S extends readonly [str
 
 export type Sort<S extends readonly string[]> = S[number] | `-${S[number]}`;
 
-/** A page of a list: its rows, the key to go on from (null: the end), and how many rows the filter finds, counted to `countLimit`. */
-export const pageOf = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int() });
+/**
+ * A page of a list: its rows, the key to go on from (null: the end), and how many rows the filter finds; `more`: there are more than `total`,
+ * at which counting stopped.
+ */
+export const pageOf = <R extends z.ZodType>(row: R) =>
+  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int(), more: z.boolean().optional() });
 
-export type Page<R> = { rows: R[]; next: string | null; total: number };
+export type Count = Readonly<{ total: number; more?: boolean }>;
+export type Page<R> = { rows: R[]; next: string | null; total: number; more?: boolean };
+
+/** What was counted to one beyond a limit, as a list says it. */
+export const countedTo = (limit: number, found: number): Count => (found > limit ? { total: limit, more: true } : { total: found });
 
 /** Where the caller's page goes on and which way it runs. */
 export type Paging = Readonly<{ sort: string; after?: string | undefined; limit: number }>;

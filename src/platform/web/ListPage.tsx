@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Endpoint, Sent } from '../endpoint.ts';
-import { countLimit, type Page, pageSize } from '../list.ts';
+import { type Count, type Page, pageSize } from '../list.ts';
 import { address, query, type Reply } from './call.ts';
 import { ColumnChoice, useColumns } from './columns.tsx';
 import { useLanguage, useSaid } from './language.tsx';
@@ -54,15 +54,15 @@ export function ListPage<E extends ListEndpoint>({
   const choice = useColumns(endpoint.path, columns);
   const asked = { ...Object.fromEntries(search), limit: pageSize };
   const { data } = useSuspenseQuery(query(endpoint, { ...(params && { params }), query: asked } as unknown as Sent<E>));
-  const { rows, next, total: counted } = data as Page<RowOf<E>>;
-  const total = place.state.total ?? counted;
+  const { rows, next, total, more = false } = data as Page<RowOf<E>>;
+  const count = place.state.count ?? { total, more };
   const filtered = [...search.keys()].some((key) => key !== 'sort' && key !== 'after');
   const empty = (
     <EmptyList says={filtered ? said.nothing : own.empty}>{filtered && <Button onClick={() => place.set({}, true)}>{said.clear}</Button>}</EmptyList>
   );
   return (
     <>
-      <PageHead path={own.path} title={own.title} note={own.note} deeds={<Heads endpoint={endpoint} params={params} total={total} deeds={deeds} />} />
+      <PageHead path={own.path} title={own.title} note={own.note} deeds={<Heads endpoint={endpoint} params={params} count={count} deeds={deeds} />} />
       {children}
       <div className="qf-columns" data-side={side ? true : undefined}>
         <section className="qf-sheet">
@@ -79,7 +79,7 @@ export function ListPage<E extends ListEndpoint>({
             sort={search.get('sort') ?? undefined}
             onSort={(sort) => place.set({ sort })}
           />
-          <ListPages place={place} shown={rows.length} next={next} total={total} />
+          <ListPages place={place} shown={rows.length} next={next} count={count} />
         </section>
         {side && <aside className="qf-stack">{side}</aside>}
       </div>
@@ -87,10 +87,10 @@ export function ListPage<E extends ListEndpoint>({
   );
 }
 
-type HeadsProps = Readonly<{ endpoint: ListEndpoint; params: ListProps<ListEndpoint>['params']; total: number; deeds: ReactNode }>;
+type HeadsProps = Readonly<{ endpoint: ListEndpoint; params: ListProps<ListEndpoint>['params']; count: Count; deeds: ReactNode }>;
 
 /** 打印, 导出 of exactly what is filtered, and the page's own deeds. */
-function Heads({ endpoint, params, total, deeds }: HeadsProps) {
+function Heads({ endpoint, params, count, deeds }: HeadsProps) {
   const said = useSaid(words).list;
   const language = useLanguage();
   const [search] = useSearchParams();
@@ -103,7 +103,7 @@ function Heads({ endpoint, params, total, deeds }: HeadsProps) {
       </Button>
       {endpoint.sheet && (
         <Button icon={<DownloadOutlined />} href={sheet} download>
-          {total > countLimit || total === 0 ? said.exportAll : said.export(String(total))}
+          {count.more || count.total === 0 ? said.exportAll : said.export(String(count.total))}
         </Button>
       )}
       {deeds}

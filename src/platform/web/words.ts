@@ -61,6 +61,10 @@ export const words = wordBook({
       ({ from, to, total }: { from: number; to: number; total: string }) => `${from}–${to} / 共 ${total} 条`,
       ({ from, to, total }: { from: number; to: number; total: string }) => `${from}–${to} of ${total}`,
     ],
+    totalMore: [
+      ({ from, to, total }: { from: number; to: number; total: string }) => `${from}–${to} / 超过 ${total} 条`,
+      ({ from, to, total }: { from: number; to: number; total: string }) => `${from}–${to} of more than ${total}`,
+    ],
     range: [({ from, to }: { from: number; to: number }) => `${from}–${to}`, ({ from, to }: { from: number; to: number }) => `${from}–${to}`],
     previous: ['上一页', 'Previous'],
     next: ['下一页', 'Next'],

@@ -15,12 +15,21 @@ export const filterText = (filter: Filter): string => JSON.stringify({ ...filter
  */
 export async function counted(tx: Tx, actor: Actor, filter: Filter): Promise<readonly Counted[]> {
   if (actor.scope !== 'bureau') return countedSingly(tx, actor, filter);
-  const dimension = filter.state === 'void' || filter.state === 'merged' ? null : countedBy(filter);
+  const dimension = beforehand(filter);
   if (dimension !== null) return countedBefore(tx, actor, dimension, filter);
   const { rows } = await sql<Counted>`select likelihood, harm, level, sum(count)::int as count, sum(gaps)::int as gaps
     from risk_points_counted(${actor.bureaus}::uuid[], ${filterText(filter)}::jsonb, ${wordsOf(filter.q)}::text[]) group by 1, 2, 3`.execute(tx);
   return rows;
 }
+
+const beforehand = (filter: Filter) => (filter.state === 'void' || filter.state === 'merged' ? null : countedBy(filter));
+
+/** Whether nothing is counted beforehand of what a filter narrows, in a bureau's scope. */
+export const isCountedLate = (filter: Filter): boolean => beforehand(filter) === null;
+
+/** How many points a filter finds, where that is known without looking for them or the actor sees less than a bureau; else null. */
+export const knownCount = async (tx: Tx, actor: Actor, filter: Filter): Promise<number | null> =>
+  actor.scope === 'bureau' && isCountedLate(filter) ? null : countOf(await counted(tx, actor, filter));
 
 const countedSingly = (tx: Tx, actor: Actor, filter: Filter) =>
   filtered(points(tx, actor), filter)

@@ -11,7 +11,7 @@ import { dimensions, type Filter } from '../filter.ts';
 import { controlOf } from '../level.ts';
 import { aspects, elements, foundBys, keyAreas, origins, tiers } from '../point.ts';
 import { countOf, counted } from './count.ts';
-import { departmentsOf, pointsFor } from './list.ts';
+import { countedFurthest, departmentsOf, pointsFor } from './list.ts';
 import { filtered, points } from './point.ts';
 import { summaryFor } from './summary.ts';
 
@@ -87,6 +87,26 @@ async function fill(bureau: TestBureau, all: readonly Made[]): Promise<void> {
   }
 }
 
+/** The whole list, page by page. */
+async function walked(actor: Actor, filter: Filter, sort: string): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const { rows, next } = await act(actor, (tx) => pointsFor(tx, actor, { ...filter, sort, limit: 7, after }));
+    ids.push(...rows.map(({ id }) => id));
+    after = next ?? undefined;
+  } while (after !== undefined);
+  return ids;
+}
+
+const keys = {
+  level: sql`coalesce(r.level, 9)`,
+  number: sql`coalesce(r.number, '~' || r.risk_point_id::text)`,
+  department: sql`r.department_id`,
+  risk: sql`coalesce(r.likelihood * r.harm, 0)`,
+};
+type Order = keyof typeof keys;
+
 const asked: fc.Arbitrary<Filter> = fc.record(
   {
     q: fc.constantFrom('采购', '查验', '采', '采 购 2', 'caipiao', '沈听', '窗口受理', '%', '_', '没有的词', '供应商 指定'),
@@ -139,6 +159,69 @@ test('whichever way the register is asked, by counts, by words or one by one, it
   await fc.assert(holds, { seed: seedOf(24), numRuns: 3 });
 }, 120_000);
 
+test('page by page, in whatever order and whoever reads, the register shows each point once, in its place', async () => {
+  const sorts = (Object.keys(keys) as Order[]).flatMap((sort) => [sort, `-${sort}`] as const);
+  const holds = fc.asyncProperty(
+    fc.array(made, { minLength: 20, maxLength: 30 }),
+    fc.array(asked, { minLength: 3, maxLength: 3 }),
+    async (all, filters) => {
+      const bureau = await makeBureau(here.db);
+      await fill(bureau, all);
+      const other = await makeBureau(here.db);
+      await fill(other, all.slice(0, 9));
+      const [office, head, commission] = [await bureau.actor('office'), await bureau.actor('head'), await (await makeCommission(here.db)).actor()];
+      for (const actor of [office, head, { ...commission, bureaus: [bureau.bureauId, other.bureauId] }]) {
+        for (const filter of [...filters, { level: 2 }, { year: 2026, gap: true } as const, {}]) {
+          for (const sort of sorts) {
+            const [key, way] = [keys[sort.replace('-', '') as Order], sql.raw(sort.startsWith('-') ? 'desc' : 'asc')];
+            const plainly = await act(actor, (tx) =>
+              filtered(points(tx, actor), filter)
+                .select('r.riskPointId as id')
+                .orderBy(sql`${key} ${way}, r.risk_point_id ${way}`)
+                .execute(),
+            );
+            expect(await walked(actor, filter, sort)).toEqual(plainly.map(({ id }) => id));
+          }
+        }
+      }
+    },
+  );
+  await fc.assert(holds, { seed: seedOf(29), numRuns: 1 });
+}, 120_000);
+
+test('of a word that more than ten thousand points say the list says that there are more, and goes on all the same', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  await sql`insert into risk_point (bureau_id, risk_point_id, year, description, tier, department_id, author_id, state)
+    select ${bureau.bureauId}::uuid, gen_random_uuid(), 2026, case when at % 1000 > 0 then '采购时指定供应商' else '采购未比价' end, 'department',
+      ${bureau.departments.forestry}::uuid, ${bureau.people.head.personId}::uuid, 'draft' from generate_series(1, ${countedFurthest + 1}) as at`.execute(
+    here.owner,
+  );
+  const asks = (filter: Filter, after?: string) => act(office, (tx) => pointsFor(tx, office, { ...filter, sort: 'level', limit: 50, after }));
+  const first = await asks({ q: '采购' });
+  expect(first).toMatchObject({ total: countedFurthest, more: true });
+  const second = await asks({ q: '采购' }, first.next!);
+  expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(100);
+  expect(second).toMatchObject({ total: 0 });
+  const counts = async (filter: Filter) => (({ total, more = false }) => ({ total, more }))(await asks(filter));
+  expect(await counts({})).toEqual({ total: countedFurthest + 1, more: false });
+  expect(await counts({ q: '供应商' })).toEqual({ total: countedFurthest - 9, more: false });
+  expect(await counts({ q: '采购 比价' })).toEqual({ total: 10, more: false });
+  await expect(asks({}, Buffer.from('["none","none"]').toString('base64url'))).rejects.toThrow('list/invalid');
+}, 60_000);
+
+test('the pieces of a text are its characters and its pairs of neighbours, blanks apart', async () => {
+  const told = fc.string({ unit: fc.constantFrom(...'采购 指定a1𠮷  '), maxLength: 12 });
+  const bureauId = newId();
+  const holds = fc.asyncProperty(told, async (text) => {
+    const { rows } = await sql<{ pieces: string[] }>`select risk_pieces(${bureauId}::uuid, ${text}) as pieces`.execute(here.db);
+    const letters = [...text];
+    const pieces = letters.flatMap((letter, at) => [letter, ...(at > 0 ? [letters[at - 1]! + letter] : [])]).filter((it) => !it.includes(' '));
+    expect(rows[0]!.pieces.toSorted()).toEqual(pieces.map((it) => bureauId.slice(-8) + it).toSorted());
+  });
+  await fc.assert(holds, { seed: seedOf(30), numRuns: 60 });
+});
+
 test('the control that the database keeps is the one that the rule reckons, whatever is linked, enacted, added and taken away', async () => {
   const holds = fc.asyncProperty(fc.array(made, { minLength: 10, maxLength: 20 }), async (all) => {
     const bureau = await makeBureau(here.db);
@@ -189,5 +272,8 @@ test('behind the wall nobody looks: what looks past it refuses bureaus that one 
   const peek = (name: string, more: string) =>
     act(office, (tx) => sql`select * from ${sql.raw(name)}(${[theirs.bureauId]}::uuid[], '{}', '{}'${sql.raw(more)})`.execute(tx));
   await expect(peek('risk_points_found', ', 10')).rejects.toThrow('may not be seen');
+  await expect(peek('risk_points_in_order', ", 'level', null, 10")).rejects.toThrow('may not be seen');
+  const whole = act(office, (tx) => sql`select * from risk_points_by_id(${[theirs.bureauId]}::uuid[], ${[newId()]}::uuid[])`.execute(tx));
+  await expect(whole).rejects.toThrow('may not be seen');
   await expect(peek('risk_points_counted', '')).rejects.toThrow('may not be seen');
 });

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -31,12 +31,14 @@ export const concerns = (actor: Actor) =>
         or (r.tier <> 'position' and r.department_id = ${ownDepartment(actor)}) or r.risk_point_id in (select m.risk_point_id from measure as m
           where m.bureau_id = ${actor.bureauId} and m.responsible_id = ${actor.personId}))`;
 
-export const points = (tx: Tx, actor: Actor) =>
+export const points = (tx: Tx, actor: Actor) => named(tx, sql`risk_point`).where(concerns(actor));
+
+/** Points `r` from wherever they are, with their departments and persons. */
+export const named = (tx: Tx, from: RawBuilder<unknown>) =>
   tx
-    .selectFrom('riskPoint as r')
+    .selectFrom((from as RawBuilder<Selectable<RiskPointTable>>).as('r'))
     .innerJoin('department as d', (it) => it.onRef('d.bureauId', '=', 'r.bureauId').onRef('d.departmentId', '=', 'r.departmentId'))
-    .leftJoin('person as n', (it) => it.onRef('n.bureauId', '=', 'r.bureauId').onRef('n.personId', '=', 'r.personId'))
-    .where(concerns(actor));
+    .leftJoin('person as n', (it) => it.onRef('n.bureauId', '=', 'r.bureauId').onRef('n.personId', '=', 'r.personId'));
 
 export type Points = ReturnType<typeof points>;
 
