@@ -4,7 +4,7 @@ import type { Tx } from '#platform/db.ts';
 type Reference = Readonly<{ table: string; columns: string[] }>;
 
 /** Tables that an import writes itself, or that are written of what it writes. */
-const own: ReadonlySet<string> = new Set(['risk_point_version', 'risk_import_row', 'measure', 'measure_time', 'risk_point']);
+const own: ReadonlySet<string> = new Set(['risk_point_version', 'risk_import_row', 'measure', 'measure_time']);
 
 /**
  * What rests on the points of an import by now: for each table, how many. A later module that refers to a risk point or to a measure is
@@ -24,7 +24,7 @@ export async function usesOf(tx: Tx, bureauId: string, importId: string, ids: re
     ['measure', measures],
   ] as const) {
     for (const { table, columns } of await referencesTo(tx, to)) {
-      if (own.has(table) && !columns.includes('previous_id')) continue;
+      if (own.has(table)) continue;
       const column = sql.ref(columns.find((it) => it !== 'bureau_id')!);
       await count(table, sql`from ${sql.table(table)} where bureau_id = ${bureauId} and ${column} in (${those})`);
     }
