@@ -30,7 +30,7 @@ const inWriting = (style: Style): Style => {
   return (n) => written[n] ?? [];
 };
 
-const styles: readonly Style[] = [
+const allStyles: readonly Style[] = [
   withMarks(figures, wide),
   (n) => [...around(figures, ...brackets)(n), ...around(wide, ...brackets)(n)],
   characters('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'),
@@ -40,7 +40,8 @@ const styles: readonly Style[] = [
   around(numerals, ...brackets),
   around(numerals, ['', '是']),
   around(numerals, ['第', '，'], ['第', '、'], ['第', ',']),
-].map(inWriting);
+];
+const styles = allStyles.map(inWriting);
 const firstMarks = /^[.．、)）]/; // a colon or a comma behind 1 may be of the text
 
 const label = /^[\u4e00-\u9fff]{0,6}(措施|办法|对策|举措)[:：]\s*/;
