@@ -2,7 +2,7 @@
 export const alikeFrom = 0.55;
 
 /** Most pairs that are proposed: more than a sitting looks through. */
-const mostPairs = 100;
+export const mostPairs = 100;
 
 export type Alike = Readonly<{ a: string; b: string; likeness: number }>;
 type Told = Readonly<{ id: string; text: string }>;
@@ -27,8 +27,8 @@ export function likenessOf(a: string, b: string): number {
   return (2 * both) / (one.size + other.size);
 }
 
-/** Texts that may say the same, the likest first. */
-export function alikeAmong(texts: readonly Told[]): Alike[] {
+/** Texts that may say the same, the likest first, the first so many of them; `found`: how many there are. */
+export function alikeAmong(texts: readonly Told[]): Readonly<{ pairs: Alike[]; found: number }> {
   const pairs = texts.map(({ text }) => pairsOf(text));
   const holders = new Map<string, number[]>();
   const shared = new Int32Array(texts.length); // with each earlier text
@@ -46,5 +46,5 @@ export function alikeAmong(texts: readonly Told[]): Alike[] {
       if (likeness >= alikeFrom) found.push({ a: texts[other]!.id, b: texts[at]!.id, likeness });
     }
   }
-  return found.toSorted((one, other) => other.likeness - one.likeness).slice(0, mostPairs);
+  return { pairs: found.toSorted((one, other) => other.likeness - one.likeness).slice(0, mostPairs), found: found.length };
 }

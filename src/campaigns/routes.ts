@@ -74,7 +74,7 @@ function groups(serve: Serve): void {
   serve(sittings.proposeSitting, ({ tx, actor, today }) => sittingProposal(tx, actor, today));
   serve(sittings.getSitting, ({ tx, actor, params, today }) => sittingRecord(tx, actor, params.id, today));
   serve(sittings.listSittingPoints, ({ tx, actor, params, query, today }) => sittingPoints(tx, actor, params.id, query, today));
-  serve(sittings.listLikeness, ({ tx, actor, params, today }) => likenessFor(tx, actor, params.id, today));
+  serve(sittings.listLikeness, ({ tx, actor, params, query, today }) => likenessFor(tx, actor, params.id, query, today));
 
   serve(sittings.openSitting, ({ tx, actor, body, ...moment }) => sitting.openSitting(tx, actor, body, moment));
   serve(sittings.attendSitting, ({ tx, actor, params, body, ...moment }) => sitting.attendSitting(tx, actor, params.id, body.present, moment));

@@ -4,6 +4,7 @@ import type { Download } from '#platform/endpoint.ts';
 import { makeBureau } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
 import { line, moment, openRound, reviewed, type Round, sit } from '../../../test/round.ts';
+import { formsFor } from '../store/list.ts';
 import { formFor } from '../store/record.ts';
 import * as documents from './documents.ts';
 import { agreePoints, evaluatePoint } from './sitting.ts';
@@ -82,6 +83,15 @@ test('the forms of a department come in one zip, as far as the reader may see th
   await expect(round.as('office', (tx) => documents.formDocument(tx, stranger, form, 'zh-CN', moment))).rejects.toMatchObject({
     code: 'campaigns/form/not-found',
   });
+});
+
+test('a list is put on paper whole, page after page, or refused with how long it is', async () => {
+  const { as } = round;
+  const page = (after: string | undefined) =>
+    as('office', (tx, actor) => formsFor(tx, actor, { sort: 'number', limit: 3, campaign: round.campaignId, after }, moment.today));
+  const all = await documents.everyRow(page);
+  expect([all.length, new Set(all.map(({ id }) => id)).size]).toEqual([16, 16]);
+  await expect(documents.everyRow(page, 15)).rejects.toMatchObject({ code: 'campaigns/documents/many', facts: { count: 16, most: 15 } });
 });
 
 test('填报情况统计 counts department by department', async () => {

@@ -2,7 +2,9 @@ import { wordBundle } from '#platform/documents/bundle.ts';
 import { wordDocument } from '#platform/documents/word.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Download } from '#platform/endpoint.ts';
+import { largestPage, type Page } from '#platform/list.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
+import { Refusal } from '#platform/refusal.ts';
 import { type Language, said } from '#platform/words.ts';
 import { filingParts } from '../documents/filing.ts';
 import { formFileName, formParts, formTitle } from '../documents/form.ts';
@@ -27,14 +29,27 @@ export async function formDocument(tx: Tx, actor: Actor, id: string, language: L
   return wordDocument(name, title, parts);
 }
 
-const most = 1000; // forms in one zip; a department has tens
+const most = 3000; // forms in one zip; a department has tens
 
 type Which = Readonly<{ department: string }>;
 
-/** The forms of a department that the actor may read, its people's and its own, each as Word, in one zip. */
+/** A list whole, page after page: nothing is left out in silence. @throws Refusal `campaigns/documents/many` where it is longer than `most` */
+export async function everyRow<R>(pageAfter: (after: string | undefined) => Promise<Page<R>>, atMost = Number.POSITIVE_INFINITY): Promise<R[]> {
+  const all: R[] = [];
+  for (let after: string | undefined; ;) {
+    const { rows, next, total } = await pageAfter(after);
+    if (total > atMost) throw new Refusal('campaigns/documents/many', { count: total, most: atMost });
+    all.push(...rows);
+    if (next === null) return all;
+    after = next;
+  }
+}
+
+/** The forms of a department that the actor may read, its people's and its own, each as Word, in one zip. @throws Refusal `campaigns/documents/many` */
 export async function formDocuments(tx: Tx, actor: Actor, id: string, { department }: Which, language: Language, moment: Moment): Promise<Download> {
   const { title } = await campaignFor(tx, actor, id, moment.today);
-  const { rows } = await formsFor(tx, actor, { sort: 'number', limit: most, campaign: id, department }, moment.today);
+  const which = { sort: 'number', limit: largestPage, campaign: id, department };
+  const rows = await everyRow((after) => formsFor(tx, actor, { ...which, after }, moment.today), most);
   const documents = [];
   for (const row of rows) documents.push(await printed(tx, actor, row.id, language, moment));
   return wordBundle([title, rows[0]?.department ?? ''].join(' ').trim(), documents);
@@ -43,7 +58,7 @@ export async function formDocuments(tx: Tx, actor: Actor, id: string, { departme
 /** 填报情况统计 as Word. */
 export async function filingDocument(tx: Tx, actor: Actor, id: string, language: Language, moment: Moment): Promise<Download> {
   const { year, bureau } = await campaignFor(tx, actor, id, moment.today);
-  const { rows } = await progressFor(tx, actor, id, { sort: 'place', limit: most }, moment.today);
+  const rows = await everyRow((after) => progressFor(tx, actor, id, { sort: 'place', limit: largestPage, after }, moment.today));
   const title = said(documentWords, language).filing.title(year);
   const told = rows.map(({ wanted, ...row }) => ({ ...row, due: wanted }));
   return wordDocument(title, title, filingParts(year, bureau, told, moment.today, language));

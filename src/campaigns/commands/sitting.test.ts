@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform/ids.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { addRiskPoint } from '#risks/commands/point.ts';
 import { pointNames } from '#risks/store/loop.ts';
@@ -10,7 +11,7 @@ import type { Content } from '../content.ts';
 import { todos } from '../store/home.ts';
 import { formFor } from '../store/record.ts';
 import { decisionsOf } from '../store/sittingPoints.ts';
-import { likenessFor, sittingPoints, sittingRecord } from '../store/sittingRecord.ts';
+import { likenessFor, mostCompared, sittingPoints, sittingRecord } from '../store/sittingRecord.ts';
 import * as reviewing from './reviewing.ts';
 import * as commands from './sitting.ts';
 import * as closing from './sittingClosing.ts';
@@ -151,7 +152,9 @@ test('points that are the same go into one of them, and one that is two becomes 
   ]);
   const { as } = two;
   const id = await sit(two);
-  const [pair] = await as('office', (tx, actor) => likenessFor(tx, actor, id, moment.today));
+  const {
+    pairs: [pair],
+  } = await as('office', (tx, actor) => likenessFor(tx, actor, id, {}, moment.today));
   expect(pair).toMatchObject({ likeness: 1 });
   const all = await pointsOf(two, id);
   const into = all.find((it) => it.formId === a)!;
@@ -291,6 +294,26 @@ test('of an office with one person, that person’s own points are recorded by t
   expect(await register(small, id, 'discipline')).toEqual({ registered: 1, left: 0, forms: 1 });
   expect((await readForm(small, own)).state).toBe('registered');
   expect(await deeds('discipline')).toEqual([]);
+});
+
+test('where more points wait than are compared with one another, that is told, and a department’s are compared by themselves', async () => {
+  const many = await open();
+  const { bureau, as } = many;
+  const { bureauId, departments, people } = bureau;
+  const said = { keyArea: 'other', aspect: 'duties', element: 'power', foundBy: 'self', likelihood: 1, harm: 1, selfLevel: 3 } as const;
+  const whose = { bureauId, year: 2026, tier: 'department', origin: 'entered', state: 'draft', authorId: people.head.personId } as const;
+  const points = Array.from({ length: mostCompared + 1 }, (_, at) => ({
+    ...said,
+    ...whose,
+    riskPointId: newId(),
+    departmentId: at === 0 ? departments.fishery : departments.forestry,
+    description: `${newId()} ${at}`,
+  }));
+  await here.owner.insertInto('riskPoint').values(points).execute();
+  const id = await sit(many);
+  const likeness = (filter = {}) => as('office', (tx, actor) => likenessFor(tx, actor, id, filter, moment.today));
+  expect(await likeness()).toMatchObject({ compared: mostCompared, waiting: mostCompared + 1 });
+  expect(await likeness({ department: departments.fishery })).toEqual({ pairs: [], found: 0, compared: 1, waiting: 1 });
 });
 
 test('a member reads the sitting, a stranger does not, and no other bureau', async () => {

@@ -158,13 +158,14 @@ export const listSittingPoints = endpoint({
 
 const Told = z.object({ id: z.uuid(), department: z.string(), person: z.string().nullable(), description: z.string() });
 
-/** Points that wait and may be the same, the likest first. */
+/** Points that wait and may be the same, the likest first: of the first so many points of the sitting, or of one department. */
 export const listLikeness = endpoint({
   method: 'GET',
   path: '/api/sittings/:id/likeness',
   needs: 'campaigns.evaluate',
   params,
-  returns: z.array(z.object({ a: Told, b: Told, likeness: z.number() })),
+  query: z.object({ department: z.uuid().optional() }),
+  returns: z.object({ pairs: z.array(z.object({ a: Told, b: Told, likeness: z.number() })), found: z.int(), compared: z.int(), waiting: z.int() }),
 });
 
 const Done = z.object({ id: z.uuid() });

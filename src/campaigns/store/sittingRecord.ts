@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db.ts';
 import type { Page, Paging } from '#platform/list.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { matrixOf } from '#risks/store/summary.ts';
-import { alikeAmong } from '../likeness.ts';
+import { alikeAmong, mostPairs } from '../likeness.ts';
 import { agree, deedsOpenTo, pointDeeds, pointHindrance } from '../sitting.ts';
 import { keepersOf, membersOf, sittingRow } from './sitting.ts';
 import { allPointsOf, countToStandIn, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor } from './sittingPoints.ts';
@@ -51,14 +51,25 @@ type Shown = Omit<SittingPoint, 'concerned' | 'personId' | 'authorId' | 'intoId'
     deeds: (typeof pointDeeds)[number][];
   }>;
 
-const mostCompared = 1500; // points; a bureau's round has some hundreds
+export const mostCompared = 1500; // points: each with each, while others wait for an answer
 
-/** Points that wait and may be the same: compared within their tier, since only such can be merged. */
-export async function likenessFor(tx: Tx, actor: Actor, id: string, today: Day) {
+/**
+ * Points that wait and may be the same, of the sitting or of one department: compared within their tier, since only such can be merged.
+ * How many were compared of how many, and how many pairs there are, is told with them.
+ */
+export async function likenessFor(tx: Tx, actor: Actor, id: string, which: Pick<Filter, 'department'>, today: Day) {
   const sitting = await sittingRow(tx, actor, id);
-  const waiting = await allPointsOf(tx, { ...sitting, sittingId: id }, { state: 'draft' }, await matrixOf(tx, sitting.bureauId, today));
-  const tiers = Map.groupBy(waiting.slice(0, mostCompared), (it) => it.tier);
-  const pairs = [...tiers.values()].flatMap((those) => alikeAmong(those.map((it) => ({ id: it.id, text: it.description }))));
+  const of = { ...sitting, sittingId: id };
+  const waiting = await allPointsOf(tx, of, { state: 'draft', ...which }, await matrixOf(tx, sitting.bureauId, today));
+  const compared = waiting.slice(0, mostCompared);
+  const tiers = Map.groupBy(compared, (it) => it.tier);
+  const alike = [...tiers.values()].map((those) => alikeAmong(those.map((it) => ({ id: it.id, text: it.description }))));
   const byId = new Map(waiting.map(({ id: one, department, person, description }) => [one, { id: one, department, person, description }]));
-  return pairs.toSorted((one, other) => other.likeness - one.likeness).map(({ a, b, likeness }) => ({ a: byId.get(a)!, b: byId.get(b)!, likeness }));
+  const pairs = alike.flatMap((it) => it.pairs).toSorted((one, other) => other.likeness - one.likeness);
+  return {
+    pairs: pairs.slice(0, mostPairs).map(({ a, b, likeness }) => ({ a: byId.get(a)!, b: byId.get(b)!, likeness })),
+    found: alike.reduce((sum, it) => sum + it.found, 0),
+    compared: compared.length,
+    waiting: waiting.length,
+  };
 }

@@ -35,6 +35,11 @@ export const refusals = wordBook({
   ],
   'campaigns/office/forbidden': ['这一步由领导小组办公室办理。', 'This is for the leading group’s office.'],
   'campaigns/committee/forbidden': ['单位排查表由党委（党组）成员提交。', 'The bureau’s form is handed in by a member of the party committee.'],
+  'campaigns/documents/many': [
+    ({ count, most }: Facts) => `这个科室有 ${String(count)} 份表，一次最多打包 ${String(most)} 份；请在列表中筛选后逐份下载。`,
+    ({ count, most }: Facts) =>
+      `The department has ${String(count)} forms, and at most ${String(most)} come in one file; filter the list and take them one by one.`,
+  ],
   'campaigns/nobody-to-remind': [
     '没有要催办的人：都已提交，或者只剩您本人的表。',
     'There is nobody to remind: everybody has handed in, or only your own form is left.',

@@ -105,6 +105,10 @@ export const sittingWords = wordBook({
   likeness: {
     title: ['可能重复', 'Perhaps the same'],
     none: ['没有文字相近的风险点。', 'No points with like wording.'],
+    some: [
+      (f: Facts) => `待评定的 ${t(f, 'waiting')} 个风险点中，只比较了前 ${t(f, 'compared')} 个；请先按科室筛选，逐个科室比较。`,
+      (f: Facts) => `Of ${t(f, 'waiting')} points that wait the first ${t(f, 'compared')} were compared; filter by department to compare the rest.`,
+    ],
     like: [(percent: number) => `相似 ${percent}%`, (percent: number) => `${percent}% alike`],
   },
   chosen: {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { query, type Reply } from '#platform/web/call.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { useMay } from '#platform/web/me.tsx';
@@ -9,18 +10,21 @@ import { sittingWords as words } from '../../words/sitting.ts';
 import { Merge } from './Merge.tsx';
 
 const shownPairs = 8;
-type Pair = Reply<typeof listLikeness>[number];
+type Pair = Reply<typeof listLikeness>['pairs'][number];
 
 /** Points whose wording is so like that they may be the same, the likest first. */
 export function Likeness({ id }: Readonly<{ id: string }>) {
   const said = useSaid(words);
   const may = useMay(listLikeness);
-  const { data = [] } = useQuery({ ...query(listLikeness, { params: { id } }), enabled: may });
-  if (!may) return null;
+  const asked = useSearchParams()[0].get('department');
+  const { data } = useQuery({ ...query(listLikeness, { params: { id }, query: asked ? { department: asked } : {} }), enabled: may });
+  if (!may || !data) return null;
+  const { pairs, found, compared, waiting } = data;
   return (
-    <Sheet title={said.likeness.title} note={data.length === 0 ? undefined : String(data.length)}>
-      {data.length === 0 && <EmptyList says={said.likeness.none} />}
-      {data.slice(0, shownPairs).map((pair) => (
+    <Sheet title={said.likeness.title} note={found === 0 ? undefined : String(found)}>
+      {compared < waiting && <p className="qf-note">{said.likeness.some({ compared, waiting })}</p>}
+      {pairs.length === 0 && <EmptyList says={said.likeness.none} />}
+      {pairs.slice(0, shownPairs).map((pair) => (
         <PairOf key={`${pair.a.id}${pair.b.id}`} id={id} pair={pair} />
       ))}
     </Sheet>
