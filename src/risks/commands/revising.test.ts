@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '#engine/days.ts';
 import { transact, type Tx } from '#platform/db.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
-import { database } from '../../../test/database.ts';
+import { database, somebodyWaits } from '../../../test/database.ts';
 import { makeBureau, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
 import { seedOf } from '../../../test/seed.ts';
 import { pointsFor } from '../store/list.ts';
@@ -117,11 +117,63 @@ describe('a registered point', () => {
       sql`insert into risk_point select (jsonb_populate_record(r, jsonb_build_object('risk_point_id', gen_random_uuid(), 'number', 'X'))).*
       from risk_point as r where risk_point_id = ${id}`.execute(here.owner);
     await expect(copied).rejects.toThrow('before it is registered');
-    const other = `insert into risk_point_version select bureau_id, risk_point_id, 2, content || '{"level": 1}', '另一版', by_id, by_name, at
-      from risk_point_version where risk_point_id = '${id}'`;
-    await sql.raw(other).execute(here.owner);
-    await expect(directly('level = 3, revision = 2')).rejects.toThrow('that says the same');
-    await expect(directly('level = 1, revision = 2')).resolves.toBeDefined();
+  });
+
+  test('and its versions are kept from the application itself: each says what the point became, and what is void stays void', async () => {
+    const bureau = await makeBureau(here.db);
+    const [id, other] = [await registered(bureau), await registered(bureau)];
+    const office = await bureau.actor('office');
+    const version = (revision: number, said: string) => `insert into risk_point_version
+      select bureau_id, risk_point_id, ${revision}, content || '${said}', '另一版', by_id, by_name, at from risk_point_version
+      where risk_point_id = '${id}' order by revision desc limit 1`;
+    const change = (set: string, point = id) => `update risk_point set ${set} where risk_point_id = '${point}'`;
+    const directly = (...deeds: string[]) =>
+      act(office, async (tx) => {
+        for (const deed of deeds) await sql.raw(deed).execute(tx);
+      });
+    await expect(directly(version(2, '{"level": 1}'))).rejects.toThrow('what its risk point became');
+    await expect(directly(version(3, '{"level": 1}'), change('level = 1, revision = 3'))).rejects.toThrow('that says the same');
+    await expect(directly(version(2, '{"level": 1}'), change('level = 3, revision = 2'))).rejects.toThrow('that says the same');
+    await expect(directly(version(2, '{"state": "merged"}'), change("state = 'merged', revision = 2"))).rejects.toThrow('registered_is_versioned');
+    await expect(directly(change(`merged_into = '${other}'`))).rejects.toThrow('are kept');
+    await expect(directly(change('risk_point_id = gen_random_uuid()'))).rejects.toThrow('foreign key');
+    await expect(directly(change('number = (select number from risk_point where revision = 1 limit 1)', await add(bureau)))).rejects.toThrow(
+      'numbered_when_registered',
+    );
+    await expect(directly('delete from risk_point_version')).rejects.toThrow('permission denied');
+    await expect(directly('update risk_point_version set by_name = by_name')).rejects.toThrow('permission denied');
+    await expect(directly('truncate risk_point cascade')).rejects.toThrow('permission denied');
+    await expect(directly('alter table risk_point disable trigger all')).rejects.toThrow('must be owner');
+    await expect(directly("set local session_replication_role = 'replica'")).rejects.toThrow('permission denied');
+    await directly(version(2, '{"level": 1}'), change('level = 1, revision = 2'));
+    await directly(version(3, '{"state": "void"}'), change("state = 'void', revision = 3"));
+    await expect(directly(version(4, '{"state": "registered"}'), change("state = 'registered', revision = 4"))).rejects.toThrow('stays as it is');
+    await expect(directly(change('number = null, revision = 0, registered_on = null'))).rejects.toThrow('are kept');
+    const twin = await add(bureau);
+    await evaluate(bureau, twin);
+    const { number } = await shown(bureau, other);
+    const said = `insert into risk_point_version select bureau_id, risk_point_id, 1, registered_content(r) || '{"state": "registered"}', null, author_id, '', now()
+      from risk_point as r where risk_point_id = '${twin}'`;
+    const taken = change(`number = '${number}', state = 'registered', revision = 1, registered_on = now()`, twin);
+    await expect(directly(said, taken)).rejects.toThrow('risk_point_bureau_id_number_key');
+  });
+
+  test('gets the number of the one whose registering was killed before it ended', async () => {
+    const bureau = await makeBureau(here.db);
+    const office = await bureau.actor('office');
+    const [first, second] = [await add(bureau), await add(bureau)];
+    for (const id of [first, second]) await evaluate(bureau, id, 'office2');
+    let next: ReturnType<typeof register> | undefined;
+    const killed = act(office, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      expect((await commands.register(tx, office, first, moment())).number).toMatch(/-001$/);
+      next = register(bureau, second);
+      await somebodyWaits(here);
+      await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(here.owner);
+    });
+    await expect(killed).rejects.toThrow();
+    expect((await next!).number).toMatch(/-001$/);
+    expect((await register(bureau, first)).number).toMatch(/-002$/);
   });
 
   test('that becomes void stays in the register with its number and counts nowhere', async () => {
