@@ -15,11 +15,11 @@ export type Filter = Readonly<{
 }>;
 
 const pauseMs = 300;
-const beside = 40; // what a choice holds beside its label: edges and arrow
+const beside = 50; // what a choice holds beside its label: edges and arrow
 const dayLabelWidth = 48; // a day field says its name before it, for it has no placeholder
 
-/** About the room that words take, px: a Chinese character is as wide as it is high, a letter about half of that. */
-const widthOf = (words: string): number => [...words].reduce((sum, it) => sum + (it > '\u2e80' ? 14 : 7.5), 0);
+/** About the room that a text takes, px: a Chinese character is as wide as it is high, a letter about half of that. */
+const widthOf = (text: string): number => [...text].reduce((sum, it) => sum + (it > '\u2e80' ? 14 : 7.5), 0);
 
 type Props = Readonly<{ filters: readonly Filter[]; place: Place; children?: ReactNode }>;
 

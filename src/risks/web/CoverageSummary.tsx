@@ -69,9 +69,9 @@ function Cell({ counts, department, level }: CellProps) {
   return (
     <td>
       {counts.uncovered === 0 || level === null ? (
-        <span aria-label={said.name(counts)}>{text}</span>
+        <span title={said.name(counts)}>{text}</span>
       ) : (
-        <Link to={`/risks/coverage?${asked}`} aria-label={said.name(counts)}>
+        <Link to={`/risks/coverage?${asked}`} title={said.name(counts)}>
           {text}
         </Link>
       )}

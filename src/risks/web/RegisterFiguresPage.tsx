@@ -55,7 +55,11 @@ export default function RegisterFiguresPage() {
           </>
         }
       />
-      {data.rows.length === 0 && <EmptyList says={said.figures.none} />}
+      {data.rows.length === 0 && (
+        <section className="qf-sheet">
+          <EmptyList says={said.figures.none} />
+        </section>
+      )}
       <div className="qf-risk-figures">
         {dimensions.map((dimension) => (
           <FiguresOf key={dimension} dimension={dimension} rows={data.rows.filter((row) => row.dimension === dimension)} year={of.year} />

@@ -5,7 +5,10 @@ type Counts = Readonly<{ uncovered: number; points: number }>;
 export const coverageWords = wordBook({
   title: ['制度覆盖', 'Coverage by institutions'],
   note: ['哪些风险点还没有制度管', 'Which risk points no institution governs yet'],
-  empty: ['还没有您能查看的风险点。', 'There is no risk point that you may see yet.'],
+  empty: [
+    '还没有您能查看的风险点。风险点登记以后，在这里看每一个由哪些制度防控。',
+    'There is no risk point that you may see yet. Once there are, this shows which institutions govern each of them.',
+  ],
   columns: {
     cover: ['制度', 'Institutions'],
     institutions: ['管它的制度', 'Governed by'],
