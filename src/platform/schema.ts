@@ -692,6 +692,7 @@ export interface MeasureTable {
   responsible: string | null;
   every: MeasurePeriod | null;
   institutionId: string | null;
+  countedFrom: Day | null;
 }
 
 export interface MeasureEntryTable {

@@ -116,15 +116,15 @@ const time = (number: number, dueOn: string | null, status: Time['status'] = 'pl
 
 test('the next time is made when the last one is done or its day has passed, and not before', () => {
   const today = day('2026-03-31');
-  const made = (times: Time[], on = today) => timesToMake('month', times, on).map(({ dueOn }) => dueOn);
+  const made = (times: Time[], on = today) => timesToMake('month', times[0]!.dueOn, times, on).map(({ dueOn }) => dueOn);
   expect(made([time(1, '2026-03-31')])).toEqual([]);
   expect(made([time(1, '2026-03-31')], day('2026-04-01'))).toEqual(['2026-04-30']);
   expect(made([time(1, '2026-03-31', 'done')])).toEqual(['2026-04-30']);
   expect(made([time(1, '2026-01-31', 'underWay')])).toEqual(['2026-02-28', '2026-03-31']); // the server was off
   expect(made([time(1, '2026-02-28'), time(2, '2026-03-28', 'done')])).toEqual(['2026-04-28']);
   expect(made([time(1, '2026-01-31', 'cancelled')])).toEqual([]);
-  expect(timesToMake(null, [time(1, '2026-01-31', 'done')], today)).toEqual([]);
-  expect(timesToMake(null, [time(1, null)], today)).toEqual([]);
+  expect(timesToMake(null, today, [time(1, '2026-01-31', 'done')], today)).toEqual([]);
+  expect(timesToMake(null, null, [time(1, null)], today)).toEqual([]);
 });
 
 test('a measure stands by its earliest open time, and by its last once none is open', () => {
@@ -140,13 +140,13 @@ test('whenever it is looked at, the times are there up to the first that is stil
   fc.assert(
     fc.property(anyDay, fc.constantFrom(...periods), fc.integer({ min: -40, max: 4000 }), (first, every, later) => {
       const today = addDays(first, later);
-      const times = [time(1, first), ...timesToMake(every, [time(1, first)], today)];
+      const times = [time(1, first), ...timesToMake(every, first, [time(1, first)], today)];
       expect(times.map(({ number }) => number)).toEqual(times.map((_, at) => at + 1));
       const days = times.map(({ dueOn }) => dueOn!);
       expect(days).toEqual([...new Set(days)].toSorted());
       expect(days.at(-1)! >= today).toBe(true);
       expect(days.slice(0, -1).every((dueOn) => dueOn < today)).toBe(true);
-      expect(timesToMake(every, times, today)).toEqual([]);
+      expect(timesToMake(every, first, times, today)).toEqual([]);
     }),
     { seed: seedOf(20261128) },
   );

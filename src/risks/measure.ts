@@ -77,7 +77,7 @@ function addMonths(from: Day, count: number): Day {
 /** @param month counted from the year 0 */
 const firstOf = (month: number): Day => day(`${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`);
 
-/** When the so-manieth time is due: counted from the first, so that the 31st comes back after a short month. @param number from 1 */
+/** When the so-manieth time is due: counted from the day of the first, so that the 31st comes back after a short month. @param number from 1 */
 export const dueOfTime = (first: Day, every: Period, number: number): Day => addMonths(first, (number - 1) * months[every]);
 
 /** The last day of the month, quarter, half-year or year that a day is in: when a measure is first due that says no day. */
@@ -93,10 +93,10 @@ const mostAtOnce = 600; // fifty years of months
  * The times that are to be there by today and are not yet: the next is made when the last is done or its day has passed. None for a
  * measure that is done once or was cancelled.
  *
+ * @param first the day that they are counted from
  * @param times in order, at least one
  */
-export function timesToMake(every: Period | null, times: readonly Time[], today: Day): Time[] {
-  const first = times[0]!.dueOn;
+export function timesToMake(every: Period | null, first: Day | null, times: readonly Time[], today: Day): Time[] {
   if (every === null || first === null) return [];
   const made: Time[] = [];
   for (let last = times.at(-1)!; made.length < mostAtOnce && goesOn(last, today);) {

@@ -159,6 +159,26 @@ test('it is reopened with a reason by who tends the point; given up or changed n
   expect(await headOf(bureau.bureauId, id)).toEqual({ dueOn: '2026-12-31', status: 'planned' });
 });
 
+test('one time that is put off moves no other, and not to the day of the next; the first moves what is still to be made', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const { id } = await measure(bureau, { every: 'month', dueOn: '2026-03-31' });
+  const said = { text: '抽查', kind: 'prevention' as const, responsibleId: bureau.people.staff.personId, reason: '另有任务' };
+  const putOff = (dueOn: string) => act(office, (tx) => commands.changeMeasure(tx, office, id, { ...said, dueOn }, moment()));
+  await putOff('2026-05-20'); // nothing is there yet that would be counted from another day
+  await putOff('2026-03-30');
+  const job = (today: string) => transact(here.db, { bureaus: [bureau.bureauId] }, (tx) => goOnWith(tx, bureau.bureauId, moment(today)));
+  const days = async () => (await timesOf(office, id)).map(([dueOn]) => dueOn);
+  await job('2026-04-02');
+  expect(await days()).toEqual(['2026-03-30', '2026-04-30']);
+  await expect(putOff('2026-04-30')).rejects.toMatchObject({ code: 'risks/measure/day-of-next/invalid', facts: { day: '2026-04-30' } });
+  await putOff('2026-04-29');
+  await job('2026-06-01');
+  expect(await days()).toEqual(['2026-04-29', '2026-04-30', '2026-05-30', '2026-06-30']);
+  const foreseen = await act(office, (tx) => calendarFor(tx, office, { from: '2026-07-20', to: '2026-08-05' }, day('2026-06-01')));
+  expect(foreseen.map((it) => it.day)).toEqual(['2026-07-30']);
+});
+
 test('given up, what comes round is not made anew; taken up again, it goes on from where it would be', async () => {
   const bureau = await makeBureau(here.db);
   const head = await bureau.actor('head');

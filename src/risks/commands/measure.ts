@@ -6,7 +6,7 @@ import type { Upload } from '#platform/endpoint.ts';
 import { newId } from '#platform/ids.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { currentTime, measureDecided, type MeasureDeed, type MeasureKind, type Period, type Time, timesToMake } from '../measure.ts';
+import { currentTime, dueOfTime, measureDecided, type MeasureDeed, type MeasureKind, type Period, type Time, timesToMake } from '../measure.ts';
 import { refuseUnknownInstitution, refuseUnknownPerson } from '../store/link.ts';
 import * as store from '../store/measureRecord.ts';
 import { subject, toTend } from './tending.ts';
@@ -80,7 +80,7 @@ async function doneTo(tx: Tx, actor: Actor, { id, number }: At, deed: MeasureDee
   await store.saveTime(tx, bureauId, id, time.number, { status, doneAt });
   await store.insertEntry(tx, actor, bureauId, id, { number: time.number, deed, ...said }, moment.now);
   const now = times.map((it) => (it === time ? { ...it, status } : it));
-  await goOn(tx, bureauId, id, measure.every, now, moment.today);
+  await goOn(tx, measure, now, moment.today);
   const told = { measureId: id, number: time.number };
   await record(tx, actor, moment.now, `risks.${deed}Measure`, subject(bureauId, measure.riskPointId), {
     before: { ...told, status: time.status },
@@ -89,12 +89,14 @@ async function doneTo(tx: Tx, actor: Actor, { id, number }: At, deed: MeasureDee
   return { id };
 }
 
+type Series = Readonly<{ bureauId: string; measureId: string; every: Period | null; countedFrom: Day | null }>;
+
 /** Makes the times that are to be there by now, and says at the measure by which of them it stands. */
-async function goOn(tx: Tx, bureauId: string, id: string, every: Period | null, times: readonly Time[], today: Day): Promise<void> {
-  const made = timesToMake(every, times, today);
-  await store.insertTimes(tx, bureauId, id, made);
+async function goOn(tx: Tx, { bureauId, measureId, every, countedFrom }: Series, times: readonly Time[], today: Day): Promise<void> {
+  const made = timesToMake(every, countedFrom, times, today);
+  await store.insertTimes(tx, bureauId, measureId, made);
   const { dueOn, status } = currentTime([...times, ...made]);
-  await store.saveMeasure(tx, bureauId, id, { dueOn, status });
+  await store.saveMeasure(tx, bureauId, measureId, { dueOn, status });
 }
 
 /** All that is still open of a measure is given up, with the reason. */
@@ -113,9 +115,19 @@ export async function cancelMeasure(tx: Tx, actor: Actor, id: string, reason: st
   return { id };
 }
 
+function refuseNext({ every, countedFrom }: Series, number: number, dueOn: Day | null): void {
+  const next = every && countedFrom && dueOfTime(countedFrom, every, number + 1);
+  if (next && dueOn && dueOn >= next) throw new Refusal('risks/measure/day-of-next/invalid', { day: next });
+}
+
 type MeasureChange = Omit<NewMeasure, 'every'> & Readonly<{ reason: string }>;
 
-/** What a measure says, whose duty it is, and the day of the time by which it stands. @throws Refusal `risks/measure/day/invalid` */
+/**
+ * What a measure says, whose duty it is, and the day of the time by which it stands; those after it are counted anew only where there are none
+ * yet.
+ *
+ * @throws Refusal `risks/measure/day/invalid`, `risks/measure/day-of-next/invalid` where it would come to the day of the next time
+ */
 export async function changeMeasure(tx: Tx, actor: Actor, id: string, { reason, ...given }: MeasureChange, { now, today }: Moment): Done {
   const measure = await store.measureToChange(tx, actor, id);
   measureDecided(measure, 'change', actor);
@@ -126,16 +138,12 @@ export async function changeMeasure(tx: Tx, actor: Actor, id: string, { reason, 
   if (dueOn === null && every !== null) throw new Refusal('risks/measure/day/invalid');
   const times = await store.timesOf(tx, bureauId, id);
   const time = currentTime(times);
+  const countedFrom = times.length === 1 ? dueOn : measure.countedFrom;
+  if (times.length > 1 && dueOn !== time.dueOn) refuseNext(measure, time.number, dueOn);
   await store.saveTime(tx, bureauId, id, time.number, { dueOn });
-  await store.saveMeasure(tx, bureauId, id, { text, kind, responsibleId, institutionId });
-  await goOn(
-    tx,
-    bureauId,
-    id,
-    every,
-    times.map((it) => (it === time ? { ...it, dueOn } : it)),
-    today,
-  );
+  await store.saveMeasure(tx, bureauId, id, { text, kind, responsibleId, institutionId, countedFrom });
+  const moved = times.map((it) => (it === time ? { ...it, dueOn } : it));
+  await goOn(tx, { ...measure, countedFrom }, moved, today);
   await store.insertEntry(tx, actor, bureauId, id, { number: null, deed: 'change', text: reason }, now);
   const before = {
     measureId: id,

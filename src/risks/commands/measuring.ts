@@ -33,9 +33,9 @@ const bite = 500;
 export async function goOnWith(tx: Tx, bureauId: string, { today }: Moment): Promise<void> {
   for (;;) {
     const found = await remind.measuresToGoOn(tx, bureauId, today, bite);
-    for (const { measureId, every } of found) {
+    for (const { measureId, every, countedFrom } of found) {
       const times = await store.timesOf(tx, bureauId, measureId);
-      const made = timesToMake(every, times, today);
+      const made = timesToMake(every, countedFrom, times, today);
       await store.insertTimes(tx, bureauId, measureId, made);
       const { dueOn, status } = currentTime([...times, ...made]);
       await store.saveMeasure(tx, bureauId, measureId, { dueOn, status });

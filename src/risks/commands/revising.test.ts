@@ -171,7 +171,7 @@ describe('a registered point', () => {
       await somebodyWaits(here);
       await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(here.owner);
     });
-    await expect(killed).rejects.toThrow();
+    await expect(killed).rejects.toBeInstanceOf(Error); // whichever of its statements met the broken connection
     expect((await next!).number).toMatch(/-001$/);
     expect((await register(bureau, first)).number).toMatch(/-002$/);
   });

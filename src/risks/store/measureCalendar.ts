@@ -40,7 +40,7 @@ export async function calendarFor(tx: Tx, actor: Actor, { from, to, department, 
   if (kind) found = found.where('m.kind', '=', kind);
   if (mine) found = found.where('m.responsibleId', '=', actor.personId);
   const m = found
-    .select(['m.bureauId', 'm.measureId', 'm.text', 'm.every', 'm.status', 'r.department', 'r.number as riskNumber'])
+    .select(['m.bureauId', 'm.measureId', 'm.text', 'm.every', 'm.countedFrom', 'm.status', 'r.department', 'r.number as riskNumber'])
     .select(sql<string | null>`coalesce(h.name, m.responsible)`.as('responsible'));
   const { rows } = await sql<Row>`
     with m as (${m}), due as (
@@ -50,7 +50,7 @@ export async function calendarFor(tx: Tx, actor: Actor, { from, to, department, 
       union all
       select m.*, n, f.due_on, 'planned', true
       from m
-      join lateral (select max(number) as number, min(due_on) as first from measure_time as t
+      join lateral (select max(number) as number, m.counted_from as first from measure_time as t
         where t.bureau_id = m.bureau_id and t.measure_id = m.measure_id) as last on true
       cross join lateral (select (extract(year from age(${from}::date, last.first)) * 12 + extract(month from age(${from}::date, last.first)))::int / ${step} as past) as p
       cross join lateral generate_series(greatest(last.number + 1, p.past), greatest(last.number + 1, p.past) + 3) as n

@@ -120,6 +120,7 @@ type Head = Readonly<
     kind: MeasureKind | null;
     responsibleId: string | null;
     dueOn: Day | null;
+    countedFrom: Day | null;
     status: MeasureStatus;
     institutionId: string | null;
   }>

@@ -41,7 +41,7 @@ export async function measuresToRemind(tx: Tx, actor: Actor, { due, department, 
 export const measuresToGoOn = (tx: Tx, bureauId: string, today: Day, most: number) =>
   tx
     .selectFrom('measure as m')
-    .select(['m.measureId', 'm.every'])
+    .select(['m.measureId', 'm.every', 'm.countedFrom'])
     .where('m.bureauId', '=', bureauId)
     .where('m.every', 'is not', null)
     .where('m.dueOn', '<', today)

@@ -110,5 +110,10 @@ export const measureRefusals = wordBook({
   ],
   'risks/measure/cannot': ['这项措施的状态不允许这样办理，请刷新后再看。', 'The state of this measure does not allow this; reload the page.'],
   'risks/measure/day/invalid': ['周期性措施须写明期限。', 'A measure that comes round needs its day.'],
+  'risks/measure/day-of-next/invalid': [
+    (facts: Facts) => `下一次于 ${String(facts['day'])} 到期，本次改期须早于这一天。逾期的请补办并说明情况。`,
+    (facts: Facts) =>
+      `The next time is due on ${String(facts['day'])}; this one can only be put off to a day before that. Do what is overdue, and say why it is late.`,
+  ],
   'risks/calendar/invalid': ['日历一次最多看六周，请缩短起止日期。', 'A calendar shows six weeks at most; choose days closer together.'],
 });
