@@ -53,8 +53,10 @@ function People({ round, rows }: Readonly<{ round: Campaign; rows: readonly Unfi
           <Link to={`/forms/${row.id}`}>{row.name}</Link>
           <span>{row.tier === 'position' ? row.department : said.tiers[row.tier]}</span>
           <small>{row.returned ? rounds.returned : row.begun ? rounds.begun : rounds.notBegun}</small>
-          <small>{row.remindedAt && `${said.columns.remindedAt} ${stamp(row.remindedAt)}`}</small>
-          <Remind round={round} body={{ form: row.id }} label={rounds.remind} small />
+          <div>
+            {row.remindedAt && <small>{`${said.columns.remindedAt} ${stamp(row.remindedAt)}`}</small>}
+            <Remind round={round} body={{ form: row.id }} label={rounds.remind} small />
+          </div>
         </li>
       ))}
     </ul>
