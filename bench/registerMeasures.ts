@@ -15,7 +15,7 @@ const texts = [
   '回访服务对象',
 ];
 
-export const measureColumns = 'bureau_id, measure_id, risk_point_id, text, kind, responsible_id, due_on, every, status';
+export const measureColumns = 'bureau_id, measure_id, risk_point_id, text, kind, responsible_id, due_on, counted_from, every, status';
 export const entryColumns = 'bureau_id, entry_id, measure_id, number, deed, text, by_id, by_name, at';
 
 /** Of an earlier year most is done and little was left undone or cancelled; of this one most is still to do. */
@@ -33,7 +33,7 @@ export function measuresBy(random: Random, { bureauId }: TestBureau) {
   const add = (point: string, year: number, responsible: string, kind: string): MeasureStatus => {
     const dueOn = `${year}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
     const [id, status] = [newId(), statusOf(random, dueOn)];
-    rows.push([bureauId, id, point, pick(random, texts), kind, responsible, dueOn, random() < 0.2 ? pick(random, periods) : null, status]);
+    rows.push([bureauId, id, point, pick(random, texts), kind, responsible, dueOn, dueOn, random() < 0.2 ? pick(random, periods) : null, status]);
     if (status === 'done') entries.push([bureauId, newId(), id, 1, 'finish', '已按计划完成,记录附后', responsible, '严书衡', `${dueOn}T02:00:00Z`]);
     return status;
   };

@@ -54,7 +54,7 @@ const roundsOf = (tx: Tx, bureauId: string, id: string) =>
     .orderBy('year', 'desc')
     .execute();
 
-/** What the forms of the office offer: departments, people's departments to send to, and institutions that may take another's place. */
+/** The institutions that may take another's place. */
 export async function successorsFor(tx: Tx, actor: Actor) {
   return institutions(tx, [actor.bureauId])
     .where('i.status', '<>', 'abolished')

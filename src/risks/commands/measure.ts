@@ -92,7 +92,7 @@ async function doneTo(tx: Tx, actor: Actor, { id, number }: At, deed: MeasureDee
 type Series = Readonly<{ bureauId: string; measureId: string; every: Period | null; countedFrom: Day | null }>;
 
 /** Makes the times that are to be there by now, and says at the measure by which of them it stands. */
-async function goOn(tx: Tx, { bureauId, measureId, every, countedFrom }: Series, times: readonly Time[], today: Day): Promise<void> {
+export async function goOn(tx: Tx, { bureauId, measureId, every, countedFrom }: Series, times: readonly Time[], today: Day): Promise<void> {
   const made = timesToMake(every, countedFrom, times, today);
   await store.insertTimes(tx, bureauId, measureId, made);
   const { dueOn, status } = currentTime([...times, ...made]);
@@ -107,8 +107,8 @@ export async function cancelMeasure(tx: Tx, actor: Actor, id: string, reason: st
   const times = await store.timesOf(tx, bureauId, id);
   const after = times.map((it) => (it.status === 'done' ? it : { ...it, status }));
   for (const { number } of after.filter((it, at) => it.status !== times[at]!.status)) await store.saveTime(tx, bureauId, id, number, { status });
-  const { dueOn } = currentTime(after);
-  await store.saveMeasure(tx, bureauId, id, { dueOn, status: currentTime(after).status });
+  const current = currentTime(after);
+  await store.saveMeasure(tx, bureauId, id, { dueOn: current.dueOn, status: current.status });
   await store.insertEntry(tx, actor, bureauId, id, { number: null, deed: 'cancel', text: reason }, now);
   const told = { before: { measureId: id, status: measure.status }, after: { measureId: id, status, reason } };
   await record(tx, actor, now, 'risks.cancelMeasure', subject(bureauId, measure.riskPointId), told);

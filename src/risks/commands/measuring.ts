@@ -2,10 +2,10 @@ import { type Db, transact, type Tx } from '#platform/db.ts';
 import { recordAll } from '#platform/audit.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
-import { currentTime, timesToMake } from '../measure.ts';
 import { goOnWithMeasures } from '../queue.ts';
 import * as remind from '../store/measureRemind.ts';
 import * as store from '../store/measureRecord.ts';
+import { goOn } from './measure.ts';
 import { subject } from './tending.ts';
 
 const mostReminders = 500;
@@ -33,13 +33,7 @@ const bite = 500;
 export async function goOnWith(tx: Tx, bureauId: string, { today }: Moment): Promise<void> {
   for (;;) {
     const found = await remind.measuresToGoOn(tx, bureauId, today, bite);
-    for (const { measureId, every, countedFrom } of found) {
-      const times = await store.timesOf(tx, bureauId, measureId);
-      const made = timesToMake(every, countedFrom, times, today);
-      await store.insertTimes(tx, bureauId, measureId, made);
-      const { dueOn, status } = currentTime([...times, ...made]);
-      await store.saveMeasure(tx, bureauId, measureId, { dueOn, status });
-    }
+    for (const it of found) await goOn(tx, { bureauId, ...it }, await store.timesOf(tx, bureauId, it.measureId), today);
     if (found.length < bite) return;
   }
 }

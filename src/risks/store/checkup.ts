@@ -5,7 +5,7 @@ import type { Actor } from '#platform/permissions.ts';
 import { checkedPowers, stepRepair } from '#powers/store/checkup.ts';
 import { powerHref, stepId } from '#powers/store/loop.ts';
 import { pointHref } from './loop.ts';
-import { isCounted, isGap, points } from './point.ts';
+import { isGap, points } from './point.ts';
 
 /** Powers at which nobody has found a risk yet, points of the first level without an institution in force, and how many of the others have gaps. */
 export const checkups: Checkups = async (tx, actor) => {
@@ -76,7 +76,6 @@ async function lowerGaps(tx: Tx, actor: Actor): Promise<Gap[]> {
   const rows = await points(tx, actor)
     .innerJoin('bureau as b', 'b.bureauId', 'r.bureauId')
     .where('r.level', 'in', [2, 3])
-    .where(isCounted)
     .where(isGap)
     .select(['r.departmentId', 'd.name as department', 'b.shortName as bureau', sql<number>`r.level`.as('level'), sql<number>`count(*)`.as('count')])
     .groupBy(['r.departmentId', 'd.name', 'd.place', 'b.shortName', 'b.name', 'r.level'])

@@ -1,3 +1,4 @@
+import { isStanding } from '#institutions/store/institution.ts';
 import { anyOf, type Tx } from '#platform/db.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -82,13 +83,7 @@ export async function holdInstitutions(tx: Tx, bureauId: string, ids: readonly s
 
 /** @throws Refusal `risks/institution/invalid`, also for an abolished one */
 export async function refuseUnknownInstitution(tx: Tx, bureauId: string, institutionId: string): Promise<void> {
-  const known = await tx
-    .selectFrom('institution')
-    .select('status')
-    .where('bureauId', '=', bureauId)
-    .where('institutionId', '=', institutionId)
-    .executeTakeFirst();
-  if (!known || known.status === 'abolished') throw new Refusal('risks/institution/invalid', { institutionId });
+  if (!(await isStanding(tx, bureauId, institutionId))) throw new Refusal('risks/institution/invalid', { institutionId });
 }
 
 /** Links an institution of the same bureau; whether the link was new. @throws Refusal `risks/institution/invalid` */
