@@ -3,18 +3,32 @@ import { childrenOf, pageFooter } from './blocks.ts';
 import { withRuns } from './grid.ts';
 import { type Heading, type Layout, headingsOf, laidOut } from './layout.ts';
 import type { Part } from './parts.ts';
+import { writtenInPieces } from './pieces.ts';
 import { fonts, lineOf, mm, pt } from './text.ts';
 const papers = { A4: [210, 297], A3: [297, 420] } as const;
 const usualMargins = [25, 20, 20, 20] as const;
 
 /**
  * The bytes of a Word document. Where it has contents, or grids whose runs end with their page, it is laid out once to see what stands on
- * which page: so the contents are filled wherever the file is opened, and Word may fill them anew.
+ * which page: so the contents are filled wherever the file is opened, and Word may fill them anew. A book of more letters than can be laid
+ * out while somebody waits has contents without pages, which Word fills when it is opened.
  */
 export async function composed(title: string, parts: readonly Part[]): Promise<Uint8Array<ArrayBuffer>> {
-  const layout = needsLayout(parts) ? laidOut(documentOf(title, parts, null), parts) : null;
-  return new Uint8Array(await Packer.toBuffer(documentOf(title, layout ? withBreaks(parts, layout) : [...parts], layout)));
+  const headings = headingsOf(parts);
+  if (lettersOf(parts) > mostLaidOut) {
+    const mark = marksOf(headings);
+    return writtenInPieces(parts, (those) => Packer.toBuffer(documentOf(title, those, headings, mark)));
+  }
+  const taking = headings.map((it) => ({ ...it, page: 0 })); // a page takes room in the contents
+  const layout = needsLayout(parts) ? laidOut(documentOf(title, parts, taking), parts) : null;
+  return new Uint8Array(await Packer.toBuffer(documentOf(title, layout ? withBreaks(parts, layout) : parts, layout?.headings ?? headings)));
 }
+
+/** Letters of running text that are laid out within some ten seconds. */
+const mostLaidOut = 150_000;
+
+const lettersOf = (parts: readonly Part[]): number =>
+  parts.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + (block.kind === 'text' ? block.text.length : 0), 0);
 
 /** Whether a document has to be laid out before it is written, which takes its time. */
 export const needsLayout = (parts: readonly Part[]): boolean =>
@@ -28,10 +42,13 @@ function withBreaks(parts: readonly Part[], { breaks }: Layout): Part[] {
   }));
 }
 
-function documentOf(title: string, parts: readonly Part[], layout: Layout | null): Document {
-  const headings = layout?.headings ?? headingsOf(parts).map((it) => ({ ...it, page: 0 })); // a page takes room in the contents
+/** The bookmark of the first heading, then of the next. */
+function marksOf(headings: readonly Heading[]): () => string {
   let next = 0;
-  const mark = (): string => headings[next++]!.mark;
+  return () => headings[next++]!.mark;
+}
+
+function documentOf(title: string, parts: readonly Part[], headings: readonly Heading[], mark = marksOf(headings)): Document {
   return new Document({
     title,
     creator: '',

@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { withRuns } from './grid.ts';
 import { tick } from './parts.ts';
-import { type Part, wordDocument } from './word.ts';
+import { type Block, type Part, wordDocument } from './word.ts';
 
 async function xmlOf(parts: readonly Part[]): Promise<string> {
   const { body, name, type } = await wordDocument('目录', '题目', parts);
@@ -112,6 +113,32 @@ describe('contents', () => {
     expect(count(xml, /<w:bookmarkStart [^>]*w:name="_Toc\d+"/g)).toBe(3);
     expect(count(xml, /<w:vMerge w:val="restart"\/>/g)).toBe(4); // three pages of the first, one of the second
     expect(count(xml, />行政许可</g)).toBe(4);
+  });
+
+  test('of a long book are without pages, which Word fills; all of it is there in its order', async () => {
+    const articles = Array.from({ length: 5000 }, (_, at) => `第${at}条　${'人'.repeat(40)}`);
+    const blocks = articles.flatMap((text, at): Block[] => [
+      ...(at % 1000 === 0 ? [{ kind: 'subheading', text: `制度${at}`, newPage: true } as const] : []),
+      { kind: 'text', text },
+    ]);
+    const xml = await xmlOf([
+      {
+        blocks: [
+          { kind: 'title', text: '汇编' },
+          { kind: 'contents', title: '目录' },
+        ],
+      },
+      { blocks },
+    ]);
+    const texts = [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text);
+    expect(texts.filter((text) => text!.startsWith('第'))).toEqual(articles);
+    expect([...xml.matchAll(/<w:bookmarkStart [^>]*w:name="(_Toc\d+)"/g)].map(([, name]) => name)).toEqual(
+      [...xml.matchAll(/<w:hyperlink[^>]*w:anchor="(\w+)"/g)].map(([, name]) => name),
+    );
+    expect(xml).toContain('w:dirty="true"');
+    expect(count(xml, /<w:body>/g)).toBe(1);
+    expect(count(xml, /<w:sectPr/g)).toBe(2);
+    expect(() => new SaxesParser().write(xml).close()).not.toThrow();
   });
 
   test('a run is only of one text in rows beside one another', () => {
