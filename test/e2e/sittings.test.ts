@@ -116,7 +116,7 @@ test('by key a differing level asks why, points that are the same become one, an
   await button(why, '定级').click();
   await row(page, differing).getByText('已评定').waitFor();
 
-  await page.locator('.qf-sitting-pair').first().waitFor(); // what may be the same is proposed
+  await page.locator('.qf-sitting-pair').first().waitFor({ timeout: 30_000 }); // what may be the same is proposed
   for (const text of [alike, same]) await row(page, text).getByRole('checkbox').check();
   await button(page.locator('.qf-sitting-bulk'), '合并').click();
   const merging = page.getByRole('dialog');
