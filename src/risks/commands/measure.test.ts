@@ -9,9 +9,10 @@ import { uploadOf } from '#platform/upload.ts';
 import { makeBureau, makeCommission, type PersonKey, type TestBureau } from '../../../test/bureau.ts';
 import { database, somebodyWaits } from '../../../test/database.ts';
 import { todos } from '../store/loop.ts';
-import { measuresFor } from '../store/measure.ts';
+import { measuresFor, measuresOf } from '../store/measure.ts';
 import { calendarFor } from '../store/measureCalendar.ts';
 import { evidenceFile, measureFor } from '../store/measureRecord.ts';
+import { splitPoint } from '../store/sitting-points.ts';
 import * as commands from './measure.ts';
 import { goOnWith, remindMeasures } from './measuring.ts';
 import { addRiskPoint, evaluate } from './point.ts';
@@ -177,6 +178,20 @@ test('one time that is put off moves no other, and not to the day of the next; t
   expect(await days()).toEqual(['2026-04-29', '2026-04-30', '2026-05-30', '2026-06-30']);
   const foreseen = await act(office, (tx) => calendarFor(tx, office, { from: '2026-07-20', to: '2026-08-05' }, day('2026-06-01')));
   expect(foreseen.map((it) => it.day)).toEqual(['2026-07-30']);
+});
+
+test('of what is split off a point nothing is done yet, whatever was done against the point, and what was given up stays given up', async () => {
+  const bureau = await makeBureau(here.db);
+  const head = await bureau.actor('head');
+  const { id } = await measure(bureau, { text: '双人查验' });
+  const { riskPointId } = await shown(head, id);
+  const said = { text: '留存影像', kind: 'prevention' as const, responsibleId: bureau.people.staff.personId };
+  const other = await act(head, (tx) => commands.addMeasure(tx, head, riskPointId, said, moment()));
+  await act(head, (tx) => commands.finishMeasure(tx, head, { id }, '已查验', moment()));
+  await act(head, (tx) => commands.cancelMeasure(tx, head, other.id, '不再', moment()));
+  const [half] = await act(head, (tx) => splitPoint(tx, bureau.bureauId, riskPointId, ['前一半', '后一半']));
+  const its = await act(head, (tx) => measuresOf(tx, head, half!, day('2026-03-02')));
+  expect(its.map(({ text, status, evidence }) => [text, status, evidence])).toEqual([['双人查验', 'planned', null]]);
 });
 
 test('given up, what comes round is not made anew; taken up again, it goes on from where it would be', async () => {

@@ -34,7 +34,8 @@ export async function unlevelPoints(tx: Tx, bureauId: string, ids: readonly stri
 }
 
 /**
- * One point becomes several: it keeps the first description, and each other one is a point like it, with the same measures and institutions.
+ * One point becomes several: it keeps the first description, and each other one is a point like it, with the same institutions and the same
+ * measures, of which nothing is done yet.
  * All wait for their level. Returns the ids of those split off.
  */
 export async function splitPoint(tx: Tx, bureauId: string, id: string, [own, ...others]: readonly string[]): Promise<string[]> {
@@ -59,8 +60,15 @@ export async function splitPoint(tx: Tx, bureauId: string, id: string, [own, ...
 }
 
 async function copyMeasures(tx: Tx, bureauId: string, from: string, to: string): Promise<void> {
-  const measures = await tx.selectFrom('measure').selectAll().where('bureauId', '=', bureauId).where('riskPointId', '=', from).execute();
-  const rows = measures.map((it) => ({ ...it, measureId: newId(), riskPointId: to }));
+  const measures = await tx
+    .selectFrom('measure')
+    .selectAll()
+    .where('bureauId', '=', bureauId)
+    .where('riskPointId', '=', from)
+    .where('status', '<>', 'cancelled')
+    .orderBy('measureId')
+    .execute();
+  const rows = measures.map((it) => ({ ...it, measureId: newId(), riskPointId: to, status: 'planned' as const }));
   if (rows.length > 0) await tx.insertInto('measure').values(rows).execute();
   await sql`insert into risk_point_institution (bureau_id, risk_point_id, institution_id)
     select bureau_id, ${to}, institution_id from risk_point_institution where bureau_id = ${bureauId} and risk_point_id = ${from}`.execute(tx);
