@@ -1,16 +1,16 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db.ts';
-import type { Page, Paging } from '#platform/list.ts';
-import { containing, page } from '#platform/paging.ts';
+import { countLimit, type Page, type Paging } from '#platform/list.ts';
+import { containing, countOf, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { repairOf } from '../gap.ts';
 import type { Control } from '../level.ts';
-import { isCounted, isGap, points } from './point.ts';
+import { concerns, isCounted, isGap, named, pointsById } from './point.ts';
 
 type Filter = Readonly<{ q?: string | undefined; level?: number | undefined; department?: string | undefined; year?: number | undefined }>;
 
 function gaps(tx: Tx, actor: Actor, { q, level, department, year }: Filter) {
-  let found = points(tx, actor).where(isCounted).where(isGap).where('r.level', 'is not', null);
+  let found = tx.selectFrom('riskPoint as r').where(concerns(actor)).where(isCounted).where(isGap).where('r.level', 'is not', null);
   if (level) found = found.where('r.level', '=', level);
   if (department) found = found.where('r.departmentId', '=', department);
   if (year) found = found.where('r.year', '=', year);
@@ -31,7 +31,7 @@ const nearest = (what: string) =>
     where l.bureau_id = r.bureau_id and l.risk_point_id = r.risk_point_id and i.status <> 'abolished'
     order by ${isComing} desc, ${isDrafted} desc, i.title, i.institution_id limit 1)`);
 
-const select = (found: ReturnType<typeof gaps>) =>
+const select = (found: ReturnType<typeof named>) =>
   found
     .select(['r.riskPointId as id', 'r.number', 'r.year', 'r.description', 'r.keyArea', 'r.departmentId', 'd.name as department', 'r.personId'])
     .select(sql<number>`r.level`.as('level'))
@@ -45,14 +45,26 @@ const shown = ({ drafting, coming, ...row }: Raw) => ({
   repair: repairOf(row.level, drafting === null || coming === null ? null : { drafting, coming }),
 });
 
-/** Level and then department, as they are worked off; among them by number. */
+/** Level and then department in the order in which they were set up, as they are worked off. */
 const orders = {
-  level: sql`r.level || ' ' || d.name`,
-  department: sql`d.name`,
-  number: sql`coalesce(r.number, '~' || r.risk_point_id)`,
+  level: sql`(r.level::text || ' ' || r.department_id::text)`,
+  department: sql`r.department_id`,
+  number: sql`coalesce(r.number, '~' || r.risk_point_id::text)`,
 };
 
+/** How far gaps of several bureaus are counted; beyond it the list says "more than". */
+const countedFurthest = 10_000;
+
 export async function gapsFor(tx: Tx, actor: Actor, { sort, after, limit, ...filter }: Filter & Paging): Promise<Page<ReturnType<typeof shown>>> {
-  const found = await page(tx, select(gaps(tx, actor, filter)), { sort, after, limit }, orders, sql`r.risk_point_id`);
-  return { ...found, rows: found.rows.map(shown) };
+  const found = gaps(tx, actor, filter).select(['r.bureauId', 'r.riskPointId as id']);
+  const counted = () => countOf(tx, found, actor.bureaus.length > 1 ? countedFurthest : countLimit);
+  const { rows, ...more } = await page(tx, found, { sort, after, limit }, orders, sql`r.risk_point_id`, counted);
+  return { ...more, rows: await told(tx, rows) };
+}
+
+/** The rows of a page, looked up only once it is known which they are. */
+async function told(tx: Tx, of: ReadonlyArray<Readonly<{ bureauId: string; id: string }>>) {
+  const rows = of.length === 0 ? [] : await select(named(tx, pointsById(of))).execute();
+  const byId = new Map(rows.map((row) => [row.id, shown(row)]));
+  return of.flatMap(({ id }) => byId.get(id) ?? []);
 }

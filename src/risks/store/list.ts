@@ -5,7 +5,7 @@ import { page, readKey } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { type Filter, wordsOf } from '../filter.ts';
 import { filterText, isCountedLate, knownCount } from './count.ts';
-import { concerns, finds, isCounted, named, points, type Row, select } from './point.ts';
+import { concerns, finds, isCounted, named, points, pointsById, type Row, select } from './point.ts';
 
 const orders = {
   level: sql`coalesce(r.level, 9)`,
@@ -61,8 +61,7 @@ function pageInOrder(tx: Tx, actor: Actor, filter: Filter, paging: Paging): Prom
 /** The rows of a page, looked up only once it is known which they are. */
 async function told(tx: Tx, of: readonly Found[]): Promise<Row[]> {
   if (of.length === 0) return [];
-  const these = sql`risk_points_by_id(${of.map(({ bureauId }) => bureauId)}::uuid[], ${of.map(({ id }) => id)}::uuid[])`;
-  const rows = await select(named(tx, sql`(select * from ${these})`)).execute();
+  const rows = await select(named(tx, pointsById(of))).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return of.flatMap(({ id }) => byId.get(id) ?? []);
 }

@@ -33,6 +33,10 @@ export const concerns = (actor: Actor) =>
 
 export const points = (tx: Tx, actor: Actor) => named(tx, sql`risk_point`).where(concerns(actor));
 
+/** Those points, whole: for `named`. */
+export const pointsById = (of: ReadonlyArray<Readonly<{ bureauId: string; id: string }>>) =>
+  sql`(select * from risk_points_by_id(${of.map(({ bureauId }) => bureauId)}::uuid[], ${of.map(({ id }) => id)}::uuid[]))`;
+
 /** Points `r` from wherever they are, with their departments and persons. */
 export const named = (tx: Tx, from: RawBuilder<unknown>) =>
   tx
