@@ -6,6 +6,7 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Action, type Deed, keeper, moved, type State } from '../institution.ts';
 import * as store from '../store/institution.ts';
+import { askAgain } from '../store/receipt.ts';
 import { insertVersion } from '../store/version.ts';
 
 export type Done = Readonly<{ id: string; state: State; revision: number }>;
@@ -86,7 +87,7 @@ export async function discardDraft(tx: Tx, actor: Actor, id: string, { now }: Mo
 }
 
 /**
- * Makes what is drafted a version that never changes.
+ * Makes what is drafted a version that never changes; who was asked to sign the one before is asked to sign it too.
  *
  * @param effectiveFrom the day from which it binds, written in the document itself; it may lie before the day of recording or after it, and for
  *   a later version not before that of the one it takes the place of
@@ -105,9 +106,10 @@ export async function enactInstitution(tx: Tx, actor: Actor, id: string, effecti
   const whole = { ...content, number: number + 1, status: 'inForce' as const, effectiveFrom: from, revision: it.revision + 1 };
   await store.saveInstitution(tx, bureauId, id, { ...whole, ...(from <= moment.today && { bindingAction: content.action }) });
   await store.dropDraft(tx, bureauId, id);
+  const asked = await askAgain(tx, bureauId, id, number + 1, moment.today, moment.now);
   await record(tx, actor, moment.now, 'institutions.enact', subject(bureauId, id), {
     before: { state: it.state, number },
-    after: { state: it.next, number: number + 1, effectiveFrom: from, ...(reason && { reason }) },
+    after: { state: it.next, number: number + 1, effectiveFrom: from, ...(reason && { reason }), ...(asked > 0 && { asked }) },
   });
   if (number > 0) await keepRound(tx, actor, id, { action: content.action, note: reason }, moment);
   return { id, state: it.next, revision: it.revision + 1 };

@@ -99,11 +99,47 @@ test('nobody signs who was not asked, an older version, or in another bureau', a
   await act(office, (tx) => reviseInstitution(tx, office, id, { reason: '补充一次性告知', action: 'supplement' }, moment));
   await act(office, (tx) => enactInstitution(tx, office, id, '2026-03-02', moment));
   await expect(act(staff, (tx) => signInstitution(tx, staff, id, 1, moment))).rejects.toMatchObject({ code: 'institutions/out-of-date' });
-  await expect(act(staff, (tx) => signInstitution(tx, staff, id, 2, moment))).rejects.toMatchObject({ code: 'institutions/not-asked/forbidden' });
-  expect(await act(staff, (tx) => todos(tx, staff, moment))).toEqual([]); // of a version that was superseded nothing waits
 
   const stranger = await (await makeBureau(here.db)).actor('staff');
   await expect(act(stranger, (tx) => signInstitution(tx, stranger, id, 2, moment))).rejects.toMatchObject({ code: 'institutions/not-found' });
   const foreign = act(office, (tx) => circulate(tx, office, id, { departments: [stranger.personId], dueOn: '2026-03-15' }, moment));
   await expect(foreign).rejects.toMatchObject({ code: 'institutions/department/invalid' });
+});
+
+test('of who is asked, what waits and what the office sees: by day, by version, and by whether one signed or left', async () => {
+  const bureau = await makeBureau(here.db);
+  const { office, id } = await enacted(bureau);
+  const people = [await bureau.actor('staff'), await bureau.actor('colleague'), await bureau.actor('head')];
+  const [staff, colleague] = people as [Actor, Actor, Actor];
+  const leave = ({ personId }: Actor) => here.owner.updateTable('account').set({ disabled: true }).where('personId', '=', personId).execute();
+  const waits = async (on: Moment) => {
+    const open: string[] = [];
+    for (const who of people) {
+      const mine = (await act(who, (tx) => todos(tx, who, on))).filter(({ matter }) => matter === 'sign');
+      open.push(...mine.map(({ facts, dueOn }) => `${who.name} ${String(facts['number'])} ${dueOn}`));
+    }
+    const late = (await act(office, (tx) => todos(tx, office, on))).flatMap(({ matter, facts }) =>
+      matter === 'unsigned' ? [Number(facts['count'])] : [],
+    );
+    return { open, late };
+  };
+  const names = people.map(({ name }) => name);
+  const version = async (number: number) => {
+    await act(office, (tx) => reviseInstitution(tx, office, id, { reason: '补充一次性告知', action: 'supplement' }, moment));
+    await act(office, (tx) => enactInstitution(tx, office, id, '2026-03-02', later));
+    return number;
+  };
+  expect(await waits(moment)).toEqual({ open: [], late: [] });
+  const forestry = [bureau.departments.forestry];
+  await act(office, (tx) => circulate(tx, office, id, { departments: forestry, dueOn: '2026-03-15' }, moment));
+  expect(await waits(moment)).toEqual({ open: names.map((name) => `${name} 1 2026-03-15`), late: [] });
+  await act(staff, (tx) => signInstitution(tx, staff, id, 1, moment));
+  expect(await waits(later)).toEqual({ open: names.slice(1).map((name) => `${name} 1 2026-03-15`), late: [2] });
+  await leave(colleague);
+  expect((await waits(later)).late).toEqual([1]);
+
+  await version(2);
+  expect(await waits(later)).toEqual({ open: [names[0], names[2]].map((name) => `${name} 2 2026-04-02`), late: [] }); // thirteen days, as before
+  const again = act(office, (tx) => circulate(tx, office, id, { departments: forestry, dueOn: '2026-04-10' }, later));
+  await expect(again).rejects.toMatchObject({ code: 'institutions/nobody-new' }); // who left is not asked
 });

@@ -5,13 +5,18 @@ import type { Page, Paging } from '#platform/list.ts';
 import { containing, page } from '#platform/paging.ts';
 import type { Actor } from '#platform/permissions.ts';
 
-/** Everybody of the bureau who belongs to a department; of chosen ones where there are any. */
+/** Whose account was closed has left. */
+const stays = (person: string) =>
+  sql<boolean>`not exists (select from account as c where c.bureau_id = ${sql.ref(`${person}.bureauId`)} and c.person_id = ${sql.ref(`${person}.personId`)} and c.disabled)`;
+
+/** Everybody of the bureau who belongs to a department and has not left; of chosen ones where there are any. */
 export async function peopleIn(tx: Tx, bureauId: string, departments: readonly string[]): Promise<string[]> {
   const rows = await tx
     .selectFrom('person')
     .select('personId')
     .where('bureauId', '=', bureauId)
     .where('departmentId', 'is not', null)
+    .where(stays('person'))
     .$if(departments.length > 0, (it) => it.where('departmentId', '=', anyOf(departments)))
     .orderBy('personId')
     .execute();
@@ -30,6 +35,26 @@ export async function insertRecipients(tx: Tx, bureauId: string, institutionId: 
     .returning('personId')
     .execute();
   return added.length;
+}
+
+/** Asks those to sign a new version who were asked to sign the one before and have not left, with as many days as they had. Returns how many. */
+export async function askAgain(tx: Tx, bureauId: string, institutionId: string, number: number, today: Day, now: Date): Promise<number> {
+  const again = await tx
+    .insertInto('institutionRecipient')
+    .columns(['bureauId', 'institutionId', 'number', 'personId', 'dueOn', 'askedBy', 'askedAt'])
+    .expression((it) =>
+      it
+        .selectFrom('institutionRecipient as q')
+        .where('q.bureauId', '=', bureauId)
+        .where('q.institutionId', '=', institutionId)
+        .where('q.number', '=', number - 1)
+        .where(stays('q'))
+        .select(['q.bureauId', 'q.institutionId', sql<number>`${number}::int`.as('number'), 'q.personId'])
+        .select(sql<Day>`${today}::date + greatest(q.due_on - (q.asked_at at time zone 'Asia/Shanghai')::date, 0)`.as('dueOn'))
+        .select(['q.askedBy', sql<Date>`${now}::timestamptz`.as('askedAt')]),
+    )
+    .executeTakeFirst();
+  return Number(again.numInsertedOrUpdatedRows ?? 0);
 }
 
 /** The institution as it is in force, held so until the receipt is written. */
@@ -158,6 +183,7 @@ export const unsigned = (tx: Tx, actor: Actor, today: Day) =>
     .where('q.bureauId', '=', actor.bureauId)
     .where('i.status', '=', 'inForce')
     .where('q.dueOn', '<', today)
+    .where(stays('q'))
     .where('s.at', 'is', null)
     .select(['i.institutionId as id', 'i.title', sql<number>`count(*)`.as('count'), sql<Day>`min(q.due_on)`.as('dueOn')])
     .groupBy(['i.institutionId', 'i.title'])
