@@ -11,8 +11,11 @@ import { appRole } from '#platform/embedded/cluster.ts';
 import { migrate } from '#platform/migrate.ts';
 import type { Actor } from '#platform/permissions.ts';
 import type { Filter } from '#risks/filter.ts';
+import { measureKinds } from '#risks/measure.ts';
 import { elements, foundBys, keyAreas, tiers } from '#risks/point.ts';
+import { gapsFor } from '#risks/store/gap.ts';
 import { pointsFor } from '#risks/store/list.ts';
+import { measuresFor } from '#risks/store/measure.ts';
 import { summaryFor } from '#risks/store/summary.ts';
 import { makeBureau, makeCommission, type TestBureau, testDay } from '../test/bureau.ts';
 import { fill } from './registerFilled.ts';
@@ -40,6 +43,20 @@ const kinds: ReadonlyArray<() => Asked> = [
   () => list('filter', { year: year(), level: some([1, 2, 3]), gap: true }),
   () => list('search', { q: some(words) }),
   () => ({ kind: 'heat map', ask: (tx, actor) => summaryFor(tx, actor, some<Filter>([{}, { year: year() }, { keyArea: some(keyAreas) }]), testDay) }),
+];
+
+const measures = (filter: Partial<Parameters<typeof measuresFor>[2]>): Asked => {
+  const sort = some(['dueOn', 'responsible', 'status']);
+  return { kind: 'measures', ask: (tx, actor) => measuresFor(tx, actor, { ...filter, sort, limit: 50 }, testDay) };
+};
+const gaps = (filter: Partial<Parameters<typeof gapsFor>[2]>): Asked => {
+  const sort = some(['level', 'department', 'number']);
+  return { kind: 'gaps', ask: (tx, actor) => gapsFor(tx, actor, { ...filter, sort, limit: 50 }) };
+};
+/** What is asked by itself afterwards: no must of the issue's. */
+const others: ReadonlyArray<() => Asked> = [
+  () => measures(some([{}, { due: 'overdue' }, { due: 'soon' }, { kind: some(measureKinds) }, { every: 'once' }])),
+  () => gaps(some([{}, { year: year() }, { level: some([1, 2, 3]) }])),
 ];
 
 type Opened = Readonly<{ db: Db; actors: readonly Actor[]; close: () => Promise<void> }>;
@@ -92,7 +109,7 @@ async function actorsOf(owner: Db, db: Db): Promise<Actor[]> {
 type Told = Readonly<{ kind: string; city: boolean; ms: number }>;
 
 /** Open loop: each user asks every two seconds, whether the last answer has come or not; the time runs from when it was to be asked. */
-async function asked({ db, actors }: Opened): Promise<Told[]> {
+async function asked({ db, actors }: Opened, asks: ReadonlyArray<() => Asked>): Promise<Told[]> {
   const told: Array<Promise<Told>> = [];
   const city = actors.find((it) => it.bureaus.length > 1)!;
   const office = actors.filter((it) => it.bureaus.length === 1);
@@ -101,7 +118,7 @@ async function asked({ db, actors }: Opened): Promise<Told[]> {
   for (let at = 0; at < count; at++) {
     const due = begin + (at * everyMs) / users;
     const actor = at % users < ofTheCity ? city : office[at % office.length]!;
-    const { kind, ask } = some(kinds)();
+    const { kind, ask } = some(asks)();
     await delay(Math.max(0, due - performance.now()));
     const answer = transact(db, actor, (tx) => ask(tx, actor));
     told.push(answer.then(() => ({ kind, city: actor.bureaus.length > 1, ms: performance.now() - due })));
@@ -117,6 +134,11 @@ function figure(what: string, told: readonly Told[], must: string): Measure {
   return { what: `${what}: p99 of ${told.length}`, value: quantile(sorted, 0.99), unit: 'ms', must, beside };
 }
 
+const kindsOf = (told: readonly Told[], names: readonly string[], must: string): Measure[] => {
+  const of = (name: string) => told.filter(({ kind }) => kind === name);
+  return names.map((name) => figure(name, of(name), must));
+};
+
 export async function measure(): Promise<Measure[]> {
   const it = await opened();
   try {
@@ -124,22 +146,17 @@ export async function measure(): Promise<Measure[]> {
     console.log(
       `${users} users, one request each every ${everyMs} ms, ${seconds} s; ${availableParallelism()} cores, load before ${loadavg()[0]!.toFixed(1)}`,
     );
-    const told = await asked(it);
+    const told = await asked(it, kinds);
+    const lists = await asked(it, others);
     console.log(`load after ${loadavg()[0]!.toFixed(1)}`);
-    const of = (kind: string) => told.filter((one) => one.kind === kind);
+    const who = (from: readonly Told[], city: boolean) => from.filter((one) => one.city === city);
     return [
       figure('all', told, '<= 100'),
-      ...['register page', 'filter', 'search', 'heat map'].map((kind) => figure(kind, of(kind), '<= 100')),
-      figure(
-        'readers of one bureau',
-        told.filter(({ city }) => !city),
-        '<= 100',
-      ),
-      figure(
-        'readers of all 60',
-        told.filter(({ city }) => city),
-        '<= 100',
-      ),
+      ...kindsOf(told, ['register page', 'filter', 'search', 'heat map'], '<= 100'),
+      figure('readers of one bureau', who(told, false), '<= 100'),
+      figure(`readers of all ${bureaus}`, who(told, true), '<= 100'),
+      ...kindsOf(lists, ['measures', 'gaps'], '-'),
+      figure(`measures and gaps, readers of all ${bureaus}`, who(lists, true), '-'),
     ];
   } finally {
     await it.close();
