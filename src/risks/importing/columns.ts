@@ -1,4 +1,4 @@
-import { type Contents, contentsOf, isLike, isUnlike, type Known } from './contents.ts';
+import { type Contents, contentsOf, isClearly, isLike, isUnlike, type Known } from './contents.ts';
 import type { Fault } from './entry.ts';
 import type { Field } from './fields.ts';
 import { plain } from './plain.ts';
@@ -24,6 +24,7 @@ const words = {
   position: /岗|职|位/,
   description: /险|点|隐患|问题|表现|情形|内容|行为|事项|描述|漏洞|什么/,
 } as const satisfies Readonly<Partial<Record<Field, RegExp>>>;
+/** Headings that say something else than the field, though their cells are alike. */
 const never: Readonly<Partial<Record<Field, RegExp>>> = {
   date: /时限|期限|完成|整改|落实|截止|到期|任职/,
   person: /填|审|联系|制表|核|证明|责任|领导|督|分管|主管|牵头|负责/,
@@ -31,8 +32,7 @@ const never: Readonly<Partial<Record<Field, RegExp>>> = {
   description: /职责|职权|依据|成因|原因|后果|备注|说明|制度|措施|防控|对策|(整改|落实|完成|履行|执行|监督)情况/,
   measures: /情况|时限|期限|时间|依据|责任|备注|说明|效果|日期/,
   level: /上年|去年|原|旧|权力|概率|可能|危害|影响|自评|自查/,
-  department: /协|配合|监督|填报/,
-  keyArea: /权力|职权|性质/,
+  department: /协|配合|监督/,
 };
 const order = ['level', 'department', 'date', 'responsible', 'person', 'serial', 'keyArea', 'position', 'measures', 'description'] as const;
 
@@ -40,16 +40,17 @@ const order = ['level', 'department', 'date', 'responsible', 'person', 'serial',
 export function settled({ names, proposed, rows, other }: Told, known: Known): ReadonlyArray<Field | null> {
   const contents = contentsIn(names, rows, known);
   const fields = [...proposed];
-  const isFree = (at: number): boolean =>
-    contents[at]!.filled > 0 && !other(names[at]!) && (fields[at] === null || isUnlike(fields[at]!, contents[at]!));
+  const isFree = (at: number, field: Field): boolean =>
+    (!other(names[at]!) || isClearly(field, contents[at]!)) && (fields[at] === null || isUnlike(fields[at]!, contents[at]!));
   for (const field of order) {
     const at = fields.indexOf(field);
     if ((at >= 0 && !isUnlike(field, contents[at]!)) || isSaid(field, fields)) continue;
     const hasWord = (it: number): boolean => words[field].test(plain(names[it]!));
     const found = names.flatMap((name, it) =>
-      it !== at && isFree(it) && !never[field]?.test(plain(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
+      it !== at && isFree(it, field) && !never[field]?.test(plain(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
     );
-    const one = only(found, hasWord, needsWord.has(field));
+    const isTold = (it: number): boolean => !needsWord.has(field) || (field === 'keyArea' && isClearly(field, contents[it]!));
+    const one = only(found, hasWord, isTold);
     if (one === null || (field === 'description' && !hasWord(one) && !fields.some((it) => it !== null && ofRegisters.has(it)))) continue;
     if (at >= 0) fields[at] = null;
     fields[one] = field;
@@ -71,11 +72,12 @@ const ofRegisters: ReadonlySet<Field> = new Set(['serial', 'department', 'positi
 /** Cells that may be of much else: the heading must have a word of the field, too. */
 const needsWord: ReadonlySet<Field> = new Set(['responsible', 'position', 'keyArea', 'date']);
 
-/** The only one, or the only one whose heading has a word for it; null where nobody can tell. */
-function only(found: readonly number[], hasWord: (at: number) => boolean, needed: boolean): number | null {
+/** The only one, or the only one whose heading has a word for it; null where nobody can tell. @param isTold whether the cells tell by themselves */
+function only(found: readonly number[], hasWord: (at: number) => boolean, isTold: (at: number) => boolean): number | null {
   const worded = found.filter(hasWord);
   if (worded.length > 0) return worded.length === 1 ? worded[0]! : null;
-  return found.length === 1 && !needed ? found[0]! : null;
+  const told = found.filter(isTold);
+  return told.length === 1 ? told[0]! : null;
 }
 
 /** Whether other columns say what a field would. */
@@ -98,24 +100,49 @@ function withoutTitles(names: readonly string[], fields: ReadonlyArray<Field | n
 
 const rivals: ReadonlySet<Field> = new Set(['description', 'level', 'department', 'date', 'responsible', 'person']);
 
+type May = (field: Field, heading: string) => boolean;
+
 /**
  * What is worth a look in how a table's columns are read, each once.
  *
  * @param may whether a heading is one of a field, or like one
  */
-export function doubts(told: Told, fields: ReadonlyArray<Field | null>, may: (field: Field, heading: string) => boolean, known: Known): Fault[] {
+export function doubts(told: Told, fields: ReadonlyArray<Field | null>, may: May, known: Known): Fault[] {
   const { names, proposed, rows } = told;
   const contents = contentsIn(names, rows, known);
-  const doubt = (field: Field, column: number, code: string, facts: Fault['facts']): Fault => ({ field, column, value: names[column]!, code, facts });
-  return fields.flatMap((field, at): Fault[] => {
+  const found = fields.flatMap((field, at): Fault[] => {
     if (field === null) return [];
-    if (proposed[at] !== field) return [doubt(field, at, 'risks/import/read-by-content', {})];
+    if (proposed[at] !== field) return [doubt(names, field, at, 'risks/import/read-by-content', {})];
     if (!rivals.has(field) || fields.indexOf(field) !== at) return [];
     const isRival = (other: number): boolean => {
       const isTaken = fields[other] !== null && !(field === 'description' && fields[other] === field);
       return other !== at && !isTaken && contents[other]!.filled > 0 && may(field, names[other]!) && !isUnlike(field, contents[other]!);
     };
     const other = names.findIndex((_, it) => isRival(it));
-    return other < 0 ? [] : [doubt(field, at, 'risks/import/other-column', { other: names[other]! })];
+    return other < 0 ? [] : [doubt(names, field, at, 'risks/import/other-column', { other: names[other]! })];
+  });
+  const isSaidOf = ({ facts }: Fault): boolean => facts['other'] !== undefined && found.some((it) => it.facts['other'] === facts['other']);
+  return [...found, ...leftOut(names, fields, contents).filter((it) => !isSaidOf(it))];
+}
+
+const doubt = (names: readonly string[], field: Field, column: number, code: string, facts: Fault['facts']): Fault => ({
+  field,
+  column,
+  value: names[column]!,
+  code,
+  facts,
+});
+
+const byCells = ['level', 'department', 'date', 'responsible', 'person', 'keyArea'] as const;
+
+/** Columns that nothing is read of, though their cells are clearly those of a field. */
+function leftOut(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): Fault[] {
+  return names.flatMap((name, at): Fault[] => {
+    const alike = fields[at] === null ? byCells.filter((field) => isClearly(field, contents[at]!)) : [];
+    const field = alike.find((it) => words[it].test(plain(name))) ?? alike.at(-1);
+    if (field === undefined) return [];
+    const taken = fields.indexOf(field);
+    if (taken < 0) return [doubt(names, field, at, 'risks/import/left-out', { like: field })];
+    return [doubt(names, field, taken, 'risks/import/other-column', { other: name })];
   });
 }

@@ -13,6 +13,7 @@ export type Contents = Readonly<{
   person: number;
   day: number;
   area: number;
+  areas: number; // that are named, each once
   post: number;
   bureau: number;
   figure: number;
@@ -40,6 +41,7 @@ export function contentsOf(texts: readonly string[], { departments, people, keyA
     person: share((text) => !isLong(text) && people.knows(people.namedIn(text).names.join('、'))),
     day: share((text) => !isLong(text) && daySaid(text) !== null),
     area: share((text) => !isLong(text) && keyArea(text) !== null),
+    areas: new Set(said.flatMap((text) => (isLong(text) ? [] : (keyArea(text) ?? [])))).size,
     post: share((text) => !isLong(text) && postName.test(plain(text))),
     bureau: share((text) => !isLong(text) && departments.isBureau(text)),
     figure: share((text) => /^[\d.]+$/.test(plain(text))),
@@ -76,6 +78,19 @@ const likeness: Readonly<Partial<Record<Field, (it: Contents, worded: boolean) =
 /** Whether a column's cells are those of a field. */
 export const isLike = (field: Field, it: Contents, worded: boolean): boolean => it.filled > 0 && (likeness[field]?.(it, worded) ?? false);
 
+const nearlyAll = 0.9; // of the cells
+const clearly: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
+  level: (it) => it.level >= nearlyAll && it.figure < most && !it.counting,
+  department: (it) => it.department >= nearlyAll,
+  date: (it) => it.day >= nearlyAll && it.figure < most && !it.counting,
+  responsible: (it) => it.person >= nearlyAll,
+  person: (it) => it.person >= nearlyAll,
+  keyArea: (it) => it.area >= nearlyAll && it.level < most && it.areas >= 2,
+};
+
+/** Whether nearly all cells of a column are those of a field, and of nothing else, whatever its heading says. */
+export const isClearly = (field: Field, it: Contents): boolean => it.filled >= 3 && (clearly[field]?.(it) ?? false);
+
 const isOther = (it: Contents): boolean => Math.max(it.figure, it.bureau, it.department, it.day, it.level) >= most;
 const strangers: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   level: (it) => it.level === 0,
@@ -86,7 +101,7 @@ const strangers: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   person: (it) => it.person === 0 && Math.max(it.department, it.level, it.day) >= most,
   responsible: (it) => it.person === 0 && Math.max(it.department, it.level, it.day) >= most,
   position: (it) => it.person >= most || it.department >= most,
-  keyArea: (it) => it.area === 0 && it.level >= most,
+  keyArea: (it) => it.area === 0,
 };
 
 /** Whether a column's cells cannot be those of a field, though its heading says so. */

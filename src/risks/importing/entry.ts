@@ -80,5 +80,6 @@ export const hints = [
   'level-by-matrix',
   'other-column',
   'read-by-content',
+  'left-out',
 ] as const;
 export type Hint = (typeof hints)[number];

@@ -92,7 +92,7 @@ export const names: Readonly<Record<Field, Called>> = {
   ),
   department: called(
     '科室|科室单位|部门|部门单位|责任部门|责任科室|单位名称|单位|部门名称|科室名称|所属科室|所属部门|所在科室|所在部门|排查科室|处室|股室|科室部门|内设机构|责任单位|机构|单位科室|Department|Unit|Division',
-    /(科室|部门|处室)/,
+    /^(?!.*(协办|协助|配合|监督)).*(科室|部门|处室)/,
   ),
   person: called(
     '姓名|岗位责任人|岗位人员|人员姓名|人员|在岗人员|任职人员|岗位人员姓名|当事人|Name|Person|Post holder|Name of post holder|Holder',

@@ -125,9 +125,14 @@ function ticked(it: Reader, of: keyof typeof ticks, { ringed }: Habits): Level |
 
 type Grades = readonly [number | null, number | null];
 
+const stroke = (text: string): boolean => /^一?$/.test(text.trim());
+
+/** What a level's cell says: 无 is no level, and no empty cell either. */
+const levelText = (text: string, { numerals }: Habits): string | null => (!numerals && stroke(text) ? null : saidIn(text));
+
 /** The final level; where the table has none at all, what the matrix makes of likelihood and harm. */
 function levelOf(it: Reader, [likelihood, harm]: Grades, habits: Habits): Level | null {
-  const text = habits.numerals ? saidIn(it.text('level')) : someIn(it.text('level'));
+  const text = levelText(it.text('level'), habits);
   const chosen = ticked(it, 'level', habits);
   const field = it.has('level') || chosen === undefined ? 'level' : ticks.level.find((mark) => it.has(mark))!;
   if (text === null && chosen === undefined && !it.has('level') && likelihood !== null && harm !== null) {

@@ -38,6 +38,15 @@ const reasons = {
   ],
 } as const;
 
+const likes: Readonly<Record<string, readonly [string, string]>> = {
+  level: ['等级', 'levels'],
+  department: ['科室、单位', 'departments'],
+  date: ['日期', 'days'],
+  responsible: ['人员姓名', 'people'],
+  person: ['人员姓名', 'people'],
+  keyArea: ['重点环节', 'key areas'],
+};
+
 /** What is worth a look and keeps nothing out. */
 const hints = {
   'risks/import/long-text': [
@@ -60,6 +69,11 @@ const hints = {
   'risks/import/read-by-content': [
     (it: Facts) => `表头“${f(it, 'heading')}”不认得，这一列是按里面的内容认出的，请核对。`,
     (it: Facts) => `The heading “${f(it, 'heading')}” is unknown; the column is read by what is in it. Check it.`,
+  ],
+  'risks/import/left-out': [
+    (it: Facts) => `“${f(it, 'heading')}”一列没有取用，里面的内容却像是${likes[f(it, 'like')]?.[0] ?? ''}。要用它请改列的对应。`,
+    (it: Facts) =>
+      `Nothing is read of “${f(it, 'heading')}”, though its cells look like ${likes[f(it, 'like')]?.[1] ?? ''}. Change the column above to use it.`,
   ],
   'risks/import/unknown-key-area': [
     (it: Facts) => `“${f(it, 'value')}”不是八个重点环节之一，留空。`,

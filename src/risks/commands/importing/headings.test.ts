@@ -312,6 +312,54 @@ describe('a structure that nobody showed us', () => {
     ]);
   });
 
+  const remarksOf = (entries: readonly Entry[]) => entries.flatMap(({ remarks }) => remarks.map(({ code, facts }) => [code, facts]));
+  test.each(['权力类别', '职权', '方面', '性质', '备注', '归类'])('a column of key areas says them, though it is called %s', async (heading) => {
+    const { entries } = await read([heads(fields).with(5, heading), ...all(fields)]);
+    expect(entries.map(({ keyArea }) => keyArea)).toEqual(rows.map(({ keyArea }) => areas[keyArea]));
+    expect(remarksOf(entries)).toEqual([['risks/import/read-by-content', {}]]);
+  });
+
+  test('of two columns of key areas the one by its heading is taken, and the other is told; one that names none gives way', async () => {
+    const beside = (heading: string, text: string) => [
+      [...heads(fields).with(5, heading), '权力类别'],
+      ...rows.map((row) => [...cellsOf(fields, { ...row, keyArea: text as Row['keyArea'] }), row.keyArea]),
+    ];
+    const both = (await read(beside('重点环节', '其他'))).entries;
+    expect(both.map(({ keyArea }) => keyArea)).toEqual(rows.map(() => 'other'));
+    expect(remarksOf(both)).toEqual([['risks/import/other-column', { other: '权力类别' }]]);
+    const kinds = (await read(beside('风险类型', '思想道德风险'))).entries;
+    expect(kinds.map(({ keyArea }) => keyArea)).toEqual(rows.map(({ keyArea }) => areas[keyArea]));
+  });
+
+  test.each([
+    ['level', '上年等级', '风险等级'],
+    ['date', '完成时限', '登记日期'],
+    ['department', '协办科室', '科室'],
+    ['person', '审核人', '姓名'],
+  ] as const)('a column of the kind of %s called %s is not taken for it, which is told, also beside %s', async (field, heading, usualName) => {
+    const alone = (await read([heads(fields).with(fields.indexOf(field), heading), ...all(fields)])).entries;
+    expect(alone.map((it) => it[field])).toEqual(rows.map(() => null));
+    expect(remarksOf(alone).slice(0, 1)).toEqual([['risks/import/left-out', { like: field }]]);
+    const beside = (await read([[...heads(fields), heading], ...rows.map((row) => [...cellsOf(fields, row), row[field]])])).entries;
+    expect(beside.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(beside[0]!.remarks.map(({ value, code, facts }) => [value, code, facts])).toEqual([
+      [usualName, 'risks/import/other-column', { other: heading }],
+    ]);
+  });
+
+  test('a level that says 无 is unknown, a stroke is none', async () => {
+    const texts = ['无', 'N/A', '/', '——', '一', ''];
+    const { entries } = await read([['科室', '廉政风险点', '风险等级'], ...texts.map((text, at) => ['办公室', risks[at]!, text])]);
+    expect(entries.map(({ faults }) => faults.map(({ code }) => code.slice(13)).join())).toEqual([
+      'unknown-level',
+      'unknown-level',
+      'missing-level',
+      'missing-level',
+      'missing-level',
+      'missing-level',
+    ]);
+  });
+
   test('☆ is a star where none is filled up with it', async () => {
     const levels = async (...texts: readonly string[]) =>
       (await read([['科室', '廉政风险点', '风险等级'], ...texts.map((text, at) => ['办公室', risks[at]!, text])])).entries.map(({ level }) => level);
