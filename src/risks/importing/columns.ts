@@ -16,10 +16,10 @@ const words = {
   level: /级|等|档|评|定/,
   department: /科|室|部门|处|单位|机构|站|承办|主办|牵头|归属/,
   date: /日|期|时间/,
-  responsible: /责任|领导|分管|督|监|牵头|主管|负责|把关/,
+  responsible: /责任|领导|分管|督|监|牵头|主管|负责|把关|落实/,
   person: /人|名|员|谁/,
   keyArea: /环节|领域|类|业务|方面|范围/,
-  serial: /^$|号|序|次|no/,
+  serial: /^$|号|序|次|码|no/,
   measures: /措|防|控|制度|办法|对策|举|要求|监督|整改|怎么|如何|做法|治/,
   position: /岗|职|位/,
   description: /险|点|隐患|问题|表现|情形|内容|行为|事项|描述|漏洞|什么/,
@@ -27,9 +27,10 @@ const words = {
 /** Headings that say something else than the field, though their cells are alike. */
 const never: Readonly<Partial<Record<Field, RegExp>>> = {
   date: /时限|期限|完成|整改|落实|截止|到期|任职/,
-  person: /填|审|联系|制表|核|证明|责任|领导|督|分管|主管|牵头|负责/,
+  person: /填|审|联系|制表|核|证明|责任|领导|督|分管|主管|牵头|负责|落实/,
   responsible: /填|审|联系|制表|核|证明/,
-  description: /职责|职权|依据|成因|原因|后果|备注|说明|制度|措施|防控|对策|(整改|落实|完成|履行|执行|监督)情况/,
+  description:
+    /职责|职权|依据|成因|原因|备注|制度|措施|防控|对策|^(?!.*(隐患|问题)).*后果|^(?!.*(隐患|问题|险)).*说明|(整改|落实|完成|履行|执行|监督)情况/,
   measures: /情况|时限|期限|时间|依据|责任|备注|说明|效果|日期/,
   level: /上年|去年|原|旧|权力|概率|可能|危害|影响|自评|自查/,
   department: /协|配合|监督/,
@@ -45,12 +46,12 @@ export function settled({ names, proposed, rows, other }: Told, known: Known): R
   for (const field of order) {
     const at = fields.indexOf(field);
     if ((at >= 0 && !isUnlike(field, contents[at]!)) || isSaid(field, fields)) continue;
-    const hasWord = (it: number): boolean => words[field].test(plain(names[it]!));
+    const hasWord = (it: number): boolean => words[field].test(own(names[it]!));
     const found = names.flatMap((name, it) =>
-      it !== at && isFree(it, field) && !never[field]?.test(plain(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
+      it !== at && isFree(it, field) && !never[field]?.test(own(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
     );
-    const isTold = (it: number): boolean => !needsWord.has(field) || (field === 'keyArea' && isClearly(field, contents[it]!));
-    const one = only(found, hasWord, isTold);
+    const isTold = (it: number): boolean => !needsWord.has(field) || ((field === 'keyArea' || field === 'date') && isClearly(field, contents[it]!));
+    const one = best(field, graded(field, fields) ? found.filter(hasWord) : found, { hasWord, isTold, names, contents });
     if (one === null || (field === 'description' && !hasWord(one) && !fields.some((it) => it !== null && ofRegisters.has(it)))) continue;
     if (at >= 0) fields[at] = null;
     fields[one] = field;
@@ -72,22 +73,38 @@ const ofRegisters: ReadonlySet<Field> = new Set(['serial', 'department', 'positi
 /** Cells that may be of much else: the heading must have a word of the field, too. */
 const needsWord: ReadonlySet<Field> = new Set(['responsible', 'position', 'keyArea', 'date']);
 
-/** The only one, or the only one whose heading has a word for it; null where nobody can tell. @param isTold whether the cells tell by themselves */
-function only(found: readonly number[], hasWord: (at: number) => boolean, isTold: (at: number) => boolean): number | null {
+type Seen = Readonly<{ hasWord: (at: number) => boolean; isTold: (at: number) => boolean; names: readonly string[]; contents: readonly Contents[] }>;
+
+/** The only one, or the only one whose heading has a word for it, or that is more the field than all others; null where nobody can tell. */
+function best(field: Field, found: readonly number[], { hasWord, isTold, names, contents }: Seen): number | null {
   const worded = found.filter(hasWord);
-  if (worded.length > 0) return worded.length === 1 ? worded[0]! : null;
-  const told = found.filter(isTold);
-  return told.length === 1 ? told[0]! : null;
+  const among = worded.length > 0 ? worded : found.filter(isTold);
+  const by = (at: number): number => more[field]?.(own(names[at]!), contents[at]!, at) ?? 0;
+  const [first, second] = among.toSorted((a, b) => by(b) - by(a));
+  return first !== undefined && (second === undefined || by(first) > by(second)) ? first : null;
 }
+
+/** Of several columns that may be a field, which is it more. */
+const more: Readonly<Partial<Record<Field, (name: string, it: Contents, at: number) => number>>> = {
+  serial: (_, __, at) => -at,
+  level: (name) => (/审定|核定|最终|终定|终评|领导小组|党委|党组|局/.test(name) ? 1 : 0),
+  description: (_, it) => Math.floor(it.length / 8), // a text beside names of one length
+};
+
+/** The words of a column's own, without those of the columns that it stands among. */
+const own = (name: string): string => plain(name.split('/').at(-1)!) || plain(name);
 
 /** Whether other columns say what a field would. */
 function isSaid(field: Field, fields: ReadonlyArray<Field | null>): boolean {
   const others: Readonly<Partial<Record<Field, readonly Field[]>>> = {
-    level: ['one', 'two', 'three', 'likelihood'],
+    level: ['one', 'two', 'three'],
     measures: ['prevention', 'monitoring', 'handling'],
   };
   return others[field]?.some((it) => fields.includes(it)) ?? false;
 }
+
+/** Whether the level may be what likelihood and harm make of it, so that a column without a word of it may be one more of these. */
+const graded = (field: Field, fields: ReadonlyArray<Field | null>): boolean => field === 'level' && fields.includes('likelihood');
 
 /** Of two columns that say what the risk is, a short name beside a text that tells it is not the risk itself. */
 function withoutTitles(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): ReadonlyArray<Field | null> {
@@ -139,7 +156,7 @@ const byCells = ['level', 'department', 'date', 'responsible', 'person', 'keyAre
 function leftOut(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): Fault[] {
   return names.flatMap((name, at): Fault[] => {
     const alike = fields[at] === null ? byCells.filter((field) => isClearly(field, contents[at]!)) : [];
-    const field = alike.find((it) => words[it].test(plain(name))) ?? alike.at(-1);
+    const field = alike.find((it) => words[it].test(own(name))) ?? alike.at(-1);
     if (field === undefined) return [];
     const taken = fields.indexOf(field);
     if (taken < 0) return [doubt(names, field, at, 'risks/import/left-out', { like: field })];

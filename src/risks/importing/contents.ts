@@ -1,3 +1,4 @@
+import { ditto } from '#platform/sheets/cell-text.ts';
 import type { Field } from './fields.ts';
 import { daySaid } from './day.ts';
 import { levelSaid } from './level.ts';
@@ -31,7 +32,7 @@ const listNumber = /^[\s]*([(（]?[1１一][.．、)）]|[①⑴⒈]|一是)/;
 
 /** What a column's cells are, by the first of them. @param texts from top to bottom, as they stand in the file */
 export function contentsOf(texts: readonly string[], { departments, people, keyArea }: Known): Contents {
-  const said = texts.filter((text) => saidIn(text) !== null).slice(0, mostCells);
+  const said = texts.filter((text) => saidIn(text) !== null && !ditto.test(text.trim())).slice(0, mostCells);
   const share = (is: (text: string) => boolean): number => (said.length === 0 ? 0 : said.filter(is).length / said.length);
   const isLong = (text: string): boolean => text.length > 40;
   return {
@@ -52,9 +53,13 @@ export function contentsOf(texts: readonly string[], { departments, people, keyA
   };
 }
 
+/** Whether they are numbers that mostly grow by one, now and then by two, and begin anew here and there. */
 function isCounting(texts: readonly string[]): boolean {
-  const numbers = texts.map((text) => Number(/^[A-Za-z-]{0,6}0*(\d{1,6})$/.exec(plain(text))?.[1] ?? Number.NaN));
-  return numbers.length >= 2 && numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1 || number === 1);
+  const numbers = texts.flatMap((text) => /^[^\d]{0,8}(?:\d{1,6}-)?0*(\d{1,6})$/.exec(plain(text))?.[1] ?? []).map(Number);
+  const grow = numbers.filter((number, at) => at > 0 && [1, 2].includes(number - numbers[at - 1]!)).length;
+  const begin = numbers.filter((number, at) => at > 0 && number === 1 && numbers[at - 1]! > 1).length;
+  const steps = numbers.length - 1;
+  return steps > 0 && numbers.length >= texts.length * 0.8 && grow >= steps * most && grow + begin >= steps * 0.75;
 }
 
 const most = 0.6; // of the cells, so that some may be wrong
@@ -86,12 +91,13 @@ const clearly: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   responsible: (it) => it.person >= nearlyAll,
   person: (it) => it.person >= nearlyAll,
   keyArea: (it) => it.area >= nearlyAll && it.level < most && it.areas >= 2,
+  serial: (it) => it.counting,
 };
 
 /** Whether nearly all cells of a column are those of a field, and of nothing else, whatever its heading says. */
 export const isClearly = (field: Field, it: Contents): boolean => it.filled >= 3 && (clearly[field]?.(it) ?? false);
 
-const isOther = (it: Contents): boolean => Math.max(it.figure, it.bureau, it.department, it.day, it.level) >= most;
+const isOther = (it: Contents): boolean => Math.max(it.figure, it.bureau, it.department, it.day, it.level, it.area) >= most;
 const strangers: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   level: (it) => it.level === 0,
   department: (it) => it.department === 0,
@@ -99,7 +105,7 @@ const strangers: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   description: (it) => isOther(it),
   measures: (it) => isOther(it),
   person: (it) => it.person === 0 && Math.max(it.department, it.level, it.day) >= most,
-  responsible: (it) => it.person === 0 && Math.max(it.department, it.level, it.day) >= most,
+  responsible: (it) => it.person === 0 && Math.max(it.department, it.level, it.day, it.post) >= most,
   position: (it) => it.person >= most || it.department >= most,
   keyArea: (it) => it.area === 0,
 };
