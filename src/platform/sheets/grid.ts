@@ -9,6 +9,9 @@ export type GridRow = Readonly<{ line: number; cells: readonly GridCell[] }>;
 /** Whether a cell has its text itself, and not from a cell that it is merged with. */
 export const isOwn = ({ text, line, column }: GridCell, row: GridRow, at: number): boolean => text !== '' && line === row.line && column === at;
 
+/** The texts that a row has itself, from left to right. */
+export const ownTexts = (row: GridRow): string[] => row.cells.flatMap((cell, at) => (isOwn(cell, row, at) ? [cell.text] : []));
+
 const mostCells = 2_000_000;
 
 /**

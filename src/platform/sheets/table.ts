@@ -1,15 +1,16 @@
 import { FormatError } from '../formats/format-error.ts';
 import { type Heading, locateHeading, lookedAt, type Row } from '../formats/table-heading.ts';
-import { isAside, isBanner, isColumnNumbers, ownTexts, titleOf } from './asides.ts';
+import { isAside, isBanner, isColumnNumbers, titleOf } from './asides.ts';
 import type { BookSheet } from './book.ts';
 import { ditto, shownText } from './cell-text.ts';
 import { type Headings, plainHeading } from './columns.ts';
-import { type GridCell, gridOf, type GridRow, isOwn } from './grid.ts';
+import { type GridCell, gridOf, type GridRow, isOwn, ownTexts } from './grid.ts';
+import { isBlankDay, isLoneDay, isLoneIssuer, isPaper, isSigned } from './signatures.ts';
 
 /**
  * What one kind of table is. `section`: what a lone text between its rows says of those below it, if anything, `banner` where it stands across them; `serial` alone makes no
  * record; rows that share one merged cell of the first of `oneBy` that is there are one record. `settled`: what the columns say once it is known what stands in them,
- * row by row; `headingAt`: which row, from 0, is a heading that has no two names of ours, by what stands below it; `isValue`: a cell that no heading has.
+ * row by row; `headingAt`: which row, from 0, is a heading that has no two names of ours, by what stands below it; `isValue`: a cell that no heading has; `isReal`: a cell of a field that only records have, so that its row is no signature line.
  */
 export type Kind<F extends string> = Readonly<{
   headings: Headings<F>;
@@ -19,6 +20,7 @@ export type Kind<F extends string> = Readonly<{
   settled?: (names: readonly string[], proposed: ReadonlyArray<F | null>, rows: readonly string[][]) => ReadonlyArray<F | null>;
   headingAt?: (rows: readonly string[][]) => number | null;
   isValue?: (cell: string) => boolean;
+  isReal?: (field: F, cell: string) => boolean;
 }>;
 export type Said<F extends string> = Readonly<Partial<Record<F, string>>>;
 
@@ -159,20 +161,40 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
   const aside: { line: number; text: string }[] = [];
   let section = {} as Said<F>;
   let before: GridRow | null = null;
+  let signed = 0; // line of the last row that is signed
+  const isReal = (row: GridRow): boolean => row.cells.some((cell, at) => isOwn(cell, row, at) && !isPaper(cell.text) && says(cell));
+  const says = ({ text, column }: GridCell): boolean => fields[column] !== null && kind.isReal?.(fields[column]!, text) === true;
   for (const row of gridOf(body, merges, heading.names.length)) {
     const own = ownTexts(row);
     const title = titleOf(row);
     const told = title === null ? null : kind.section?.(title, section, isBanner(row));
     if (told) section = told;
-    if (told || isNone(row, own, said, counting)) aside.push({ line: row.line, text: own.join(' ').slice(0, 200) });
-    else {
+    if (told || isNone(row, own, said, counting, isReal)) {
+      aside.push(asideOf(row));
+      if (!told && isSigned(row)) signed = row.line;
+    } else {
       before = repeated(row, before);
       const last = records.at(-1);
       if (last && isOne(last.rows.at(-1)!, before, one)) records.splice(-1, 1, new Line([...last.rows, before], fields, section));
       else records.push(new Line([before], fields, section));
     }
   }
-  return { records, aside };
+  const closing = closingOf(records, signed, says);
+  return {
+    records: records.slice(0, records.length - closing.length),
+    aside: [...aside, ...closing.map(asideOf)].toSorted((a, b) => a.line - b.line),
+  };
+}
+
+const asideOf = (row: GridRow) => ({ line: row.line, text: ownTexts(row).join(' ').slice(0, 200) });
+
+/** The last rows, where they only say on which day the table was made, below who signs it or in no column of days, and which body made it. */
+function closingOf<F extends string>(records: readonly Line<F>[], signed: number, isReal: (cell: GridCell) => boolean): GridRow[] {
+  const [last, above] = [records.at(-1)?.rows.at(-1), records.at(-2)?.rows.at(-1)];
+  if (!last || !isLoneDay(last)) return [];
+  const columnOf = (row: GridRow): number => row.cells.findIndex((cell, at) => isOwn(cell, row, at));
+  if (above && isLoneIssuer(above) && Math.abs(columnOf(above) - columnOf(last)) <= 1) return [above, last];
+  return !last.cells.some(isReal) || signed > (above?.line ?? 0) ? [last] : [];
 }
 
 /** Whether two rows share a merged cell. @param at its column; -1: none */
@@ -180,9 +202,15 @@ const isOne = (above: GridRow, row: GridRow, at: number): boolean =>
   at >= 0 && row.cells[at] !== undefined && row.cells[at].text !== '' && row.cells[at] === above.cells[at];
 
 /** No record: nothing that is ours is written in the row itself, it is a total or a note, or the heading once more. */
-function isNone(row: GridRow, own: readonly string[], said: ReadonlyArray<ReadonlySet<string>>, counting: readonly boolean[]): boolean {
+function isNone(
+  row: GridRow,
+  own: readonly string[],
+  said: ReadonlyArray<ReadonlySet<string>>,
+  counting: readonly boolean[],
+  isReal: (row: GridRow) => boolean,
+): boolean {
   const ours = row.cells.filter((cell, at) => isOwn(cell, row, at) && counting[at]);
-  if (ours.length === 0 || isBanner(row) || isAside(row) || isColumnNumbers(row)) return true;
+  if (ours.every(({ text }) => isBlankDay(text)) || isBanner(row) || isAside(row, isReal) || isColumnNumbers(row)) return true;
   return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || (text.length <= 60 && said[at]!.has(plainHeading(text))));
 }
 

@@ -1,5 +1,6 @@
 import { daySaid } from './day.ts';
 import { type Contents, contentsOf, isLike, type Known } from './contents.ts';
+import type { Field } from './fields.ts';
 import { levelSaid } from './level.ts';
 import { plain } from './plain.ts';
 
@@ -13,6 +14,18 @@ export function isValue(text: string, { departments, people }: Known): boolean {
   return (
     /[:：]$|^(同\s*上|〃|″|"|”)$/.test(said) || /^\d+$/.test(said) || daySaid(said) !== null || departments.named(said) !== null || people.knows(said)
   );
+}
+
+const texts: ReadonlySet<Field> = new Set(['description', 'measures', 'prevention', 'monitoring', 'handling']);
+const ticked: ReadonlySet<Field> = new Set(['one', 'two', 'three', 'selfOne', 'selfTwo', 'selfThree']);
+
+/** Whether a cell of a field has what only a record has: a level, a day, a text of risks or measures, whoever signs below. */
+export function isReal(field: Field, text: string, house: Known): boolean {
+  if (ticked.has(field)) return /[√✓✔☑●■]/.test(text);
+  if (field === 'level' || field === 'selfLevel') return levelSaid(text) !== null;
+  if (field === 'date') return daySaid(text) !== null;
+  const said = text.replace(/^[^:：]{1,10}[:：]\s*/, ''); // 制表：桑晚晴
+  return texts.has(field) && /\p{L}{2}/u.test(said) && plain(said).length >= 4 && !isValue(said, house) && !house.departments.isBureau(said);
 }
 
 /**

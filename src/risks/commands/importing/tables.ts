@@ -7,7 +7,7 @@ import { doubts, settled, type Told } from '../../importing/columns.ts';
 import type { Known } from '../../importing/contents.ts';
 import type { Fault, TableIn } from '../../importing/entry.ts';
 import { type Field, fields, names, others, several } from '../../importing/fields.ts';
-import { headingAt, isOver, isValue } from '../../importing/heading.ts';
+import { headingAt, isOver, isReal, isValue } from '../../importing/heading.ts';
 import type { DepartmentNames, Named } from '../../importing/names.ts';
 import { levelSaid } from '../../importing/level.ts';
 import { plain, simplified } from '../../importing/plain.ts';
@@ -105,6 +105,7 @@ function kindOf(house: Known): Kind<Field> {
     settled: (columns, proposed, rows) => settled(told(columns, proposed, rows), house),
     headingAt: (rows) => headingAt(rows, isHeading, house),
     isValue: (cell) => isValue(cell, house),
+    isReal: (field, cell) => isReal(field, cell, house),
   };
 }
 
