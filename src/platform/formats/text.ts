@@ -8,7 +8,7 @@ const sniffed = 1024 * 1024;
 
 /**
  * A file's text, whatever its encoding: by byte order mark, then UTF-16 by its zeros, then (xml) the declaration
- * or (table) UTF-8 if it is, else GB18030. Nothing is replaced: what cannot be decoded is refused.
+ * or (table) UTF-8 if it is, else Big5 where its characters are common only by that, else GB18030. Nothing is replaced: what cannot be decoded is refused.
  *
  * @throws FormatError `formats/encoding`, `formats/nul`, `formats/lone-surrogate`, each with the line
  */
@@ -90,7 +90,7 @@ export function encodingOf(head: Uint8Array, kind: 'xml' | 'table'): string {
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a !== 0 && b === 0 && c !== 0 && head[3] === 0) return 'utf-16le';
   if (a === 0 && b !== 0 && c === 0 && head[3] !== 0) return 'utf-16be';
-  return kind === 'xml' ? declared(head) : isUtf8(head) ? 'utf-8' : 'gb18030';
+  return kind === 'xml' ? declared(head) : isUtf8(head) ? 'utf-8' : isBig5(head) ? 'big5' : 'gb18030';
 }
 
 function declared(head: Uint8Array): string {
@@ -112,4 +112,24 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+const fewest = 20; // characters that tell
+
+/**
+ * Whether bytes are Big5 and not GB18030: nearly all of their pairs are common characters by Big5 (its first level), and hardly
+ * more than half are by GB 2312, of which nearly all are in a text that is GB18030.
+ */
+function isBig5(bytes: Uint8Array): boolean {
+  let [pairs, byBig5, byGb] = [0, 0, 0];
+  for (let at = 0; at + 1 < bytes.length; at++) {
+    const [lead, trail] = [bytes[at]!, bytes[at + 1]!];
+    if (lead < 0x80) continue;
+    at++;
+    if (lead >= 0xa1 && lead <= 0xa3) continue; // marks and letters
+    pairs++;
+    if (lead >= 0xa4 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1)) byBig5++;
+    if (lead >= 0xb0 && lead <= 0xf7 && trail >= 0xa1) byGb++;
+  }
+  return pairs >= fewest && byBig5 >= pairs * 0.9 && byGb <= pairs * 0.6;
 }

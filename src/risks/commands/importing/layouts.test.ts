@@ -102,18 +102,20 @@ const blocks = (column: string, first: number): string[] => [0, 6, 12, 18].map((
 const headOf = (rows: readonly string[][], columns: readonly number[]): string[][] =>
   rows.map((cells, at) => cells.map((cell, column) => (columns.includes(column) && at % 6 !== 0 ? '' : cell)));
 
-const gb18030 = (text: string): Uint8Array => {
-  const decoder = new TextDecoder('gb18030');
+const inBytes = (encoding: 'gb18030' | 'big5', text: string): Uint8Array => {
+  const decoder = new TextDecoder(encoding);
   const codes = new Map<string, number[]>();
   for (let lead = 0x81; lead <= 0xfe; lead++)
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  return Uint8Array.from([...text].flatMap((it) => codes.get(it) ?? [it.charCodeAt(0)]));
+  return Uint8Array.from(
+    [...text].flatMap((it) => codes.get(it) ?? (it < '\u0080' ? [it.charCodeAt(0)] : expect.unreachable(`${it} is not in ${encoding}`))),
+  );
 };
 
 const traditional = (text: string): string => {
   const of: Record<string, string> = Object.fromEntries(
     [
-      ...'廉廉险險点點级級职職务務责責领領导導单單门門处處许許审審罚罰采採购購干幹资資专專项項环環节節类類机機农農渔漁业業综綜执執队隊办辦记記时時号號码碼检檢测測评評价價证證计計财財现現场場验驗标標种種风風岗崗车車辆輛岚嵐对對当當钱錢为為报報情情额額万萬严嚴通通',
+      ...'廉廉险險点點级級职職务務责責领領导導单單门門处處许許审審罚罰采採购購干幹资資专專项項环環节節类類机機农農渔漁业業综綜执執队隊办辦记記时時号號码碼检檢测測评評价價证證计計财財现現场場验驗标標种種风風岗崗车車辆輛岚嵐对對当當钱錢为為报報情情额額万萬严嚴通通体體栖棲',
     ].flatMap((it, at, list) => (at % 2 === 0 ? [[it, list[at + 1]!]] : [])),
   );
   return [...text].map((it) => of[it] ?? it).join('');
@@ -279,8 +281,13 @@ const layouts: readonly Layout[] = [
           column === 9 ? `二〇一〇年十一月${days[at + 1]}日` : at % 6 > 0 && [1, 2, 3].includes(column) ? '同上' : cell,
         ),
       );
-      return gb18030(tsv([headings, ...rows]));
+      return inBytes('gb18030', tsv([headings, ...rows]));
     },
+    all,
+  ],
+  [
+    'a text in Big5, in traditional characters',
+    () => inBytes('big5', tsv([headings, ...register.map(usual)].map((cells) => cells.map(traditional)))),
     all,
   ],
   [
