@@ -33,7 +33,10 @@ export function isSigning(text: string): boolean {
 }
 
 /** Whether a row has only such texts, also each in cells of their own. */
-export const isSigned = (row: GridRow): boolean => isSigning(ownTexts(row).join('  '));
+export function isSigned(row: GridRow): boolean {
+  const own = ownTexts(row);
+  return own[0] !== undefined && isPaper(own[0]) && isSigning(own.join('  '));
+}
 
 /** Whether a text may stand below a table, too: who signs, or a day. */
 export const isPaper = (text: string): boolean => isSigning(text) || wholeDay.test(text);

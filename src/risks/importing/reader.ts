@@ -40,6 +40,7 @@ export class Reader {
   /** The cells that say a field, each once. */
   cells(field: Field): Cell[] {
     const columns = columnsOf(this.table, field);
+    if (columns.length === 0) return [];
     return [...new Set(this.rows.flatMap(({ cells }) => columns.flatMap((at) => cells[at] ?? [])))];
   }
 
@@ -60,4 +61,12 @@ export class Reader {
   }
 }
 
-export const columnsOf = ({ fields }: Pick<TableIn, 'fields'>, field: Field): number[] => fields.flatMap((it, at) => (it === field ? [at] : []));
+const columnsByField = new WeakMap<TableIn['fields'], Map<Field, readonly number[]>>(); // each is asked for in every row
+
+export function columnsOf({ fields }: Pick<TableIn, 'fields'>, field: Field): readonly number[] {
+  const known = columnsByField.get(fields) ?? new Map<Field, readonly number[]>();
+  if (known.size === 0) columnsByField.set(fields, known);
+  const found = known.get(field) ?? fields.flatMap((it, at) => (it === field ? [at] : []));
+  known.set(field, found);
+  return found;
+}

@@ -53,9 +53,11 @@ function acrossDepartments(table: TableIn, { departments }: House): Map<number, 
   const found = new Map<number, Field[]>();
   for (const [at, field] of table.fields.entries()) {
     if (field === null || field === 'department') continue;
-    const merged = Map.groupBy(table.rows, ({ cells }) => cells[at]);
+    const isMerged = (row: RowIn, it: number): boolean =>
+      [table.rows[it - 1], table.rows[it + 1]].some((beside) => beside?.cells[at] === row.cells[at]);
+    const merged = Map.groupBy(table.rows.filter(isMerged), ({ cells }) => cells[at]);
     for (const [cell, rows] of merged) {
-      if (!cell || cell.text === '' || rows.length < 2) continue;
+      if (!cell || cell.text === '') continue;
       if (new Set(rows.map(keyOf).filter((key) => key !== '')).size < 2) continue;
       for (const { line } of rows.slice(1)) found.set(line, [...(found.get(line) ?? []), field]);
     }

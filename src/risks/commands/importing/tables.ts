@@ -32,7 +32,7 @@ const shortest = 16; // characters of a heading that is only like one of ours
 /** A row that can only be a heading of a register: most of it is known or like what is, what the risk or the measures are among it. */
 export function isHeading(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
-  if (filled.length < 3 || filled.some((text) => text.length > 30)) return false;
+  if (filled.length < 3 || filled.some((text) => text.length > 30 || /[。；]/.test(text))) return false;
   const known = filled.filter((text) => headings.isKnown(text) && levelSaid(text) === null); // levels stand in rows, too
   if (known.length === 0) return false;
   const isOurs = (text: string): boolean =>
