@@ -42,7 +42,8 @@ export function settled({ names, proposed, rows, other }: Told, known: Known): R
   const contents = contentsIn(names, rows, known);
   const fields = [...proposed];
   const isFree = (at: number, field: Field): boolean =>
-    (!other(names[at]!) || isClearly(field, contents[at]!)) && (fields[at] === null || isUnlike(fields[at]!, contents[at]!));
+    (!other(names[at]!) || (field !== 'measures' && isClearly(field, contents[at]!))) &&
+    (fields[at] === null || isUnlike(fields[at]!, contents[at]!));
   for (const field of order) {
     const at = fields.indexOf(field);
     if ((at >= 0 && !isUnlike(field, contents[at]!)) || isSaid(field, fields)) continue;
@@ -150,14 +151,14 @@ const doubt = (names: readonly string[], field: Field, column: number, code: str
   facts,
 });
 
-const byCells = ['level', 'department', 'date', 'responsible', 'person', 'keyArea'] as const;
+const byCells = ['level', 'department', 'date', 'responsible', 'person', 'keyArea', 'measures'] as const;
 
 /** Columns that nothing is read of, though their cells are clearly those of a field. */
 function leftOut(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): Fault[] {
   return names.flatMap((name, at): Fault[] => {
     const alike = fields[at] === null ? byCells.filter((field) => isClearly(field, contents[at]!)) : [];
     const field = alike.find((it) => words[it].test(own(name))) ?? alike.at(-1);
-    if (field === undefined) return [];
+    if (field === undefined || (field === 'measures' && (fields.includes(field) || isSaid(field, fields)))) return []; // duties are lists, too
     const taken = fields.indexOf(field);
     if (taken < 0) return [doubt(names, field, at, 'risks/import/left-out', { like: field })];
     return [doubt(names, field, taken, 'risks/import/other-column', { other: name })];

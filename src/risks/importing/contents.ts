@@ -91,6 +91,7 @@ const clearly: Readonly<Partial<Record<Field, (it: Contents) => boolean>>> = {
   responsible: (it) => it.person >= nearlyAll,
   person: (it) => it.person >= nearlyAll,
   keyArea: (it) => it.area >= nearlyAll && it.level < most && it.areas >= 2,
+  measures: (it) => it.listed >= 0.5,
   serial: (it) => it.counting,
 };
 

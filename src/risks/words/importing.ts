@@ -45,6 +45,7 @@ const likes: Readonly<Record<string, readonly [string, string]>> = {
   responsible: ['人员姓名', 'people'],
   person: ['人员姓名', 'people'],
   keyArea: ['重点环节', 'key areas'],
+  measures: ['防控措施', 'measures'],
 };
 
 /** What is worth a look and keeps nothing out. */

@@ -347,6 +347,15 @@ describe('a structure that nobody showed us', () => {
     ]);
   });
 
+  test('lists under a heading that is none of measures are told where the table has no measures, and not where it has', async () => {
+    const lists = rows.map((row) => ({ ...row, measures: '1.双人经办；2.按季度公示' }));
+    const alone = await read([heads(fields).with(7, '岗位职责'), ...lists.map((row) => cellsOf(fields, row))]);
+    expect(alone.entries.flatMap(({ measures }) => measures)).toEqual([]);
+    expect(remarksOf(alone.entries)).toEqual([['risks/import/left-out', { like: 'measures' }]]);
+    const beside = await read([[...heads(fields), '岗位职责'], ...lists.map((row) => [...cellsOf(fields, row), row.measures])]);
+    expect(remarksOf(beside.entries)).toEqual([]);
+  });
+
   test('a level that says 无 is unknown, a stroke is none', async () => {
     const texts = ['无', 'N/A', '/', '——', '一', ''];
     const { entries } = await read([['科室', '廉政风险点', '风险等级'], ...texts.map((text, at) => ['办公室', risks[at]!, text])]);
