@@ -1,8 +1,9 @@
 import { type GridRow, isOwn, ownTexts } from './grid.ts';
 import { isSigned } from './signatures.ts';
 
-const totals = /^[（(]?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(grand |sub)?total)\s*[)）:：]?$/i;
+const totals = /^[（(]?(?:本[页表科室单位站局]{1,2})?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(grand |sub)?total)\s*[)）:：]?$/i;
 const notes = /^[*※]?\s*(注|备\s*注|说\s*明|填[表报]说明|附\s*注|notes?|remarks?)\s*\d*\s*[:：]/i;
+const counts = /^(?:以上|本表)?(?:合计|总计|共计?|计)\s*\d+\s*[条项个行](?:[，,；;。].*)?$/;
 const signatures =
   /^[（(]?(填[表报](人|单位|日期|时间)|制表(人|日期|时间)?|审核(人)?|审批(人)?|(单位|科室)?负责人|分管领导|经办人|联系(人|电话)|日\s*期)[)）]?\s*([:：]|$)/;
 
@@ -15,6 +16,7 @@ export function isAside(row: GridRow, isReal: (row: GridRow) => boolean): boolea
   const [first = '', ...rest] = ownTexts(row);
   if (totals.test(first)) return rest.length * 2 < row.cells.length || rest.every((text) => /\d/.test(text));
   if (examples.test(first) && rest.length > 0) return true;
+  if (rest.length === 0 && counts.test(first)) return true;
   if (notes.test(first) || [first, ...rest].every((text) => page.test(text))) return true;
   const isSignature = signatures.test(first) && rest.every((text) => signatures.test(text) || /[:：]\s*$/.test(text) || text.length <= 20);
   return (isSignature || isSigned(row)) && !isReal(row);

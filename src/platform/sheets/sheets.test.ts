@@ -46,6 +46,13 @@ describe('a table', () => {
     expect(it.aside.map(({ text }) => text)).toEqual(['合计 1项', '注:略']);
   });
 
+  test('has a lower line of its heading where most of it is named like columns, and none where a row says other things', async () => {
+    const lower = await read('序号,职权名称,时限,,\n,,法定,承诺,情形\n1,甲,20日,10日,x\n');
+    expect([lower.heading?.rows, lower.fields.slice(0, 4)]).toEqual([2, ['serial', 'name', 'statutory', 'promised']]);
+    const row = await read('序号,职权名称,时限,,\n,,无,不定,x\n1,甲,20日,10日,x\n');
+    expect(row.heading?.rows).toBe(1);
+  });
+
   test('is told by what its headings are like, says a field in several columns, and nothing by a column that is not ours', async () => {
     const it = await read('职权名称;法定办结时限（工作日）;对外承诺;责任事项;追责情形;备注;电话\n甲;20;10;一;二;三;四\n');
     expect(it.fields).toEqual(['name', 'statutory', 'promised', 'duty', 'duty', null, null]);

@@ -16,6 +16,10 @@ const days =
 const wholeDay = /^\s*(?:\d{4}|[二〇○零一九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?\s*$/;
 const issuer = /^\S{2,20}(局|委员会|领导小组|办公室|党委|党组|纪委|纪检组|中心|站)$/;
 
+const roles =
+  '登记|更新|录入|整理|汇总|统计|校对|核对|复核|审核|审签|审定|审批|审阅|批准|签发|经办|填表|填报|制表|编制|打印|监督|联系|报送|负责|主管|分管';
+const named = new RegExp(`^(?:${roles})(人员?|领导|日期|时间|电话|单位|科室)?\\s*[:：]\\s*(?:[\\u4e00-\\u9fff·]{2,4}|[-\\d./年月日]{4,14})?$`);
+
 const longest = 120; // characters
 const longestValue = 6; // of a name behind 负责人签字
 const blank = '年月日';
@@ -32,10 +36,11 @@ export function isSigning(text: string): boolean {
   return parts.some(isMark) && parts.every((part, at) => isMark(part) || wholeDay.test(part) || isAnswer(part, parts[at - 1]));
 }
 
-/** Whether a row has only such texts, also each in cells of their own. */
+/** Whether a row has only such texts, also each in cells of their own; or says who did what to the table: 登记：…, 校对：…, 更新日期：…. */
 export function isSigned(row: GridRow): boolean {
   const own = ownTexts(row);
-  return own[0] !== undefined && isPaper(own[0]) && isSigning(own.join('  '));
+  if (own[0] !== undefined && isPaper(own[0]) && isSigning(own.join('  '))) return true;
+  return own.length > 1 && own.every((text) => named.test(text.trim()));
 }
 
 /** Whether a text may stand below a table, too: who signs, or a day. */

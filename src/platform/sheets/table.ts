@@ -124,7 +124,11 @@ function namedHeading<F extends string>({ rows, merges }: BookSheet, { headings,
   const top = rows
     .slice(0, given === undefined ? lookedAt + 3 : undefined)
     .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell ?? '') }));
-  const telling = { known: headings.isKnown, isLower: (row: Row, above: Row | undefined) => isLowerLine(row, above, headings.isKnown), isValue };
+  const telling = {
+    known: headings.isKnown,
+    isLower: (row: Row, above: Row | undefined) => isLowerLine(row, above, headings.isKnown, isValue),
+    isValue,
+  };
   try {
     const heading = locateHeading(top, merges, given ?? null, telling);
     const known = heading.names.filter(headings.isKnown).length;
@@ -135,15 +139,21 @@ function namedHeading<F extends string>({ rows, merges }: BookSheet, { headings,
   }
 }
 
+const longestName = 12; // characters of a column's name in the lower line
+
 /** The lower line of a heading names columns under an upper name that stands over several: where there are no merged cells, as in a delimited text. */
-function isLowerLine(row: Row, upper: Row | undefined, known: (heading: string) => boolean): boolean {
+type Is = (text: string) => boolean;
+
+function isLowerLine(row: Row, upper: Row | undefined, known: Is, isValue: Is = () => false): boolean {
   const at = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
   const filledOf = ({ cells }: Row): number[] => [...cells.keys()].filter((column) => at(cells, column) !== '');
   const [over, filled] = [upper ? filledOf(upper) : [], filledOf(row)];
   if (!upper || filled.length < 2 || over.every((column) => filled.includes(column)) || over.some((it) => /[:：]/.test(at(upper.cells, it))))
     return false;
   const isUnder = (column: number) => !over.includes(column) || (!over.includes(column + 1) && filled.includes(column + 1));
-  return filled.every((column) => known(at(row.cells, column)) && isUnder(column));
+  const texts = filled.map((column) => at(row.cells, column));
+  if (texts.some((text) => text.length > longestName || isValue(text))) return false;
+  return texts.filter(known).length * 3 >= texts.length * 2 && filled.every(isUnder);
 }
 
 function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {

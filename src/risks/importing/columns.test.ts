@@ -38,6 +38,7 @@ test.each([
   ['2010-001 2010-002 2010-003 2010-003 2010-004 2010-005', '编码'],
   ['FX001 FX002 FX003 FX004', ''],
   ['1 2 3 1 2 3 1 2', '流水号'],
+  ['1 2 3 2 5', '编码'],
 ])('%s are the numbers of records, whatever stands above them: %s', (cells, name) => {
   expect(read(column(name, cells, { other: true }), department, risk)).toEqual(['serial', 'department', 'description']);
 });

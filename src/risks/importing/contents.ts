@@ -59,7 +59,14 @@ function isCounting(texts: readonly string[]): boolean {
   const grow = numbers.filter((number, at) => at > 0 && [1, 2].includes(number - numbers[at - 1]!)).length;
   const begin = numbers.filter((number, at) => at > 0 && number === 1 && numbers[at - 1]! > 1).length;
   const steps = numbers.length - 1;
-  return steps > 0 && numbers.length >= texts.length * 0.8 && grow >= steps * most && grow + begin >= steps * 0.75;
+  if (steps < 1 || numbers.length < texts.length * 0.8) return false;
+  return (grow >= steps * most && grow + begin >= steps * 0.75) || (steps > 1 && inPlace(numbers) >= numbers.length * 0.75);
+}
+
+/** How many stand where they would if nobody had miscounted. */
+function inPlace(numbers: readonly number[]): number {
+  const byDistance = Map.groupBy(numbers.keys(), (at) => numbers[at]! - at);
+  return Math.max(...[...byDistance.values()].map(({ length }) => length));
 }
 
 const most = 0.6; // of the cells, so that some may be wrong

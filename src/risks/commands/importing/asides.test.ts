@@ -51,6 +51,11 @@ describe('below the last row', () => {
     ['labels without colons', [['审核人', '沈岚', '', '填表人', '王五']]],
     ['names behind short labels', [['审核：沈岚', '', '', '', '制表：王小五']]],
     ['lines to write upon', [at(3, '科长签字：__________'), at(3, '____年__月__日')]],
+    ['who did what to the table', [['登记：祁半夏', '', '', '', '', '', '校对：左青禾']]],
+    ['who did it and when, below what only records say', [['', '', '', '', '更新人：苏见微', '更新日期：2010-12-15']]],
+    ['who did it, and who has not yet', [['经办：汤小满', '', '', '', '', '审签：']]],
+    ['the count of a page', [['本页小计', '', '16个']]],
+    ['how many there are', [at(8, '共2条；其中问题条目请各部门核实。')]],
     ['a number and a day to be filled in', [['3', '', '', '', '', '', '', '', '年  月  日']]],
   ];
   test.each(papers)('%s are no records, and told', async (_, below) => {
@@ -65,6 +70,7 @@ describe('below the last row', () => {
     ['only somebody', at(3, '沈岚')],
     ['only a department', at(1, '财务科')],
     ['a risk that names who approves', at(4, '审批时间：不按规定时限办理')],
+    ['a risk like a label, and measures like another', ['', '', '', '', '审核：把关不严', '', '监督人：定期轮换', '', '']],
     ['a post that is also a label', ['', '', '审核', '', '吃拿卡要', '', '', '', '']],
     ['a label for a post, and a level', ['', '', '负责人', '沈岚', '', '三级', '', '', '']],
   ];
