@@ -10,6 +10,7 @@ import { blankLine, type Content, type Line } from '../content.ts';
 import { shippedPromises } from '../promises.ts';
 import { formsFor } from '../store/list.ts';
 import { formFor } from '../store/record.ts';
+import { refusals } from '../words/refusals.ts';
 import { openCampaign } from './campaign.ts';
 import * as filling from './filling.ts';
 import * as reviewing from './reviewing.ts';
@@ -182,10 +183,13 @@ test('two who write at once: the second is told who saved when', async () => {
   await act(actor, (tx) => filling.startForm(tx, actor, id, moment()));
   const { content } = await read(fresh, 'staff', id);
   await act(actor, (tx) => filling.saveForm(tx, actor, id, 1, whole(content!), moment()));
+  const facts = { by: '沈听雨', at: '2026-03-02T01:00:00.000Z' };
   await expect(act(actor, (tx) => filling.saveForm(tx, actor, id, 1, whole(content!, []), moment()))).rejects.toMatchObject({
     code: 'campaigns/out-of-date',
-    facts: { by: '沈听雨', at: '2026-03-02T01:00:00.000Z' },
+    facts,
   });
+  const [inChinese, inEnglish] = refusals['campaigns/out-of-date'];
+  for (const told of [inChinese, inEnglish]) expect(told(facts)).toContain('2026-03-02 09:00'); // as the clock on the wall has it
 });
 
 test('a form is handed in whole: everything that is missing is told at once, and the name signed is one’s own', async () => {

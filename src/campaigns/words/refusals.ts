@@ -1,7 +1,9 @@
+import { chinaZone } from '#platform/calendar.ts';
 import type { Facts } from '#platform/refusal.ts';
 import { wordBook } from '#platform/words.ts';
 
-const at = ({ at: when }: Facts) => String(when).slice(0, 16).replace('T', ' ');
+const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: chinaZone });
+const at = ({ at: when }: Facts) => (when ? clock.format(new Date(String(when))) : '');
 
 export const refusals = wordBook({
   'campaigns/not-found': ['没有找到这轮排查，或者您不能查看。', 'There is no such round, or you may not see it.'],
