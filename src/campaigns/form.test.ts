@@ -82,9 +82,9 @@ const table: Readonly<Record<Tier, Readonly<Record<State, Open>>>> = {
   bureau: {
     draft: { fill: keepers, sign: ['member', 'director'], submit: committee },
     submitted: { adopt: recorders, return: recorders, withdraw: committee, sign: ['member', 'director'] },
-    assessed: { return: offices },
-    reviewed: { return: offices },
-    evaluated: { return: offices },
+    assessed: { return: recorders },
+    reviewed: { return: recorders },
+    evaluated: { return: recorders },
     registered: {},
   },
 };
@@ -115,6 +115,7 @@ test('the bureau’s form: adopted, then opined on by the commission, then evalu
   expect(may({ adopted: true }, 'opine')).toEqual(['commission']);
   expect(may({ adopted: true }, 'return')).toEqual(['commission']);
   expect(may({ adopted: true, opined: true }, 'opine')).toEqual([]);
+  expect(may({ adopted: true, opined: true }, 'return').toSorted()).toEqual([...recorders].toSorted());
   expect(may({ adopted: true }, 'evaluate')).toEqual([]);
   expect(may({ adopted: true, opined: true }, 'evaluate').toSorted()).toEqual([...offices].toSorted());
   expect(may({ adopted: true, opined: true }, 'register', 'evaluated').toSorted()).toEqual([...offices].toSorted());

@@ -147,7 +147,7 @@ function atDesk(matter: Matter, deed: 'assess' | 'review' | 'return', who: Who):
     if (adopted) return who.roles.has('commission') ? null : 'campaigns/commission/forbidden';
     return ofRecorder(matter, who);
   }
-  if (desk === null) return deed === 'return' && who.roles.has('office') ? null : 'campaigns/office/forbidden';
+  if (desk === null) return deed === 'return' ? ofRecorder(matter, who) : 'campaigns/office/forbidden';
   return holds(desk, who) ? null : 'campaigns/desk/forbidden';
 }
 
