@@ -95,10 +95,22 @@ function Control({ field, value, onChange, control, choose }: ControlProps) {
         />
       );
     case 'file':
-      return <input {...control} type="file" accept={field.accept} onChange={(event) => onChange(event.target.files?.[0])} />;
+      return <FileControl accept={field.accept} value={value} onChange={onChange} control={control} />;
     case 'password':
       return <Input.Password {...control} {...filled} value={text} onChange={(event) => onChange(event.target.value)} />;
     default:
       return <Input {...control} {...filled} value={text} onChange={(event) => onChange(event.target.value)} />;
   }
+}
+
+/** The browser's own control takes a choice and a drop, and lies unseen over one that speaks the reader's language. */
+function FileControl({ accept, value, onChange, control }: Pick<ControlProps, 'value' | 'onChange' | 'control'> & Pick<Field, 'accept'>) {
+  const said = useSaid(words).deed;
+  return (
+    <span className="qf-field-file">
+      <input {...control} type="file" accept={accept} onChange={(event) => onChange(event.target.files?.[0])} />
+      <b>{said.chooseFile}</b>
+      <span>{value instanceof File ? value.name : said.noFile}</span>
+    </span>
+  );
 }

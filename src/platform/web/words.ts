@@ -76,6 +76,8 @@ export const words = wordBook({
     cancel: ['不办了', 'Not now'],
     back: ['返回', 'Back'],
     choose: ['请选择', 'Choose'],
+    chooseFile: ['选择文件', 'Choose a file'],
+    noFile: ['还没有选择，也可以拖到这里', 'None chosen yet; you may also drop one here'],
     optional: ['选填', 'optional'],
     errors: [(count: number) => `还有 ${count} 处要改`, (count: number) => `${count} field${count === 1 ? '' : 's'} to correct`],
     final: ['此操作办理后不能撤回。', 'This cannot be taken back.'],

@@ -82,8 +82,7 @@ function AddEvidence({ measure }: Props) {
   };
   return (
     <div className="qf-evidence-add">
-      <label>
-        <span>{own.addFiles}</span>
+      <label className="qf-field-file">
         <input
           type="file"
           multiple
@@ -91,7 +90,8 @@ function AddEvidence({ measure }: Props) {
           disabled={sending.now !== null}
           onChange={({ target }) => void send([...(target.files ?? [])]).finally(() => (target.value = ''))}
         />
-        <small>{own.dropHere({ help })}</small>
+        <b>{own.addFiles}</b>
+        <span>{own.dropHere({ help })}</span>
       </label>
       <Deed
         endpoint={showEvidence}

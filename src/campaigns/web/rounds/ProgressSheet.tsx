@@ -43,7 +43,7 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
   const number = (key: Figure) => ({
     key,
     title: said.counts[key],
-    width: 64,
+    width: 56,
     align: 'right' as const,
     render: (row: ProgressRow) => (row[key] === 0 ? <span className="qf-none">0</span> : <Link to={formsOf(row, behind(key))}>{row[key]}</Link>),
   });
@@ -80,12 +80,12 @@ export function ProgressSheet({ round }: Readonly<{ round: Campaign }>) {
           {
             key: 'bar',
             title: rounds.filed,
-            width: 176,
+            width: 150,
             render: (row) => <Share {...row} name={row.department} to={formsOf(row, behind('filed'))} />,
           },
           ...figures.map(number),
           ...(round.deeds.includes('remind')
-            ? [{ key: 'remindedAt', title: said.columns.remindedAt, width: 128, render: (row: ProgressRow) => <Reminding round={round} row={row} /> }]
+            ? [{ key: 'remindedAt', title: said.columns.remindedAt, width: 108, render: (row: ProgressRow) => <Reminding round={round} row={row} /> }]
             : []),
           ...(data.rows.some(({ left }) => left > 0) ? [{ key: 'left', title: said.counts.left, width: 80, align: 'right' as const }] : []),
         ]}

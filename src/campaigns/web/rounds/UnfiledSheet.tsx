@@ -37,7 +37,11 @@ export function UnfiledSheet({ round }: Readonly<{ round: Campaign }>) {
           <Link to={`/forms?campaign=${round.id}&state=draft`}>{rounds.seeAll}</Link>
         </p>
       )}
-      {data.rows.length > 0 && <Remind round={round} body={{}} label={rounds.remindAll} confirm={rounds.remindNote} />}
+      {data.rows.length > 0 && round.deeds.includes('remind') && (
+        <div className="qf-remind-all">
+          <Remind round={round} body={{}} label={rounds.remindAll} confirm={rounds.remindNote} />
+        </div>
+      )}
       {round.state === 'open' && <p className="qf-note qf-quiet">{rounds.remindersNote}</p>}
     </Sheet>
   );
@@ -53,10 +57,8 @@ function People({ round, rows }: Readonly<{ round: Campaign; rows: readonly Unfi
           <Link to={`/forms/${row.id}`}>{row.name}</Link>
           <span>{row.tier === 'position' ? row.department : said.tiers[row.tier]}</span>
           <small>{row.returned ? rounds.returned : row.begun ? rounds.begun : rounds.notBegun}</small>
-          <div>
-            {row.remindedAt && <small>{`${said.columns.remindedAt} ${stamp(row.remindedAt)}`}</small>}
-            <Remind round={round} body={{ form: row.id }} label={rounds.remind} small />
-          </div>
+          {row.remindedAt && <small>{`${said.columns.remindedAt} ${stamp(row.remindedAt)}`}</small>}
+          <Remind round={round} body={{ form: row.id }} label={rounds.remind} small />
         </li>
       ))}
     </ul>
