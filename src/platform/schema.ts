@@ -604,6 +604,7 @@ export interface InstitutionTable {
   replacedBy: string | null;
   abolishedOn: Day | null;
   bindingAction: InstitutionAction | null;
+  bindingNumber: Generated<number>;
 }
 
 export interface InstitutionDraftTable {

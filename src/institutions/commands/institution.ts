@@ -104,7 +104,10 @@ export async function enactInstitution(tx: Tx, actor: Actor, id: string, effecti
   const by = { byId: actor.personId, byName: actor.name, at: moment.now };
   await insertVersion(tx, bureauId, id, { ...content, number: number + 1, reason, effectiveFrom: from, ...by });
   const whole = { ...content, number: number + 1, status: 'inForce' as const, effectiveFrom: from, revision: it.revision + 1 };
-  await store.saveInstitution(tx, bureauId, id, { ...whole, ...(from <= moment.today && { bindingAction: content.action }) });
+  await store.saveInstitution(tx, bureauId, id, {
+    ...whole,
+    ...(from <= moment.today && { bindingAction: content.action, bindingNumber: number + 1 }),
+  });
   await store.dropDraft(tx, bureauId, id);
   const asked = await askAgain(tx, bureauId, id, number + 1, moment.today, moment.now);
   await record(tx, actor, moment.now, 'institutions.enact', subject(bureauId, id), {

@@ -98,6 +98,7 @@ export async function insertInstitution(tx: Tx, bureauId: string, institutionId:
 type Change = Partial<Fields> & {
   status?: Status;
   bindingAction?: Action;
+  bindingNumber?: number;
   effectiveFrom?: Day;
   number?: number;
   revision?: number;

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { addDays, type Day, day } from '#engine/days.ts';
 import { takeEffectEverywhere } from '#institutions/commands/effect.ts';
@@ -77,6 +79,44 @@ test('what is enacted for a later day closes the gaps of its points on that day,
   expect(await gaps()).toEqual([]);
 });
 
+test('of two versions that wait for their days the first binds until the day of the second', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const points = [await point(bureau, 1), await point(bureau, 2)];
+  const { id } = await act(office, (tx) => addInstitution(tx, office, fields(bureau, 'establish'), on(begin)));
+  for (const it of points) await act(office, (tx) => linkInstitution(tx, office, it, id, on(begin)));
+  await act(office, (tx) => enactInstitution(tx, office, id, '2026-04-01', on(begin)));
+  await act(office, (tx) => reviseInstitution(tx, office, id, { reason: '清理', action: 'clean' }, on(begin)));
+  await act(office, (tx) => enactInstitution(tx, office, id, '2026-05-01', on(begin)));
+  const controls = async (today: Day) => {
+    await takeEffectEverywhere(here.db, on(today));
+    await takeEffectEverywhere(here.db, on(today)); // safe to repeat
+    return (await controlsOf(points)).join(' ');
+  };
+  expect(await controls(day('2026-03-31'))).toBe('underWay missing');
+  expect(await controls(day('2026-04-03'))).toBe('settled settled');
+  expect(await controls(day('2026-05-01'))).toBe('settled missing');
+});
+
+test('what was kept as settled by an institution whose day is to come is under way once the database is brought up', async () => {
+  const bureau = await makeBureau(here.db);
+  const office = await bureau.actor('office');
+  const one = await point(bureau, 1);
+  const { id } = await act(office, (tx) => addInstitution(tx, office, fields(bureau, 'establish'), on(begin)));
+  await act(office, (tx) => linkInstitution(tx, office, one, id, on(begin)));
+  await act(office, (tx) => enactInstitution(tx, office, id, '9999-04-01', on(begin)));
+  await here.owner.updateTable('riskPoint').set({ control: 'settled' }).where('riskPointId', '=', one).execute();
+  await here.owner.schema.alterTable('institution').dropColumn('bindingNumber').execute();
+  const file = new URL('../../../migrations/0039_institutions-binding.sql', import.meta.url);
+  await sql.raw(await readFile(file, 'utf8')).execute(here.owner);
+  expect(await controlsOf([one])).toEqual(['underWay']);
+});
+
+async function controlsOf(points: readonly string[]): Promise<(string | null)[]> {
+  const kept = await here.owner.selectFrom('riskPoint').select(['riskPointId', 'control']).execute();
+  return points.map((it) => kept.find(({ riskPointId }) => riskPointId === it)!.control);
+}
+
 type Institution = {
   id: string;
   versions: { action: string; from: Day }[];
@@ -84,6 +124,7 @@ type Institution = {
   abolished: boolean;
   revising: boolean;
   binding: string | null;
+  bound: number;
 };
 type World = {
   today: Day;
@@ -108,7 +149,7 @@ test('the control that the database keeps is the one that the rule reckons, afte
     for (const level of [1, 2, 3]) {
       world.points.push({ id: await point(bureau, level), level, linked: new Set(), measures: [] });
       const { id } = await act(office, (tx) => addInstitution(tx, office, fields(bureau, 'establish'), on(begin)));
-      world.books.push({ id, versions: [], action: 'establish', abolished: false, revising: false, binding: null });
+      world.books.push({ id, versions: [], action: 'establish', abolished: false, revising: false, binding: null, bound: 0 });
     }
     for (const it of steps) {
       await take(bureau, office, world, it);
@@ -156,8 +197,11 @@ async function take(bureau: TestBureau, office: Actor, world: World, { deed, ...
   } else if (deed === 'night') {
     world.today = addDays(today, 1);
     await takeEffectEverywhere(here.db, on(world.today));
-    for (const its of world.books)
-      if (!its.abolished && its.versions.length > 0 && its.versions.at(-1)!.from <= world.today) its.binding = its.action;
+    for (const its of world.books.filter(({ abolished }) => !abolished)) {
+      const bound = its.versions.findLastIndex(({ from }) => from <= world.today) + 1;
+      if (bound > its.bound) its.binding = bound === its.versions.length ? its.action : its.versions[bound - 1]!.action;
+      its.bound = Math.max(bound, its.bound);
+    }
   } else await takeBook(office, book, deed, inForce, it, today);
 }
 
@@ -172,7 +216,7 @@ async function takeBook(office: Actor, book: Institution, deed: Step['deed'], in
       .where('institutionId', '=', book.id)
       .where('number', '=', book.versions.length + 1)
       .executeTakeFirstOrThrow();
-    Object.assign(book, { revising: false, action: drafted, ...(from <= today && { binding: drafted }) });
+    Object.assign(book, { revising: false, action: drafted, ...(from <= today && { binding: drafted, bound: book.versions.length + 1 }) });
     book.versions.push({ action: drafted, from });
   } else if (deed === 'revise' && inForce && !book.revising) {
     await doing((tx) => reviseInstitution(tx, office, book.id, { reason: '修订', action }, on(today)));
