@@ -47,6 +47,19 @@ test('who has not handed in is reminded on their first page, one, a departmentâ€
   expect(trail.filter(({ after }) => (after as { personId: string }).personId === bureau.people.head.personId)).toHaveLength(4);
 });
 
+test('whom a departmentâ€™s form waits for since is told too, though who headed it was told on the same day', async () => {
+  const round = await openRound(here.db);
+  const { departments, people } = round.bureau;
+  const forestry = { department: departments.forestry };
+  expect(await remind(round, forestry)).toEqual({ people: 3, forms: 4, left: 0 });
+  const rank = (who: PersonKey, is: 'staff' | 'departmentHead') =>
+    here.owner.updateTable('person').set({ rank: is }).where('personId', '=', people[who].personId).execute();
+  await rank('head', 'staff');
+  await here.owner.updateTable('person').set({ departmentId: departments.forestry }).where('personId', '=', people.otherHead.personId).execute();
+  expect(await remind(round, forestry)).toEqual({ people: 1, forms: 1, left: 3 });
+  expect(await urged(round, 'otherHead')).toHaveLength(1);
+});
+
 test('nobody is reminded of what cannot be handed in any more, nor twice by two of the office at once', async () => {
   const round = await openRound(here.db);
   const form = await formOf(round, 'staff');

@@ -10,7 +10,7 @@ import { heldBy } from '../store/powers.ts';
 import { isEntangled } from '../store/sittingForms.ts';
 import { mustBeCurrent, type Saved, subjectOf } from './filling.ts';
 import { recordPoints } from './entering.ts';
-import { takePointsBack } from './returning.ts';
+import { noteAtSittings, takePointsBack } from './returning.ts';
 
 /** What is said at a desk, of the revision that was read there. */
 export type Opinion = Readonly<{ revision: number; opinion: string }>;
@@ -117,6 +117,7 @@ export async function returnForm(tx: Tx, actor: Actor, id: string, said: Return,
   await saveForm(tx, row.bureauId, id, { state, returned: true, actedBy: [], adopted: false, opined: false });
   const number = await written(tx, actor, held, 'return', { revision: said.revision, opinion: said.opinion }, moment.now);
   await insertRemarks(tx, { bureauId: row.bureauId, formId: id, number }, remarks);
-  await takePointsBack(tx, actor, row, said.opinion, moment.now);
+  const back = await takePointsBack(tx, actor, row, said.opinion, moment.now);
+  await noteAtSittings(tx, actor, row.bureauId, back, said.opinion, moment.now);
   return { id, state, revision: row.revision, number: row.number };
 }

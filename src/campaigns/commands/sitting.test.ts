@@ -7,7 +7,7 @@ import { pointFor } from '#risks/store/record.ts';
 import { makeBureau, type PersonKey } from '../../../test/bureau.ts';
 import { database } from '../../../test/database.ts';
 import { act, handIn, line, moment, openRound, pass, reviewed, type Round, sit } from '../../../test/round.ts';
-import type { Content } from '../content.ts';
+import type { Content, Line } from '../content.ts';
 import { todos } from '../store/home.ts';
 import { formFor } from '../store/record.ts';
 import { decisionsOf } from '../store/sittingPoints.ts';
@@ -266,13 +266,21 @@ test('a form that the office returns after it is evaluated takes its levels back
   expect(await register(back, id)).toEqual({ registered: 0, left: 0, forms: 0 });
 });
 
-test('of an office with one person, that person’s own points are recorded by the discipline head, and those alone', async () => {
+/** A round of an office with one person, whose form is of a department with a head and a leader. */
+async function alone(points: readonly Line[]) {
   const small = await open();
-  const { bureau, as } = small;
-  await here.owner.updateTable('account').set({ disabled: true }).where('personId', '=', bureau.people.office2.personId).execute();
-  const forestry = { departmentId: bureau.departments.forestry }; // which has a head and a leader
-  await here.owner.updateTable('form').set(forestry).where('personId', '=', bureau.people.office.personId).execute();
-  const own = await reviewed(small, 'office', [line({ description: '督办件压件不办' })]);
+  const { people, departments } = small.bureau;
+  await here.owner.updateTable('account').set({ disabled: true }).where('personId', '=', people.office2.personId).execute();
+  await here.owner.updateTable('form').set({ departmentId: departments.forestry }).where('personId', '=', people.office.personId).execute();
+  const own = await reviewed(small, 'office', points);
+  const waits = () =>
+    small.as('discipline', async (tx, actor) => (await todos(tx, actor, moment)).filter((it) => it.matter === 'standIn').map((it) => it.facts));
+  return { small, own, waits };
+}
+
+test('of an office with one person, that person’s own points are recorded by the discipline head, and those alone', async () => {
+  const { small, own, waits } = await alone([line({ description: '督办件压件不办' })]);
+  const { as } = small;
   await reviewed(small, 'staff', [line({ description: '核查走过场，不到现场' })]);
   const id = await sit(small);
   const seen = await pointsOf(small, id, {}, 'discipline');
@@ -280,8 +288,6 @@ test('of an office with one person, that person’s own points are recorded by t
   expect([mine.deeds.includes('evaluate'), other.deeds]).toEqual([true, []]);
   await expect(evaluate(small, id, mine.id, 2)).rejects.toMatchObject({ code: 'campaigns/own-matter' });
   await expect(evaluate(small, id, other.id, 2, null, 'discipline')).rejects.toMatchObject({ code: 'campaigns/office/forbidden' });
-  const waits = () =>
-    as('discipline', async (tx, actor) => (await todos(tx, actor, moment)).filter((it) => it.matter === 'standIn').map((it) => it.facts));
   expect(await waits()).toMatchObject([{ count: 1 }]);
   expect(await agree(small, id, null, null, 'discipline')).toEqual({ evaluated: 1, left: 0 });
   expect(await agree(small, id)).toEqual({ evaluated: 1, left: 0 });
@@ -294,6 +300,31 @@ test('of an office with one person, that person’s own points are recorded by t
   expect(await register(small, id, 'discipline')).toEqual({ registered: 1, left: 0, forms: 1 });
   expect((await readForm(small, own)).state).toBe('registered');
   expect(await deeds('discipline')).toEqual([]);
+});
+
+test('the discipline head is asked for what can be done alone: nothing of a form that is not evaluated, nor of their own', async () => {
+  const { small, own, waits } = await alone([line({ description: '督办件压件不办' }), line({ description: '督办结果不反馈' })]);
+  const id = await sit(small);
+  const one = (await pointsOf(small, id, {}, 'discipline')).find((it) => it.formId === own);
+  expect(await waits()).toMatchObject([{ count: 2 }]);
+  await evaluate(small, id, one!.id, 2, null, 'discipline');
+  await close(small, id);
+  expect(await waits()).toEqual([]); // the other line has no level yet
+  const next = await sit(small);
+  expect(await waits()).toMatchObject([{ count: 1 }]);
+  const { revision } = await readForm(small, own);
+  const remarks = [{ place: 'duties', reason: '重写' }];
+  const { people } = small.bureau;
+  await here.owner.updateTable('riskPoint').set({ personId: people.discipline.personId }).where('authorId', '=', people.office.personId).execute();
+  expect(await waits()).toEqual([]);
+  await here.owner.updateTable('riskPoint').set({ personId: people.office.personId }).where('authorId', '=', people.office.personId).execute();
+  await here.owner.updateTable('account').set({ disabled: false }).where('personId', '=', people.office2.personId).execute();
+  await small.as('office2', (tx, actor) => reviewing.returnForm(tx, actor, own, { revision, opinion: '重写', remarks }, moment));
+  const said = (await readForm(small, own)).content as Content;
+  await handIn(small, 'office', own, { ...said, points: said.points.map((it) => ({ ...it, harm: 3 })) } as Content, revision);
+  await here.owner.updateTable('account').set({ disabled: true }).where('personId', '=', people.office2.personId).execute();
+  expect(await waits()).toEqual([]); // handed in again, it is not reviewed again
+  expect(await pointsOf(small, next, {}, 'discipline')).toEqual([]);
 });
 
 test('where more points wait than are compared with one another, that is told, and a department’s are compared by themselves', async () => {

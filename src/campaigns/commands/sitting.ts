@@ -140,7 +140,7 @@ type Agreeing = Readonly<{ ids: readonly string[] | null; opinion: string | null
 export async function agreePoints(tx: Tx, actor: Actor, id: string, { ids, opinion }: Agreeing, { now, today }: Moment) {
   const sitting = await sittingFor(tx, actor, id, 'evaluate', today);
   const matrix = await matrixOf(tx, sitting.bureauId, today);
-  const wanted = ids ?? (await points.allPointsOf(tx, sitting, { state: 'draft', agreeing: true }, matrix)).map((it) => it.id);
+  const wanted = ids ?? (await points.waitingPointsOf(tx, sitting, { agreeing: true }, matrix)).map((it) => it.id);
   const seen = (await points.pointsToDecide(tx, sitting, wanted, matrix)).filter((it) => ids !== null || !isOfOffice(sitting, it, actor));
   const others = seen.filter((it) => !it.concerned.includes(actor.personId));
   mustBeOpen(sitting, others, 'evaluate', actor);

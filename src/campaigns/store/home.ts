@@ -161,7 +161,7 @@ async function toStandIn(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[
   const keepers = await keepersOf(tx, actor.bureauId, today);
   const found: Todo[] = [];
   for (const { title, number, ...sitting } of await sittingsInCourse(tx, actor.bureauId)) {
-    const count = await countToStandIn(tx, sitting, keepers);
+    const count = await countToStandIn(tx, sitting, keepers, actor.personId);
     const said = { matter: 'standIn', facts: { count, number }, about: title, dueOn: null, rule: 'standIn' } as const;
     if (count > 0) found.push(todo(sitting.sittingId, `/sittings/${sitting.sittingId}`, said));
   }

@@ -20,8 +20,15 @@ export async function moveLeavers(tx: Tx, bureauId: string, campaignId: string, 
   return rows.toSorted((one, other) => (one.number < other.number ? -1 : 1));
 }
 
-/** A bureau's open rounds, locked. */
+/** A bureau's open rounds, locked in one order. */
 export const openRounds = (tx: Tx, bureauId: string) =>
-  tx.selectFrom('campaign').select(['bureauId', 'campaignId']).where('bureauId', '=', bureauId).where('state', '=', 'open').forUpdate().execute();
+  tx
+    .selectFrom('campaign')
+    .select(['bureauId', 'campaignId'])
+    .where('bureauId', '=', bureauId)
+    .where('state', '=', 'open')
+    .orderBy('campaignId')
+    .forUpdate()
+    .execute();
 
 export const bureaus = (tx: Tx) => tx.selectFrom('bureau').select('bureauId').execute();

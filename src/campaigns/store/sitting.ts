@@ -29,8 +29,11 @@ export function sittings(tx: Tx, actor: Actor) {
   );
 }
 
-const decidedOn = (deed: string) => sql<number>`(select count(distinct e.risk_point_id)::int from sitting_decision as e
-  where e.bureau_id = s.bureau_id and e.sitting_id = s.sitting_id and e.deed = ${sql.lit(deed)}::sitting_deed)`;
+/** On how many points a sitting's word is this: what it took back, merged or split since is not. */
+const decidedOn = (deed: 'evaluate' | 'register') => sql<number>`(select count(distinct e.risk_point_id)::int from sitting_decision as e
+  where e.bureau_id = s.bureau_id and e.sitting_id = s.sitting_id and e.deed = ${sql.lit(deed)}::sitting_deed
+    and not exists (select from sitting_decision as later where later.bureau_id = e.bureau_id and later.sitting_id = e.sitting_id
+      and later.risk_point_id = e.risk_point_id and later.decision_id > e.decision_id and later.deed in ('merge', 'split', 'return')))`;
 
 const select = (found: ReturnType<typeof sittings>) =>
   found
@@ -60,9 +63,9 @@ export async function sittingRow(tx: Tx, actor: Actor, id: string) {
 
 export type Sitting = Awaited<ReturnType<typeof sittingToChange>>;
 
-/** The sitting, locked: what is decided at it is decided one thing after another. @throws Refusal `campaigns/sitting/not-found` */
+/** The sitting, locked but for its key: what is decided at it is decided one thing after another, what goes back meanwhile is noted at it. @throws Refusal `campaigns/sitting/not-found` */
 export async function sittingToChange(tx: Tx, actor: Actor, id: string, today: Day) {
-  const row = await sittings(tx, actor).selectAll('s').select('c.year').where('s.sittingId', '=', id).forUpdate('s').executeTakeFirst();
+  const row = await sittings(tx, actor).selectAll('s').select('c.year').where('s.sittingId', '=', id).forNoKeyUpdate('s').executeTakeFirst();
   if (!row) throw new Refusal('campaigns/sitting/not-found', { id });
   return { ...row, members: await membersOf(tx, row.bureauId, id), keepers: await keepersOf(tx, row.bureauId, today) };
 }

@@ -82,6 +82,24 @@ export const levelledPointsOf = (tx: Tx, bureauId: string, formId: string) =>
     .forUpdate('r')
     .execute();
 
+/**
+ * The points that go back with a point, since their form does: those that have their level and no number yet. The form is locked; the points are
+ * not, so that the caller locks them together with this one, in the one order.
+ */
+export async function levelledBeside(tx: Tx, bureauId: string, pointId: string): Promise<string[]> {
+  await lockFormsOf(tx, bureauId, [pointId]);
+  const rows = await tx
+    .selectFrom('formPoint as own')
+    .innerJoin('formPoint as p', (it) => it.onRef('p.bureauId', '=', 'own.bureauId').onRef('p.formId', '=', 'own.formId'))
+    .innerJoin('riskPoint as r', (it) => it.onRef('r.bureauId', '=', 'p.bureauId').onRef('r.riskPointId', '=', 'p.riskPointId'))
+    .select('r.riskPointId')
+    .where('own.bureauId', '=', bureauId)
+    .where('own.riskPointId', '=', pointId)
+    .where('r.state', '=', 'evaluated')
+    .execute();
+  return rows.map((it) => it.riskPointId);
+}
+
 /** Whether points of a form took part in a merging or splitting: then they stand in another's place too, and the form does not go back. */
 export async function isEntangled(tx: Tx, bureauId: string, formId: string): Promise<boolean> {
   const { rows } = await sql`select from form_point as p join sitting_decision as e on e.bureau_id = p.bureau_id

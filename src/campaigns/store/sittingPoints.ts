@@ -8,22 +8,28 @@ import type { SittingDecisionTable } from '#platform/schema.ts';
 import { inPortions } from '#platform/portions.ts';
 import { type Matrix, proposalFor } from '#risks/level.ts';
 import type { State as PointState, Tier } from '#risks/point.ts';
-import { concernedBy, type State } from '../sitting.ts';
+import { concernedBy, isBefore as hasCome, type State } from '../sitting.ts';
 import { lockFormsOf } from './sittingForms.ts';
 
 /** Of which sitting the points are asked. */
 export type Of = Readonly<{ bureauId: string; sittingId: string; campaignId: string; year: number; state: State }>;
 
+/** `isBefore(…)`, said to the database. */
+const isBefore = ({
+  campaignId,
+  year,
+}: Of) => sql<boolean>`case when f.form_id is null then r.origin in ('entered', 'suggestion') and r.year = ${year}
+    and r.state in ('draft', 'evaluated')
+  else f.campaign_id = ${campaignId} and (f.state in ('reviewed', 'evaluated') or (f.state = 'submitted' and f.opined)) end`;
+
 /**
  * The points that lie before a sitting: of reviewed forms of its round, and those that were entered or taken up by themselves. Once it is
  * closed: what it decided on, and what is evaluated and still to be registered.
  */
-function points(tx: Tx, { bureauId, sittingId, campaignId, year, state }: Of) {
+function points(tx: Tx, of: Of) {
+  const { bureauId, sittingId, campaignId, state } = of;
   const decided = sql<boolean>`exists (select from sitting_decision as e where e.bureau_id = r.bureau_id
     and e.risk_point_id = r.risk_point_id and e.sitting_id = ${sittingId})`;
-  const before = sql<boolean>`case when f.form_id is null then r.origin in ('entered', 'suggestion') and r.year = ${year}
-      and r.state in ('draft', 'evaluated')
-    else f.campaign_id = ${campaignId} and (f.state in ('reviewed', 'evaluated') or (f.state = 'submitted' and f.opined)) end`;
   const toRegister = sql<boolean>`f.campaign_id = ${campaignId} and f.state = 'evaluated'`;
   return tx
     .selectFrom('riskPoint as r')
@@ -32,7 +38,7 @@ function points(tx: Tx, { bureauId, sittingId, campaignId, year, state }: Of) {
     .leftJoin('formPoint as p', (it) => it.onRef('p.bureauId', '=', 'r.bureauId').onRef('p.riskPointId', '=', 'r.riskPointId'))
     .leftJoin('form as f', (it) => it.onRef('f.bureauId', '=', 'p.bureauId').onRef('f.formId', '=', 'p.formId'))
     .where('r.bureauId', '=', bureauId)
-    .where((it) => it.or([decided, state === 'open' ? before : toRegister]));
+    .where((it) => it.or([decided, state === 'open' ? isBefore(of) : toRegister]));
 }
 type Points = ReturnType<typeof points>;
 
@@ -42,21 +48,17 @@ const columns = [
   ...(['r.personId', 'r.authorId', 'f.formId', 'f.number as formNumber', 'f.state as formState', 'f.opined', 'p.lineId'] as const),
 ] as const;
 
-const mergedInto = sql<string | null>`(select e.into_id from sitting_decision as e where e.bureau_id = r.bureau_id
-  and e.risk_point_id = r.risk_point_id and e.deed = 'merge' order by e.decision_id desc limit 1)`;
-
 /** Who heads the department now, whoever handed its form in. */
 const heads = sql<string[]>`(select coalesce(array_agg(h.person_id), '{}') from person as h
   where h.bureau_id = r.bureau_id and h.department_id = r.department_id and h.rank = 'departmentHead' and r.tier = 'department')`;
 
-const select = (found: Points) => found.select([...columns]).select([mergedInto.as('intoId'), heads.as('heads')]);
+const select = (found: Points) => found.select([...columns]).select(['r.mergedInto as intoId', heads.as('heads')]);
 type Raw = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
 const rated =
   (matrix: Matrix) =>
   ({ heads: headed, ...row }: Raw) => ({
     ...row,
-    intoId: row.state === 'merged' ? row.intoId : null,
     proposal: proposalFor(row, matrix),
     opined: row.opined ?? false,
     concerned: concernedBy(row.tier, row.personId, row.authorId, headed),
@@ -113,6 +115,10 @@ export async function allPointsOf(tx: Tx, of: Of, filter: Filter, matrix: Matrix
   return rows.map(rated(matrix));
 }
 
+/** Every point that waits for its level at a sitting: of what went back since, none. */
+export const waitingPointsOf = async (tx: Tx, of: Of, filter: Filter, matrix: Matrix): Promise<SittingPoint[]> =>
+  (await allPointsOf(tx, of, { ...filter, state: 'draft' }, matrix)).filter(hasCome);
+
 /** These points of a sitting, locked after their forms, in the order in which a form that is reviewed or goes back locks them. @throws Refusal `campaigns/sitting/point/not-found` */
 export async function pointsToDecide(tx: Tx, of: Of, ids: readonly string[], matrix: Matrix): Promise<SittingPoint[]> {
   const wanted = [...new Set(ids)];
@@ -122,15 +128,15 @@ export async function pointsToDecide(tx: Tx, of: Of, ids: readonly string[], mat
   return rows.map(rated(matrix));
 }
 
-/** How many points, that are still to be decided on or registered, concern everybody of the office: the discipline head keeps those. */
-export async function countToStandIn(tx: Tx, of: Of, keepers: readonly string[]): Promise<number> {
+/** How many points, that are still to be decided on or registered, concern everybody of the office and not the discipline head, who keeps those. */
+export async function countToStandIn(tx: Tx, of: Of, keepers: readonly string[], disciplineHead: string): Promise<number> {
   const concerned = sql<string[]>`(array[r.person_id, r.author_id] || ${heads})`;
   const { count } = await points(tx, of)
     .select(sql<number>`count(*)::int`.as('count'))
     .where('r.state', '=', of.state === 'open' ? 'draft' : 'evaluated')
-    .where((it) => it.or([it('f.formId', 'is', null), it('f.state', '<>', 'draft')]))
+    .where(of.state === 'open' ? isBefore(of) : sql<boolean>`(f.form_id is null or f.state = 'evaluated')`)
     .where('r.tier', '<>', 'bureau')
-    .where(sql<boolean>`${concerned} @> ${keepers}::uuid[]`)
+    .where(sql<boolean>`${concerned} @> ${keepers}::uuid[] and not coalesce(${disciplineHead} = any(${concerned}), false)`)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -138,6 +144,7 @@ export async function countToStandIn(tx: Tx, of: Of, keepers: readonly string[])
 /** How many points of each state lie before a sitting, of how many of those that wait the ratings agree, and of which departments they are. */
 export async function figuresOf(tx: Tx, of: Of, matrix: Matrix) {
   const states = await points(tx, of)
+    .where((it) => it.or([it('r.state', '<>', 'draft'), isBefore(of)])) // what went back waits for its author
     .select(['r.state', sql<number>`count(*)::int`.as('count'), sql<number>`(count(*) filter (where ${agreeing(matrix)}))::int`.as('agreeing')])
     .groupBy('r.state')
     .execute();
@@ -174,6 +181,23 @@ type Decision = Omit<SittingDecisionTable, 'recused'> & Readonly<{ recused: read
 export async function insertDecisions(tx: Tx, decisions: readonly Decision[]): Promise<void> {
   const rows = decisions.map((it) => ({ ...it, recused: JSON.stringify(it.recused) }));
   await inPortions(rows, (some) => tx.insertInto('sittingDecision').values(some).execute());
+}
+
+/** What open sittings decided last of points, where that is a level: of what goes back since, they do not name it. */
+export async function standingAtOpen(tx: Tx, bureauId: string, ids: readonly string[]): Promise<Decision[]> {
+  const rows = await tx
+    .selectFrom('sittingDecision as e')
+    .innerJoin('sitting as s', (it) => it.onRef('s.bureauId', '=', 'e.bureauId').onRef('s.sittingId', '=', 'e.sittingId'))
+    .distinctOn(['e.sittingId', 'e.riskPointId'])
+    .selectAll('e')
+    .where('e.bureauId', '=', bureauId)
+    .where('s.state', '=', 'open')
+    .where('e.riskPointId', '=', anyOf(ids))
+    .orderBy('e.sittingId')
+    .orderBy('e.riskPointId')
+    .orderBy('e.decisionId', 'desc')
+    .execute();
+  return rows.filter((it) => it.deed === 'evaluate').map((it) => ({ ...it, recused: it.recused as string[] }));
 }
 
 export type Counted = Readonly<{ counted: number; recused: string[] }>;

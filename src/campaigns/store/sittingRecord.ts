@@ -6,14 +6,14 @@ import { matrixOf } from '#risks/store/summary.ts';
 import { alikeAmong, mostPairs } from '../likeness.ts';
 import { agree, deedsOpenTo, pointDeeds, pointHindrance } from '../sitting.ts';
 import { keepersOf, membersOf, sittingRow } from './sitting.ts';
-import { allPointsOf, countToStandIn, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor } from './sittingPoints.ts';
+import { countToStandIn, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor, waitingPointsOf } from './sittingPoints.ts';
 
 /** One sitting with its members, its figures and what the reader may do at it. */
 export async function sittingRecord(tx: Tx, actor: Actor, id: string, today: Day) {
   const { bureauId, openedAt: _, closedAt: _closed, ...row } = await sittingRow(tx, actor, id);
   const of = { ...row, bureauId, sittingId: id };
   const members = await membersOf(tx, bureauId, id);
-  const standsIn = actor.roles.has('disciplineHead') && (await countToStandIn(tx, of, await keepersOf(tx, bureauId, today))) > 0;
+  const standsIn = actor.roles.has('disciplineHead') && (await countToStandIn(tx, of, await keepersOf(tx, bureauId, today), actor.personId)) > 0;
   return { ...row, members, ...(await figuresOf(tx, of, await matrixOf(tx, bureauId, today))), deeds: deedsOpenTo(row.state, actor, standsIn) };
 }
 
@@ -60,7 +60,7 @@ export const mostCompared = 1500; // points: each with each, while others wait f
 export async function likenessFor(tx: Tx, actor: Actor, id: string, which: Pick<Filter, 'department'>, today: Day) {
   const sitting = await sittingRow(tx, actor, id);
   const of = { ...sitting, sittingId: id };
-  const waiting = await allPointsOf(tx, of, { state: 'draft', ...which }, await matrixOf(tx, sitting.bureauId, today));
+  const waiting = await waitingPointsOf(tx, of, which, await matrixOf(tx, sitting.bureauId, today));
   const compared = waiting.slice(0, mostCompared);
   const tiers = Map.groupBy(compared, (it) => it.tier);
   const alike = [...tiers.values()].map((those) => alikeAmong(those.map((it) => ({ id: it.id, text: it.description }))));
