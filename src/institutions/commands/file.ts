@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { fileNameOf } from '#platform/attachments/fileName.ts';
 import { type Attachment, keepAttachment } from '#platform/attachments/keep.ts';
 import type { AttachmentKind } from '#platform/attachments/kinds.ts';
+import { recognise } from '#platform/attachments/recognise.ts';
 import { record } from '#platform/audit.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
@@ -23,8 +25,8 @@ type Filed = Readonly<{ fileName: string; text: 'take' | 'leave'; revision?: num
  */
 export async function attachFile(tx: Tx, actor: Actor, id: string, file: Upload, { fileName, text, revision }: Filed, moment: Moment): Promise<Done> {
   const it = await held(tx, actor, id, 'change', revision);
+  const read = text === 'take' ? { text: await takenText(file, fileName) } : {}; // before it is kept, for which all of the bureau's wait in a row
   const kept = await keepAttachment(tx, actor, file, fileName, moment, fileKinds);
-  const read = text === 'take' ? { text: await takenText(file, kept) } : {};
   const saved = { ...read, attachmentId: kept.id };
   if (it.state === 'draft') await store.saveInstitution(tx, it.bureauId, id, saved);
   else await store.saveDraft(tx, it.bureauId, id, { ...it.draft!, reason: it.draft!.reason!, ...saved });
@@ -40,11 +42,19 @@ export const notedFile = ({ name, size, sha256 }: Attachment, text: string | und
   ...(text !== undefined && { characters: text.length }),
 });
 
-async function takenText({ path }: Upload, { kind, name }: Attachment): Promise<string> {
+async function takenText({ path }: Upload, name: string): Promise<string> {
+  const kind = await kindOf(path);
   await using pdfs = new PdfReader();
   const text = await textOf(path, kind, pdfs);
-  if (text === null || text === '') throw new Refusal('institutions/file/no-text/invalid', { name });
+  if (text === null || text === '') throw new Refusal('institutions/file/no-text/invalid', { name: fileNameOf(name, kind) });
   return text;
+}
+
+/** What an institution may be filed as. @throws Refusal `attachments/kind-here/invalid`, and as `recognise` */
+export async function kindOf(path: string): Promise<AttachmentKind> {
+  const kind = await recognise(await readFile(path));
+  if (!fileKinds.includes(kind as never)) throw new Refusal('attachments/kind-here/invalid', { only: [...fileKinds], kind });
+  return kind;
 }
 
 /**

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { AttachmentKind } from '#platform/attachments/kinds.ts';
-import { recognise } from '#platform/attachments/recognise.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import { type Folder, type FolderFile, openFolder } from '#platform/formats/folder.ts';
@@ -19,8 +17,7 @@ import { plainName } from '../../importing/names.ts';
 import { understand } from '../../importing/understand.ts';
 import { keepersOf } from '../../store/institution.ts';
 import { numbersOf } from '../../store/importing.ts';
-import { fileKinds } from '../../text.ts';
-import { textOf } from '../file.ts';
+import { kindOf, textOf } from '../file.ts';
 import { type List, listOf } from './list.ts';
 
 /** How a person wants the list read, as JSON where they say otherwise. `departmentId`: who keeps those of which the list does not say it. */
@@ -114,8 +111,7 @@ async function withFile(folder: Folder, pdfs: PdfReader, files: readonly FolderF
   if (!file || entry.faults.length > 0) return entry;
   try {
     const taken = await folder.take(file);
-    const kind = await recognise(await readFile(taken.path));
-    if (!fileKinds.includes(kind as never)) throw new Refusal('attachments/kind-here/invalid', { only: [...fileKinds], kind });
+    const kind = await kindOf(taken.path);
     const text = await textOf(taken.path, kind, pdfs);
     contents.set(file.path, { file: taken, name: file.path.split('/').at(-1)!, kind, text });
     return entry;
