@@ -81,6 +81,25 @@ test('where both wrote at one place somebody chooses; until then nothing is save
   expect([await keeper.save(), at.now().value]).toEqual([5, written('我写的')]);
 });
 
+test('what is asked stays asked when the other saves once more, and after the page was closed and something else was typed', async () => {
+  const at = server();
+  const keeper = new FormKeeper(at.desk, at.now(), null);
+  at.another(written('他写的'));
+  keeper.write(written('我写的'));
+  await vi.advanceTimersByTimeAsync(4000);
+  at.another({ ...written('他写的'), party: '中共党员' });
+  keeper.meet(at.now());
+  expect(keeper.state()).toMatchObject({ clash: { places: ['duties'] }, value: { duties: '我写的', party: '中共党员' } });
+  keeper.write({ ...keeper.state().value, sex: '女' } as Content);
+  await vi.advanceTimersByTimeAsync(4000);
+  const again = new FormKeeper(at.desk, at.now(), at.kept());
+  await vi.advanceTimersByTimeAsync(4000);
+  expect([at.sent, again.state().clash?.places]).toEqual([[], ['duties']]);
+  again.choose('duties', 'theirs');
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(at.now().value).toMatchObject({ duties: '他写的', party: '中共党员', sex: '女' });
+});
+
 test('what a closed page left unsaved is there again, over what another saved meanwhile', () => {
   const at = server();
   const kept: Kept = { revision: 3, base: empty, value: written('受理') };

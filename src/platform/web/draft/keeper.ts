@@ -50,6 +50,8 @@ export type Rules<K extends Kind> = Readonly<{
   refused: (code: string, mine: K['value']) => void;
 }>;
 
+type From<K extends Kind> = Pick<Kept<K>, 'revision' | 'base'>;
+
 const none = -1; // before the first revision
 const pauseMs = 1500;
 const retryMs = 10_000;
@@ -67,6 +69,7 @@ export class Keeper<K extends Kind> {
   private mine: K['value'];
   private course: Course<K>;
   private shown: State<K>;
+  private asked: From<K> | null = null; // what was written against before the first question that is still open
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(rules: Rules<K>, desk: Desk<K>, theirs: Theirs<K>, kept: Kept<K> | null) {
@@ -77,7 +80,7 @@ export class Keeper<K extends Kind> {
     this.mine = this.base;
     this.course = { savedAt: theirs.at, saving: false, unsaved: false, held: [], clash: null, joined: null, error: null };
     this.shown = this.seen();
-    if (kept && !rules.same(kept.base, kept.value)) this.join(kept.base, kept.value, theirs, kept.revision !== theirs.revision);
+    if (kept && !rules.same(kept.base, kept.value)) this.join(kept, kept.value, theirs);
     this.refresh({});
     if (this.course.unsaved) this.later();
   }
@@ -91,14 +94,15 @@ export class Keeper<K extends Kind> {
   write(value: K['value']): void {
     this.mine = value;
     this.refresh({});
-    this.desk.keep({ revision: this.revision, base: this.base, value });
+    const { revision, base } = (this.course.clash && this.asked) || this.from();
+    this.desk.keep({ revision, base, value });
     this.later();
   }
 
   /** What the server has by now, as the page was told: what is newer than what was seen here is joined. */
   meet(theirs: Theirs<K>): void {
     if (this.course.saving || (theirs.revision ?? none) <= (this.revision ?? none)) return;
-    this.join(this.base, this.mine, theirs, true);
+    this.join(this.from(), this.mine, theirs);
     if (this.course.unsaved && !this.course.clash) this.later();
   }
 
@@ -153,15 +157,23 @@ export class Keeper<K extends Kind> {
     this.refresh({ saving: false, error: cause });
     if (code !== this.rules.outOfDate) return;
     const theirs = await this.desk.latest().catch(() => null);
-    if (theirs) this.join(this.base, this.mine, theirs, true);
+    if (theirs) this.join(this.from(), this.mine, theirs);
   }
 
-  private join(base: K['value'], mine: K['value'], theirs: Theirs<K>, newer: boolean): void {
+  private from(): From<K> {
+    return { revision: this.revision, base: this.base };
+  }
+
+  /** What is asked already stays asked, though the other has saved once more. */
+  private join({ revision, base }: From<K>, mine: K['value'], theirs: Theirs<K>): void {
     const both = this.rules.merged(base, mine, theirs.value);
+    const newer = revision !== theirs.revision;
+    const places = newer ? [...new Set([...(this.course.clash?.places ?? []), ...both.conflicts])] : [];
+    if (this.course.clash === null) this.asked = { revision, base };
     this.base = theirs.value;
     this.revision = theirs.revision;
     this.mine = both.value;
-    this.refresh({ error: null, joined: newer ? theirs.by : null, clash: newer ? this.clashOver(theirs, both.conflicts) : null });
+    this.refresh({ error: null, joined: newer ? theirs.by : null, clash: this.clashOver(theirs, places) });
   }
 
   private clashOver(theirs: Theirs<K>, places: ReadonlyArray<K['place']>): Clash<K> | null {
