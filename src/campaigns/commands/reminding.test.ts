@@ -5,7 +5,7 @@ import { database } from '../../../test/database.ts';
 import { line, moment, openRound, reviewed, type Round } from '../../../test/round.ts';
 import { todos } from '../store/home.ts';
 import { formsFor } from '../store/list.ts';
-import { progressFor, unfiledFor } from '../store/progress.ts';
+import { campaignFor, progressFor, unfiledFor } from '../store/progress.ts';
 import { closeCampaign } from './campaign.ts';
 import { remindUnfiled } from './reminding.ts';
 
@@ -60,9 +60,16 @@ test('whom a department’s form waits for since is told too, though who headed 
   expect(await urged(round, 'otherHead')).toHaveLength(1);
 });
 
-test('nobody is reminded of what cannot be handed in any more, nor twice by two of the office at once', async () => {
+test('nobody is reminded of what cannot be handed in yet or any more, nor twice by two of the office at once', async () => {
   const round = await openRound(here.db);
   const form = await formOf(round, 'staff');
+  const dayBefore = { now: new Date('2026-03-01T01:00:00Z'), today: addDays(moment.today, -1) };
+  const deeds = async ({ today }: typeof moment) => (await round.as('office', (tx, actor) => campaignFor(tx, actor, round.campaignId, today))).deeds;
+  await expect(remind(round, { form }, dayBefore)).rejects.toMatchObject({ code: 'campaigns/nobody-to-remind' });
+  expect([await deeds(dayBefore), await deeds(moment)]).toEqual([
+    ['give', 'change', 'close'],
+    ['give', 'remind', 'change', 'close'],
+  ]);
   const both = await Promise.all([remind(round, { form }), remind(round, { form }, moment, 'office2')]);
   expect(both.map(({ people }) => people).toSorted()).toEqual([0, 1]);
   await round.as('office', (tx, actor) => closeCampaign(tx, actor, round.campaignId, moment));

@@ -43,7 +43,7 @@ export async function campaignFor(tx: Tx, actor: Actor, id: string, today: Day) 
     })),
     waiting: await waitingFor(tx, actor, id, today),
     newcomers: newcomers?.reduce((total, it) => total + it, 0) ?? null,
-    deeds: keeps && row.state === 'open' ? [...deeds] : [],
+    deeds: keeps && row.state === 'open' ? deeds.filter((it) => it !== 'remind' || row.opensOn <= today) : [],
   };
 }
 

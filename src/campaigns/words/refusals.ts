@@ -43,8 +43,8 @@ export const refusals = wordBook({
       `The department has ${String(count)} forms, and at most ${String(most)} come in one file; filter the list and take them one by one.`,
   ],
   'campaigns/nobody-to-remind': [
-    '没有要催办的人：都已提交，或者只剩您本人的表。',
-    'There is nobody to remind: everybody has handed in, or only your own form is left.',
+    '没有要催办的人：都已提交，或者只剩您本人的表，或者这轮排查还没有开始、已经结束填报。',
+    'There is nobody to remind: everybody has handed in, only your own form is left, or the round has not begun or is closed.',
   ],
   'campaigns/absent/forbidden': [
     '您在党委会讨论情况中记为缺席或者回避，这份表由出席的成员提交、记录。',
