@@ -27,7 +27,8 @@ export function pdfOf(pages: ReadonlyArray<readonly string[]>, { font = 'own', e
   return written(objects, encrypted);
 }
 
-const stream = (bytes: Buffer, more: string): Buffer =>
+/** A stream object. `more`: of its dictionary. */
+export const stream = (bytes: Buffer, more: string): Buffer =>
   Buffer.concat([Buffer.from(`<< /Length ${bytes.length} ${more} >>\nstream\n`), bytes, Buffer.from('\nendstream')]);
 
 function contentOf(lines: readonly string[], letters: readonly string[], font: Font, indent: boolean): string {
@@ -57,7 +58,8 @@ const tableOf = (
 ${letters.map((it, at) => `1 beginbfchar <${hex(at + 1)}> <${hex(it.charCodeAt(0))}> endbfchar`).join('\n')}
 endcmap end end`;
 
-function written(objects: ReadonlyArray<string | Buffer>, encrypted: boolean): Buffer {
+/** A file of these objects, of which the first is the catalogue. */
+export function written(objects: ReadonlyArray<string | Buffer>, encrypted = false): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.5\n')];
   const places: number[] = [];
   let length = parts[0]!.length;

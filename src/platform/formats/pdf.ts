@@ -9,7 +9,7 @@ export type PdfLimits = Readonly<{ pages: number; text: number }>;
 export const pdfLimits: PdfLimits = { pages: 1000, text: 1_000_000 };
 
 const mebi = 1024 * 1024;
-const threadLimits = { heap: 192, grown: 224 * mebi, patience: 20_000 };
+const threadLimits = { heap: 192, beside: 224 * mebi, patience: 20_000 };
 /** Milliseconds for all that one reader reads. */
 const longest = 240_000;
 

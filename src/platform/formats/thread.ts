@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
-/** What a thread may take: megabytes of its heap, bytes by which the process may grow meanwhile, milliseconds for one answer. */
-export type ThreadLimits = Readonly<{ heap: number; grown: number; patience: number }>;
+/** What a thread may take: megabytes of its heap, bytes that it holds beside its heap, milliseconds for one answer. */
+export type ThreadLimits = Readonly<{ heap: number; beside: number; patience: number }>;
 
 /** Why a thread was ended before it answered: it took too much memory, or too long. */
 export class Spent extends Error {
@@ -29,13 +29,13 @@ export class Thread<Asked, Said> implements AsyncDisposable {
 
   /** @throws Spent */
   async ask(asked: Asked): Promise<Said> {
-    const { grown, patience } = this.limits;
-    const before = process.memoryUsage.rss();
+    const { beside, patience } = this.limits;
     const worker = (this.worker ??= this.begun());
     const { promise, resolve, reject } = Promise.withResolvers<Said>();
     const spent = (of: Spent['of']) => () => reject(new Spent(of));
     const timer = setTimeout(spent('time'), patience);
-    const watch = setInterval(() => process.memoryUsage.rss() - before > grown && spent('memory')(), 50); // what lies outside its heap has no limit of its own
+    const look = () => worker.getHeapStatistics().then((it) => it.external_memory > beside && spent('memory')());
+    const watch = setInterval(() => void look().catch(() => undefined), 50); // one that has ended tells it itself
     const [heard, ended] = [resolve, spent('memory')];
     worker.once('message', heard).once('error', ended).once('exit', ended);
     worker.postMessage(asked, []);
