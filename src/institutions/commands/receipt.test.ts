@@ -5,7 +5,7 @@ import type { Actor, Moment } from '#platform/permissions.ts';
 import { database, somebodyWaits } from '../../../test/database.ts';
 import { makeBureau, type TestBureau } from '../../../test/bureau.ts';
 import { todos } from '../store/loop.ts';
-import { receiptsFor } from '../store/receipt.ts';
+import { receiptCounts, receiptsFor } from '../store/receipt.ts';
 import { institutionFor } from '../store/record.ts';
 import { addInstitution, enactInstitution, reviseInstitution } from './institution.ts';
 import { circulate, signInstitution } from './receipt.ts';
@@ -137,6 +137,9 @@ test('of who is asked, what waits and what the office sees: by day, by version, 
   expect(await waits(later)).toEqual({ open: names.slice(1).map((name) => `${name} 1 2026-03-15`), late: [2] });
   await leave(colleague);
   expect((await waits(later)).late).toEqual([1]);
+  const shown = async (signed?: boolean) => (await act(office, (tx) => receiptsFor(tx, office, id, { ...list, signed }, later.today))).total;
+  expect([await shown(false), await shown(true), await shown()]).toEqual([1, 1, 2]); // as many as the office is told of
+  expect(await act(office, (tx) => receiptCounts(tx, office, id, 1))).toEqual({ asked: 2, signed: 1 });
 
   await version(2);
   expect(await waits(later)).toEqual({ open: [names[0], names[2]].map((name) => `${name} 2 2026-04-02`), late: [] }); // thirteen days, as before

@@ -81,6 +81,7 @@ export async function insertReceipt(tx: Tx, bureauId: string, institutionId: str
   return made.numInsertedOrUpdatedRows === 1n;
 }
 
+/** Those asked to sign a version; who left without having signed is not waited for. */
 const asked = (tx: Tx, bureaus: readonly string[], institutionId: string, number: number) =>
   tx
     .selectFrom('institutionRecipient as q')
@@ -95,7 +96,8 @@ const asked = (tx: Tx, bureaus: readonly string[], institutionId: string, number
     )
     .where('q.bureauId', '=', anyOf(bureaus))
     .where('q.institutionId', '=', institutionId)
-    .where('q.number', '=', number);
+    .where('q.number', '=', number)
+    .where(({ or, eb }) => or([eb('s.at', 'is not', null), stays('q')]));
 
 /** Who signed is for the office and whoever inspects it; for heads and leaders of their departments; for others only their own. */
 function shownTo(found: ReturnType<typeof asked>, actor: Actor): ReturnType<typeof asked> {
