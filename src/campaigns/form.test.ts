@@ -4,7 +4,7 @@ import { type Tier, tiers } from '#risks/point.ts';
 import type { Desk } from './chain.ts';
 import { type Deed, decided, deeds, deedsOpenTo, formMachine, hindrance, type Matter, type State, states } from './form.ts';
 
-const somebody = (personId: string, ...roles: Role[]) => ({ personId, roles: new Set<Role>(roles) });
+const somebody = (personId: string, ...roles: Role[]) => ({ personId, bureauId: 'here', roles: new Set<Role>(roles) });
 const people = {
   subject: somebody('subject', 'staff'),
   subjectInOffice: somebody('subject', 'staff', 'office'),
@@ -19,7 +19,8 @@ const people = {
   director: somebody('director', 'staff', 'bureauHead', 'partyCommittee'),
   office: somebody('office', 'staff', 'office'),
   awayClerk: somebody('awayClerk', 'staff', 'office'),
-  commission: somebody('inspector', 'commission'),
+  commission: { ...somebody('inspector', 'commission'), bureauId: 'city' },
+  elsewhere: { ...somebody('elsewhere', 'staff', 'office', 'bureauHead', 'partyCommittee'), bureauId: 'city' }, // at home
 } as const;
 type Who = keyof typeof people;
 const everybody = Object.keys(people) as Who[];
@@ -37,6 +38,7 @@ const deskOf = (tier: Tier, state: State): Desk | null => {
 };
 
 const matter = (tier: Tier, state: State, more: Partial<Matter> = {}): Matter => ({
+  bureauId: 'here',
   tier,
   state,
   subject: tier === 'bureau' ? null : 'subject',

@@ -46,6 +46,7 @@ export const formMachine: Machine<State, Deed> = {
  * desk has acted; `adopted`, `opined` too are of the last time that it was handed in.
  */
 export type Matter = Readonly<{
+  bureauId: string;
   tier: Tier;
   state: State;
   subject: string | null;
@@ -58,7 +59,7 @@ export type Matter = Readonly<{
   opined: boolean;
   open: boolean; // the round is
 }>;
-type Who = Pick<Actor, 'personId' | 'roles'>;
+type Who = Pick<Actor, 'personId' | 'bureauId' | 'roles'>;
 export type Hindrance =
   | 'campaigns/cannot'
   | 'campaigns/closed'
@@ -78,9 +79,14 @@ const isCommittee = ({ roles }: Who) => roles.has('bureauHead') || roles.has('pa
 const isWriter = ({ tier, writers }: Matter, who: Who) =>
   tier === 'bureau' ? isCommittee(who) || who.roles.has('office') : writers.includes(who.personId);
 
+/** What somebody is over a form of another bureau: of the commission, or nobody, whatever they are at home. */
+const over = ({ bureauId }: Matter, who: Who): Who =>
+  who.bureauId === bureauId ? who : { ...who, roles: new Set([...who.roles].filter((it) => it === 'commission')) };
+
 /** Why a person may not do a deed to a form now; null: they may. */
-export function hindrance(matter: Matter, deed: Deed, who: Who): Hindrance | null {
+export function hindrance(matter: Matter, deed: Deed, actor: Who): Hindrance | null {
   const { state } = matter;
+  const who = over(matter, actor);
   if (!formMachine[state][deed] || !belongs(matter, deed)) return 'campaigns/cannot';
   switch (deed) {
     case 'fill':

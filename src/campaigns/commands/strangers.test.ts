@@ -121,3 +121,14 @@ test('a form that goes back while the sitting reads it is not decided on', async
   expect(await decided).toMatchObject({ code: expect.stringMatching(/^campaigns\/sitting\/point\//) });
   expect((await readForm(round, form)).pointsOf).toMatchObject([{ level: null }]);
 });
+
+test('who heads the commission reads another bureau’s form and writes in none, whatever they are at home', async () => {
+  const round = await openRound(here.db);
+  const id = await formNamed(round, round.bureau.name);
+  const inspector = await (await makeCommission(here.db)).actor();
+  const head = { ...inspector, roles: new Set([...inspector.roles, 'staff', 'bureauHead', 'partyCommittee'] as const) };
+  expect((await act(here.db, head, (tx, actor) => formFor(tx, actor, id, moment.today))).deeds).toEqual([]);
+  await expect(act(here.db, head, (tx, actor) => filling.startForm(tx, actor, id, moment))).rejects.toMatchObject({
+    code: 'campaigns/author/forbidden',
+  });
+});

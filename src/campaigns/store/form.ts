@@ -51,6 +51,7 @@ export async function matterOf(tx: Tx, form: Known, chart: BureauChart, today: D
   const absent = form.content?.tier === 'bureau' ? form.content.meeting.absent : [];
   const members = tier === 'bureau' ? (await committeeOf(tx, bureauId, today)).map((it) => it.id) : [];
   return {
+    bureauId,
     tier,
     state,
     subject,
