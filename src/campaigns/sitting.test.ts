@@ -53,7 +53,13 @@ test('what may be done to a point: by its state, its form’s, and whose matter 
       deed === 'register'
         ? pointState === 'evaluated' && (formState === null || formState === 'evaluated')
         : ['draft', 'evaluated'].includes(pointState) && (deed !== 'return' || formState !== null);
-    const expected = !asked ? 'campaigns/sitting/cannot' : !lies || !fits ? 'campaigns/sitting/point/cannot' : own ? 'campaigns/own-matter' : null;
+    const expected = !asked
+      ? 'campaigns/sitting/cannot'
+      : !lies || !fits
+        ? 'campaigns/sitting/point/cannot'
+        : own
+          ? 'campaigns/sitting/own-matter'
+          : null;
     expect({ ...it, found }).toEqual({ ...it, found: expected });
   }
   const stranger = { state: 'draft', origin: 'entered', formState: null, opined: false, concerned: [] } as const;
@@ -66,12 +72,12 @@ test('what may be done to a point: by its state, its form’s, and whose matter 
 test('the record of a point is kept by one of the office whom it does not concern; where it concerns them all, by the discipline head', () => {
   const keeper = (role: Role, concerned: string[], keepers: string[]) => sitting.keeperHindrance(concerned, keepers, who(role));
   expect(keeper('office', ['other'], ['me', 'other'])).toBe(null);
-  expect(keeper('office', ['me'], ['me'])).toBe('campaigns/own-matter');
+  expect(keeper('office', ['me'], ['me'])).toBe('campaigns/sitting/own-matter');
   expect(keeper('disciplineHead', ['one'], ['one'])).toBe(null);
   expect(keeper('disciplineHead', ['one', 'two'], ['one', 'two'])).toBe(null);
   expect(keeper('disciplineHead', ['one'], ['one', 'two'])).toBe('campaigns/office/forbidden');
   expect(keeper('disciplineHead', ['somebody'], ['one'])).toBe('campaigns/office/forbidden');
-  expect(keeper('disciplineHead', ['one', 'me'], ['one'])).toBe('campaigns/own-matter');
+  expect(keeper('disciplineHead', ['one', 'me'], ['one'])).toBe('campaigns/sitting/own-matter');
 });
 
 describe('levels', () => {

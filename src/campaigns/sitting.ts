@@ -19,7 +19,7 @@ export const sittingMachine: Machine<State, Deed> = {
 
 type Who = Pick<Actor, 'personId' | 'roles'>;
 const isPointDeed = (deed: Deed): deed is PointDeed => (pointDeeds as readonly Deed[]).includes(deed);
-export type Hindrance = 'campaigns/sitting/cannot' | 'campaigns/sitting/point/cannot' | 'campaigns/office/forbidden' | 'campaigns/own-matter';
+export type Hindrance = 'campaigns/sitting/cannot' | 'campaigns/sitting/point/cannot' | 'campaigns/office/forbidden' | 'campaigns/sitting/own-matter';
 
 /** Why a person may not do a deed at a sitting; null: they may. The office keeps it for the leading group, the discipline head what concerns all of the office. */
 export function hindrance(state: State, deed: Deed, { roles }: Who): Hindrance | null {
@@ -35,7 +35,7 @@ export function hindrance(state: State, deed: Deed, { roles }: Who): Hindrance |
  * @param keepers the people of the office
  */
 export function keeperHindrance(concerned: readonly string[], keepers: readonly string[], { personId, roles }: Who): Hindrance | null {
-  if (concerned.includes(personId)) return 'campaigns/own-matter';
+  if (concerned.includes(personId)) return 'campaigns/sitting/own-matter';
   return roles.has('office') || keepers.every((it) => concerned.includes(it)) ? null : 'campaigns/office/forbidden';
 }
 

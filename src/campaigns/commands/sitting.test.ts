@@ -122,7 +122,7 @@ test('nobody is counted on their own matter, and the office keeps no record of i
   );
   const point = seen.find((it) => it.person !== null);
   const own = seen.find((it) => it.own);
-  await expect(evaluate(mine, id, own!.id, 3)).rejects.toMatchObject({ code: 'campaigns/own-matter' });
+  await expect(evaluate(mine, id, own!.id, 3)).rejects.toMatchObject({ code: 'campaigns/sitting/own-matter' });
   await expect(
     as('head', (tx, actor) => commands.evaluatePoint(tx, actor, id, point!.id, { level: 2, opinion: null }, moment)),
   ).rejects.toMatchObject({
@@ -286,7 +286,7 @@ test('of an office with one person, that person’s own points are recorded by t
   const seen = await pointsOf(small, id, {}, 'discipline');
   const [mine, other] = [seen.find((it) => it.formId === own)!, seen.find((it) => it.formId !== own)!];
   expect([mine.deeds.includes('evaluate'), other.deeds]).toEqual([true, []]);
-  await expect(evaluate(small, id, mine.id, 2)).rejects.toMatchObject({ code: 'campaigns/own-matter' });
+  await expect(evaluate(small, id, mine.id, 2)).rejects.toMatchObject({ code: 'campaigns/sitting/own-matter' });
   await expect(evaluate(small, id, other.id, 2, null, 'discipline')).rejects.toMatchObject({ code: 'campaigns/office/forbidden' });
   expect(await waits()).toMatchObject([{ count: 1 }]);
   expect(await agree(small, id, null, null, 'discipline')).toEqual({ evaluated: 1, left: 0 });

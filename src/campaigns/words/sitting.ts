@@ -206,6 +206,10 @@ export const sittingRefusals = wordBook({
     '到会人员都与这个风险点有关，须回避，无人可以评定。请先记录到会。',
     'Everybody present must withdraw from this point; nobody is left to decide. Record who came first.',
   ],
+  'campaigns/sitting/own-matter': [
+    '这个风险点是您本人的事项，您不能记录；由办公室另一人记录，办公室没有别人的，由纪检组长记录。',
+    'This point is your own matter, so that you do not record it: another person of the office does, or the discipline head where there is none.',
+  ],
   'campaigns/sitting/merge/invalid': ['请选择两个以上同一层级的风险点合并。', 'Choose two points or more, of the same tier.'],
   'campaigns/sitting/entangled': [
     '这份表有风险点已经合并或者拆分，不能退回。请在会上直接定级。',
