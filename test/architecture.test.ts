@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { files, floorOf, floors, importsOf, moduleOf, source } from './tree.ts';
 
 const pure =
-  /^platform\/(calendar|day|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|xml|palette|text-difference|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts$/;
+  /^platform\/(calendar|day|machine|refusal|permissions|endpoint|words|list|loop|moment|refusals|sentence|markup|xml|palette|text-difference|drawing|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts$/;
 const server = /^platform\/[\w/-]+\.ts$/;
 const browser =
-  /^platform\/(web\/.+|formats\/(bpmn|bpmn-difference|bpmn-elements|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|sentence|xml|palette|text-difference|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts)$/;
+  /^platform\/(web\/.+|formats\/(bpmn|bpmn-difference|bpmn-elements|format-error)\.ts|(calendar|machine|refusal|permissions|endpoint|words|list|loop|refusals|sentence|xml|palette|text-difference|drawing|sheets\/(cell-text|shapes)|attachments\/(kinds|words)|documents\/parts)\.ts)$/;
 
 /** What each room of a module may know. A file named for no room is domain: rules on plain values, knowing nothing else. */
 const rooms = {

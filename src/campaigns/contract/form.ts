@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawingPattern } from '#platform/drawing.ts';
 import { endpoint } from '#platform/endpoint.ts';
 import { listQuery, pageOf } from '#platform/list.ts';
 import { tiers } from '#risks/point.ts';
@@ -118,12 +119,7 @@ export const saveParticipants = endpoint({
 const signing = {
   revision: z.int().min(0),
   name: z.string().trim().min(1).max(50), // one's own, typed
-  drawing: z
-    .string()
-    .max(bounds.drawing)
-    .regex(/^[MLHVCSQTAZmlhvcsqtaz\d\s.,-]+$/)
-    .nullable()
-    .default(null),
+  drawing: z.string().max(bounds.drawing).regex(drawingPattern).nullable().default(null),
 };
 
 /** Signed and handed in. @refuses `campaigns/content/invalid` with `faults`: [{ place, fault }], all at once */

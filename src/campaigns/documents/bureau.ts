@@ -92,12 +92,15 @@ function groupOf(element: Element, points: readonly SheetPoint[], language: Lang
 function opinionsOf(form: BureauSheet, language: Language): GridRow[] {
   const words = said(documentWords, language).bureau;
   const { labelCell, linesCell, textCell } = cells;
-  const members = form.committee.map(({ name, title, signed }) => words.member({ name, title, signed: signed?.name ?? '' }));
+  const members = form.committee.map(({ name, title, signed }) => ({
+    text: words.member({ name, title, signed: signed?.name ?? '' }),
+    drawing: signed?.drawing ?? null,
+  }));
   const decided = form.evaluation === null ? [] : [cells.levelsOf(form.evaluation.levels, language)];
   return [
     { height: 24, whole: false, cells: [labelCell(words.meeting, 2), linesCell(meetingOf(form, language), 10)] },
     { height: 24, whole: false, cells: [labelCell(words.promise, 2), textCell(form.promise, 10)] },
-    { height: 16, whole: false, cells: [labelCell(words.signatures, 2), linesCell(members, 10)] },
+    { height: 16, whole: false, cells: [labelCell(words.signatures, 2), { lines: members, span: 10 }] },
     {
       height: boxHeight,
       cells: [

@@ -1,4 +1,4 @@
-import type { CellLine, GridCell, GridRow } from '#platform/documents/parts.ts';
+import { type CellLine, drawingHeight, type GridCell, type GridRow } from '#platform/documents/parts.ts';
 import { type Language, said } from '#platform/words.ts';
 import { documentWords } from '../words/documents.ts';
 import type { Opinion, Signed } from './sheet.ts';
@@ -36,29 +36,39 @@ export function linesOf(text: string, width: number): number {
   return paragraphs.reduce((sum, it) => sum + it, 0);
 }
 
-type Box = Readonly<{ texts: readonly string[]; signature: readonly string[]; span: number; width: number; height: number }>;
+type Box = Readonly<{ texts: readonly string[]; signature: readonly CellLine[]; span: number; width: number; height: number }>;
 
 /** What is said at the top left, who signs at the bottom right. @param box `width` and `height` in millimetres; it grows with what is said */
 export function boxCell({ texts, signature, span, width, height }: Box): GridCell {
-  const taken = texts.reduce((sum, text) => sum + linesOf(text, width), 0) + signature.length;
-  const before = Math.max(0, height * perMillimetre - margins.above - taken * lineHeight);
-  const signing = signature.map((text, at): CellLine => ({ text, align: 'right', ...(at === 0 && { before }) }));
+  const written = texts.reduce((sum, text) => sum + linesOf(text, width), 0) * lineHeight;
+  const signed = signature.reduce((sum, { drawing }) => sum + (drawing ? drawingHeight * perMillimetre : lineHeight), 0);
+  const before = Math.max(0, height * perMillimetre - margins.above - written - signed);
+  const signing = signature.map((line, at): CellLine => ({ ...line, align: 'right', ...(at === 0 && { before }) }));
   return { span, top: true, lines: [...texts.map((text) => ({ text })), ...signing] };
 }
 
 /** Two lines for an opinion box: who signed and when; blank where nobody did. */
-export function signatureOf(opinion: Opinion | null, language: Language, seal = false): string[] {
+export function signatureOf(opinion: Opinion | null, language: Language, seal = false): CellLine[] {
   const words = said(documentWords, language);
-  if (seal) return [`${words.seal}${room(8)}`, dayOf(opinion?.on ?? null, language)];
-  return [opinion === null ? `${words.signature}${room(12)}` : `${words.signature}${whoOf(opinion, language)}`, dayOf(opinion?.on ?? null, language)];
+  const who = opinion === null ? room(12) : whoOf(opinion, language);
+  return [{ text: seal ? `${words.seal}${room(8)}` : `${words.signature}${who}` }, { text: dayOf(opinion?.on ?? null, language) }];
 }
 
 const whoOf = ({ by, principal }: Opinion, language: Language): string =>
   principal === null ? by : said(documentWords, language).onBehalf({ by, principal });
 
-/** Signature and day in one line, behind a label. */
-export const signedLine = (label: string, signed: Signed | null, language: Language): string =>
-  `${label}${signed?.name ?? room(10)}  ${dayOf(signed?.on ?? null, language)}`;
+/** Signature, what was drawn, and day in one line, behind a label. */
+export function signedLine(label: string, signed: Signed | null, language: Language): CellLine {
+  const text = `${label}${signed?.name ?? room(10)}`;
+  const day = `  ${dayOf(signed?.on ?? null, language)}`;
+  return signed?.drawing ? { text, drawing: signed.drawing, after: day } : { text: `${text}${day}` };
+}
+
+/** A name as it was signed, and what was drawn; blank where nobody signed. */
+export const signedCell = (signed: Signed | null | undefined): GridCell => ({
+  lines: [{ text: signed?.name ?? '', drawing: signed?.drawing ?? null }],
+  align: 'center',
+});
 
 /** A day as forms write it; blank to be filled in by hand where there is none. */
 export function dayOf(day: string | null, language: Language): string {

@@ -128,7 +128,7 @@ const fewestSignatures = 12; // rows, as far as a page holds them
 function signaturesOf({ participants }: DepartmentSheet, language: Language) {
   const words = said(documentWords, language).department;
   const rows = Math.max(fewestSignatures, Math.ceil(participants.length / 2));
-  const cellsOf = (at: number) => [cells.labelCell(participants[at]?.name ?? ''), cells.labelCell(participants[at]?.signed?.name ?? '')];
+  const cellsOf = (at: number) => [cells.labelCell(participants[at]?.name ?? ''), cells.signedCell(participants[at]?.signed)];
   const body = Array.from({ length: rows }, (_, at): GridRow => ({ height: 9.5, cells: [...cellsOf(at), ...cellsOf(at + rows)] }));
   const head: GridRow = { head: true, cells: [words.person, words.signed, words.person, words.signed] };
   return { columns: [20, 30, 20, 30], size, rows: [head, ...body] };

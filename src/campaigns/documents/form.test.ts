@@ -80,7 +80,7 @@ const position: PositionSheet = {
   duties: '受理',
   powers: [{ code: 'YT-XK-01', name: '林木采伐许可' }],
   points: [point(), point({ foundBy: 'self', selfLevel: 3 })],
-  signed: { name: '沈听雨', on: '2026-11-10' },
+  signed: { name: '沈听雨', on: '2026-11-10', drawing: 'M10 60L150 20 300 100' },
   assessment: opinion('属实', [1, 3]),
   review: { ...opinion('同意'), by: '苏映川', principal: '方守正' },
   evaluation: opinion('定级如上', [1, 3]),
@@ -98,13 +98,13 @@ const department: DepartmentSheet = {
   functions: '林业',
   powers: position.powers,
   participants: [
-    { name: '林致远', attended: true, signed: { name: '林致远', on: '2026-11-12' } },
+    { name: '林致远', attended: true, signed: { name: '林致远', on: '2026-11-12', drawing: null } },
     { name: '罗一鸣', attended: false, signed: null },
   ],
   heldAt: '2026-11-09',
   points: [point()],
   institutions: [{ title: '双人查验制度', action: '建立', dueOn: '2026-12-20' }],
-  signed: { name: '林致远', on: '2026-11-12' },
+  signed: { name: '林致远', on: '2026-11-12', drawing: null },
   review: opinion('同意'),
   evaluation: opinion('定级如上', [1]),
 };
@@ -115,7 +115,7 @@ const bureau: BureauSheet = {
   filedOn: '2026-11-22',
   head: '陆怀远',
   committee: [
-    { name: '陆怀远', title: '局长', signed: { name: '陆怀远', on: '2026-11-22' } },
+    { name: '陆怀远', title: '局长', signed: { name: '陆怀远', on: '2026-11-22', drawing: 'M10 60L300 60' } },
     { name: '苏映川', title: '副局长', signed: null },
   ],
   counted: { offices: 8, units: 3, people: 52, positionPoints: 96, departmentPoints: 31 },
@@ -124,6 +124,19 @@ const bureau: BureauSheet = {
   commission: opinion('同意备案'),
   evaluation: opinion('定级如上', [1, 2, 3]),
 };
+
+test.each([
+  ['position', position, 1],
+  ['department', { ...department, signed: position.signed }, 1],
+  ['bureau', bureau, 1],
+  ['hostile', { ...position, signed: { ...position.signed!, drawing: 'M0 0C1 1 2 2 3 3"/>' } }, 0],
+])('what was drawn when it was signed stands in it as a picture beside name and day: %s', async (_, form: FormSheet, pictures) => {
+  const files = unzipSync(await composed(formTitle(form, 'zh-CN'), formParts(form, 'zh-CN')));
+  const drawn = Object.keys(files).filter((path) => path.startsWith('word/media/'));
+  expect(drawn).toHaveLength(pictures);
+  for (const path of drawn) expect(Buffer.from(files[path]!).toString('latin1', 1, 4)).toBe('PNG');
+  expect(strFromU8(files['word/document.xml']!).split('<w:drawing>')).toHaveLength(pictures + 1);
+});
 
 describe('岗位廉政风险和自我防控承诺表', () => {
   test('says every field at its row and span', async () => {

@@ -18,8 +18,8 @@ export type SheetPoint = Readonly<{
   foundBy: Line['foundBy'];
 }>;
 
-/** Who signed on which day; the mark of one who has not signed is null, and stays blank on paper. */
-export type Signed = Readonly<{ name: string; on: string }>;
+/** Who signed on which day, and what they drew; the mark of one who has not signed is null, and stays blank on paper. */
+export type Signed = Readonly<{ name: string; on: string; drawing: string | null }>;
 
 /** An opinion that was given: by whom, in whose place, on which day, and the level of each point in their order. */
 export type Opinion = Readonly<{ text: string; levels: readonly (number | null)[]; by: string; principal: string | null; on: string }>;

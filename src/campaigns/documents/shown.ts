@@ -51,7 +51,7 @@ export type ShownForm = Readonly<{
   content: Content | null;
   facts: PositionFacts | DepartmentFacts | BureauFacts;
   names: Readonly<Record<string, string>>;
-  signatures: ReadonlyArray<Readonly<{ personId: string; name: string; kind: string; at: string; current: boolean }>>; // newest first
+  signatures: ReadonlyArray<Readonly<{ personId: string; name: string; kind: string; drawing: string | null; at: string; current: boolean }>>; // newest first
   participants: ReadonlyArray<Named & Readonly<{ attended: boolean }>>;
   steps: readonly Step[]; // oldest first
 }>;
@@ -73,7 +73,7 @@ function opinionsOf({ steps }: ShownForm, { points }: Content): (deed: StepDeed)
 
 const signedBy = ({ signatures }: ShownForm, is: (it: ShownForm['signatures'][number]) => boolean): Signed | null => {
   const found = signatures.find((it) => it.current && is(it));
-  return found ? { name: found.name, on: dayAt(found.at) } : null;
+  return found ? { name: found.name, on: dayAt(found.at), drawing: found.drawing } : null;
 };
 
 const longestSource = 16; // characters of a point that has no number yet

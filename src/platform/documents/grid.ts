@@ -1,5 +1,20 @@
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
-import type { Grid, GridCell, GridRow } from './parts.ts';
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { drawnField } from '../drawing.ts';
+import { type CellLine, drawingHeight, type Grid, type GridCell, type GridRow } from './parts.ts';
+import { pictureOf } from './picture.ts';
 import { fonts, lineOf, mm, textRuns } from './text.ts';
 
 export type { Grid, GridCell, GridRow } from './parts.ts';
@@ -96,14 +111,29 @@ function cellOf(cell: GridCell, width: number, { head, usual, open, last }: Of):
     margins: { top: 30, bottom: 30, left: 60, right: 60, marginUnitType: WidthType.DXA },
     ...(open && { borders: { bottom: none } }),
     ...((shaded || head) && { shading: { fill: 'F2F2F2' } }),
-    children: lines.map(
-      (line) =>
-        new Paragraph({
-          alignment: aligned[line.align ?? align],
-          spacing: { before: Math.round((line.before ?? 0) * 20), after: 0, ...lineOf(size) },
-          ...((head || last) && { keepNext: true }), // with the row below
-          children: textRuns(line.text, { font: head ? fonts.head : fonts.body, size, bold: line.bold ?? bold }),
-        }),
-    ),
+    children: lines.map((line) => {
+      const drawn = drawnOf(line);
+      const letters = { font: head ? fonts.head : fonts.body, size, bold: line.bold ?? bold };
+      return new Paragraph({
+        alignment: aligned[line.align ?? align],
+        spacing: {
+          before: Math.round((line.before ?? 0) * 20),
+          after: 0,
+          ...lineOf(size),
+          ...(drawn.length > 0 && { lineRule: LineRuleType.AT_LEAST }),
+        },
+        ...((head || last) && { keepNext: true }), // with the row below
+        children: [...textRuns(line.text, letters), ...drawn, ...(line.after === undefined ? [] : textRuns(line.after, letters))],
+      });
+    }),
   });
+}
+
+/** The picture of a line as high as a line of writing; none of what is no drawing. */
+function drawnOf({ text, drawing }: CellLine): ImageRun[] {
+  const data = drawing ? pictureOf(drawing) : null;
+  if (data === null) return [];
+  const height = (drawingHeight / 25.4) * 96; // pixels, as the library measures pictures
+  const transformation = { height: Math.round(height), width: Math.round((height * drawnField.width) / drawnField.height) };
+  return [new ImageRun({ type: 'png', data, transformation, altText: { name: text, description: text, title: text } })];
 }

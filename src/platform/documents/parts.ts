@@ -9,8 +9,14 @@ export type Align = 'left' | 'center' | 'right';
 export type Grid = Readonly<{ columns: readonly number[]; rows: readonly GridRow[]; size?: number; runs?: number; goesOn?: boolean }>;
 export type GridRow = Readonly<{ cells: ReadonlyArray<GridCell | string>; head?: boolean; height?: number; whole?: boolean }>;
 
-/** A paragraph of a cell, such as an opinion at the left and its signature at the right. `before`: points of space above it. */
-export type CellLine = Readonly<{ text: string; align?: Align; bold?: boolean; before?: number }>;
+/**
+ * A paragraph of a cell, such as an opinion at the left and its signature at the right. `before`: points of space above it. `drawing`: what was
+ * drawn (`strokesOf`), as a picture behind the text; `after`: the text behind that.
+ */
+export type CellLine = Readonly<{ text: string; align?: Align; bold?: boolean; before?: number; drawing?: string | null; after?: string }>;
+
+/** Millimetres that a drawing is high on paper. */
+export const drawingHeight = 8;
 
 export type GridCell = Readonly<{
   text?: string;

@@ -1,12 +1,11 @@
 import { Button } from 'antd';
 import { type PointerEvent, useRef, useState } from 'react';
+import { drawnField } from '#platform/drawing.ts';
 import { useSaid } from '#platform/web/language.tsx';
 import { bounds } from '../../content.ts';
 import { words } from '../../words/filling.ts';
 import { drawnOn, pathOf, type Point } from './stroke.ts';
 import './signature.css';
-
-export const padSize = { width: 320, height: 120 } as const;
 
 type Props = Readonly<{ drawing: string; onDraw: (drawing: string) => void }>;
 
@@ -40,7 +39,7 @@ export function SignaturePad({ drawing, onDraw }: Props) {
       <svg
         role="img"
         aria-label={drawing ? said.drawn : said.empty}
-        viewBox={`0 0 ${padSize.width} ${padSize.height}`}
+        viewBox={`0 0 ${drawnField.width} ${drawnField.height}`}
         onPointerDown={begin}
         onPointerMove={go}
         onPointerUp={end}
@@ -62,7 +61,7 @@ export function SignaturePad({ drawing, onDraw }: Props) {
 /** Where the pointer is, in the units of the pad. */
 function placeOf({ currentTarget, clientX, clientY }: PointerEvent<SVGSVGElement>): Point {
   const box = currentTarget.getBoundingClientRect();
-  return { x: ((clientX - box.left) / box.width) * padSize.width, y: ((clientY - box.top) / box.height) * padSize.height };
+  return { x: ((clientX - box.left) / box.width) * drawnField.width, y: ((clientY - box.top) / box.height) * drawnField.height };
 }
 
 /** A signature as it was drawn; nothing where only the name was typed. */
@@ -70,7 +69,7 @@ export function Drawn({ drawing, name }: Readonly<{ drawing: string | null; name
   const said = useSaid(words).sign;
   if (!drawing) return null;
   return (
-    <svg className="qf-drawn" role="img" aria-label={said.drawnBy({ name })} viewBox={`0 0 ${padSize.width} ${padSize.height}`}>
+    <svg className="qf-drawn" role="img" aria-label={said.drawnBy({ name })} viewBox={`0 0 ${drawnField.width} ${drawnField.height}`}>
       <path d={drawing} />
     </svg>
   );

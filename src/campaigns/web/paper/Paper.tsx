@@ -1,4 +1,6 @@
 import type { Block, CellLine, Grid, GridCell, Part } from '#platform/documents/parts.ts';
+import { strokesOf } from '#platform/drawing.ts';
+import { Drawn } from '../filling/SignaturePad.tsx';
 import './paper.css';
 
 const keyed = <T,>(items: readonly T[]) => items.map((it, at) => ({ it, at })); // what lies on paper has no name but its place
@@ -97,6 +99,8 @@ function PaperCell({ cell }: Readonly<{ cell: GridCell }>) {
       {keyed(lines).map(({ it, at }) => (
         <p key={at} style={{ textAlign: it.align, marginTop: it.before && `${it.before}pt`, fontWeight: (it.bold ?? cell.bold) ? 600 : undefined }}>
           {it.text}
+          {it.drawing && strokesOf(it.drawing) && <Drawn drawing={it.drawing} name={it.text} />}
+          {it.after}
         </p>
       ))}
     </td>
