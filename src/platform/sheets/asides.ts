@@ -2,7 +2,8 @@ import { type GridRow, isOwn, ownTexts } from './grid.ts';
 import { isSigned } from './signatures.ts';
 
 const totals = /^[（(]?(?:本[页表科室单位站局]{1,2})?(合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|(grand |sub)?total)\s*[)）:：]?$/i;
-const notes = /^[*※]?\s*(注|备\s*注|说\s*明|填[表报]说明|附\s*注|notes?|remarks?)\s*\d*\s*[:：]/i;
+const notes =
+  /^[*※]?\s*((?:等级|级别|级位|星级|颜色|图例)(?:对照|说明|含义)?|注|备\s*注|说\s*明|填[表报]说明|附\s*注|notes?|remarks?)\s*\d*\s*[:：]/i;
 const counts = /^(?:以上|本表)?(?:合计|总计|共计?|计)\s*\d+\s*[条项个行](?:[，,；;。].*)?$/;
 const signatures =
   /^[（(]?(填[表报](人|单位|日期|时间)|制表(人|日期|时间)?|审核(人)?|审批(人)?|(单位|科室)?负责人|分管领导|经办人|联系(人|电话)|日\s*期)[)）]?\s*([:：]|$)/;

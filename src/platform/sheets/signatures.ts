@@ -6,7 +6,7 @@ const who =
 const bracketed = `[(（][^()（）]{0,4}(?:${signs}|章|签|签字盖章|签名盖章|签字或盖章)[)）]`;
 const label = new RegExp(`^[^:：。；;]{0,24}(?:(?:${signs}|意见|${who})\\s*(?:[(（][^()（）]{1,8}[)）])?|${bracketed})\\s*[:：]$`);
 const answered = new RegExp(
-  `(?:${signs}|章[)）]|签[)）])[^:：]{0,4}[:：]$|^(?:填表|填报|制表|审核|审批|复核|经办|负责|联系)人\\s*[:：]$|(?:领导|小组|党委|党组|部门|单位|科室|纪检组|审核|审批|审查)意见\\s*[:：]$`,
+  `(?:${signs}|章[)）]|签[)）])[^:：]{0,4}[:：]$|^(?:填表|填报|制表|审核|审批|复核|经办|负责|联系)人\\s*[:：]$|(?:领导|小组|党委|党组|部门|单位|科室|负责人|纪检组|审核|审批|审查)意见\\s*[:：]$`,
 );
 const seal = new RegExp(`^(?:[^:：。；;，,]{0,14}(?:${who}|局|室|科|组|委))?\\s*${bracketed}$`);
 const bare =
@@ -16,9 +16,7 @@ const days =
 const wholeDay = /^\s*(?:\d{4}|[二〇○零一九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?\s*$/;
 const issuer = /^\S{2,20}(局|委员会|领导小组|办公室|党委|党组|纪委|纪检组|中心|站)$/;
 
-const roles =
-  '登记|更新|录入|整理|汇总|统计|校对|核对|复核|审核|审签|审定|审批|审阅|批准|签发|经办|填表|填报|制表|编制|打印|监督|联系|报送|负责|主管|分管';
-const named = new RegExp(`^(?:${roles})(人员?|领导|日期|时间|电话|单位|科室)?\\s*[:：]\\s*(?:[\\u4e00-\\u9fff·]{2,4}|[-\\d./年月日]{4,14})?$`);
+const named = /^[\u4e00-\u9fff]{2,6}\s*[:：]\s*(?:[\u4e00-\u9fff·]{2,4}|[-\d./年月日]{4,14})?$/;
 
 const longest = 120; // characters
 const longestValue = 6; // of a name behind 负责人签字
@@ -33,14 +31,17 @@ export function isSigning(text: string): boolean {
   const isMark = (part: string): boolean => part === blank || label.test(part) || seal.test(part) || bare.test(part);
   const isAnswer = (part: string, before: string | undefined): boolean =>
     before !== undefined && answered.test(before) && part.length <= longestValue && !/[:：，,；;。]/.test(part);
-  return parts.some(isMark) && parts.every((part, at) => isMark(part) || wholeDay.test(part) || isAnswer(part, parts[at - 1]));
+  return (
+    parts.some(isMark) &&
+    parts.every((part, at) => isMark(part) || wholeDay.test(part) || isAnswer(part, parts[at - 1]) || isAnswer(part, parts[at - 2]))
+  );
 }
 
 /** Whether a row has only such texts, also each in cells of their own; or says who did what to the table: 登记：…, 校对：…, 更新日期：…. */
 export function isSigned(row: GridRow): boolean {
   const own = ownTexts(row);
   if (own[0] !== undefined && isPaper(own[0]) && isSigning(own.join('  '))) return true;
-  return own.length > 1 && own.every((text) => named.test(text.trim()));
+  return own.length > 1 && own.some((text) => named.test(text.trim())) && own.every((text) => named.test(text.trim()) || wholeDay.test(text));
 }
 
 /** Whether a text may stand below a table, too: who signs, or a day. */

@@ -76,6 +76,30 @@ test('two columns of people are told by their words, and 同上 says nothing aga
   expect(read(department, who, head, risk)).toEqual(['department', 'person', 'responsible', 'description']);
 });
 
+test('who stands behind the measures sees to them, who stands beside the position holds it', () => {
+  const name = (heading: string) => column(heading, '沈岚 江映渔 楼听松 林栖梧');
+  const posts = column('岗位', '文秘机要岗 现场核查岗 窗口受理岗 执法办案岗', { proposed: 'position' });
+  const measures = column('防控措施', '双人保管、用印登记 现场核查两人以上 受理窗口定期轮岗 集体讨论决定', { proposed: 'measures' });
+  expect(read(department, name('承担人'), posts, risk, measures, name('盯办人'))).toEqual([
+    'department',
+    'person',
+    'position',
+    'description',
+    'measures',
+    'responsible',
+  ]);
+  expect(read(department, posts, risk, measures, name('跟踪人')).at(-1)).toBe('responsible');
+  expect(read(department, risk, measures, name('持岗人')).at(-1)).toBe('person');
+  expect(read(department, risk, measures, name('守岗人'), posts).at(-2)).toBe('person');
+  expect(read(department, risk, measures, name('录入员')).at(-1)).toBeNull();
+});
+
+test('a rating by those concerned is the self-rating and never the level', () => {
+  const ratings = [column('风险大小/自己定', '三级 二级 三级 二级'), column('风险大小/集体定', '二级 一级 三级 二级')];
+  expect(read(department, risk, ...ratings).slice(2)).toEqual(['selfLevel', 'level']);
+  expect(read(department, risk, ratings[0]!).at(-1)).toBe('selfLevel');
+});
+
 test('the words of a column are its own, not those of the columns that it stands among', () => {
   const posts = '文秘机要岗 现场核查岗 窗口受理岗 执法办案岗';
   expect(read(department, column('责任主体/岗位名', posts, { proposed: 'responsible' }), risk)).toEqual(['department', 'position', 'description']);

@@ -13,6 +13,7 @@ export type Told = Readonly<{
 
 /** What a heading of a field has in it, where it is in no list: only beside what its cells are. */
 const words = {
+  selfLevel: /自|本人|个人/,
   level: /级|等|档|评|定/,
   department: /科|室|部门|处|单位|机构|站|承办|主办|牵头|归属/,
   date: /日|期|时间/,
@@ -27,15 +28,28 @@ const words = {
 /** Headings that say something else than the field, though their cells are alike. */
 const never: Readonly<Partial<Record<Field, RegExp>>> = {
   date: /时限|期限|完成|整改|落实|截止|到期|任职/,
-  person: /填|审|联系|制表|核|证明|责任|领导|督|分管|主管|牵头|负责|落实/,
-  responsible: /填|审|联系|制表|核|证明/,
+  person: /填|审|联系|制表|录|核|证明|责任|领导|督|分管|主管|牵头|负责|落实/,
+  responsible: /填|审|联系|制表|录|核|证明/,
   description:
     /职责|职权|依据|成因|原因|备注|制度|措施|防控|对策|^(?!.*(隐患|问题)).*后果|^(?!.*(隐患|问题|险)).*说明|(整改|落实|完成|履行|执行|监督)情况/,
   measures: /情况|时限|期限|时间|依据|责任|备注|说明|效果|日期/,
-  level: /上年|去年|原|旧|权力|概率|可能|危害|影响|自评|自查/,
+  selfLevel: /上年|去年|原|旧/,
+  level: /上年|去年|原|旧|权力|概率|可能|危害|影响|自|本人|个人/,
   department: /协|配合|监督/,
 };
-const order = ['level', 'department', 'date', 'responsible', 'person', 'serial', 'keyArea', 'position', 'measures', 'description'] as const;
+const order = [
+  'selfLevel',
+  'level',
+  'department',
+  'date',
+  'serial',
+  'keyArea',
+  'position',
+  'measures',
+  'description',
+  'responsible',
+  'person',
+] as const;
 
 /** What each column says, by its heading and by what stands in it: where the two are at odds, what fits the cells. Where more than one column may be meant, none is. */
 export function settled({ names, proposed, rows, other }: Told, known: Known): ReadonlyArray<Field | null> {
@@ -52,7 +66,9 @@ export function settled({ names, proposed, rows, other }: Told, known: Known): R
       it !== at && isFree(it, field) && !never[field]?.test(own(name)) && isLike(field, contents[it]!, hasWord(it)) ? [it] : [],
     );
     const isTold = (it: number): boolean => !needsWord.has(field) || ((field === 'keyArea' || field === 'date') && isClearly(field, contents[it]!));
-    const one = best(field, graded(field, fields) ? found.filter(hasWord) : found, { hasWord, isTold, names, contents });
+    const fit = field === 'person' ? found.filter((it) => !isBehind(it, names, fields)) : graded(field, fields) ? found.filter(hasWord) : found;
+    const isFit = (it: number): boolean => isTold(it) || (field === 'responsible' && isBehind(it, names, fields));
+    const one = best(field, fit, { hasWord, isTold: isFit, names, contents });
     if (one === null || (field === 'description' && !hasWord(one) && !fields.some((it) => it !== null && ofRegisters.has(it)))) continue;
     if (at >= 0) fields[at] = null;
     fields[one] = field;
@@ -72,7 +88,7 @@ const contentsIn = (names: readonly string[], rows: Told['rows'], known: Known):
 const ofRegisters: ReadonlySet<Field> = new Set(['serial', 'department', 'position', 'person', 'responsible']);
 
 /** Cells that may be of much else: the heading must have a word of the field, too. */
-const needsWord: ReadonlySet<Field> = new Set(['responsible', 'position', 'keyArea', 'date']);
+const needsWord: ReadonlySet<Field> = new Set(['selfLevel', 'responsible', 'position', 'keyArea', 'date']);
 
 type Seen = Readonly<{ hasWord: (at: number) => boolean; isTold: (at: number) => boolean; names: readonly string[]; contents: readonly Contents[] }>;
 
@@ -88,12 +104,19 @@ function best(field: Field, found: readonly number[], { hasWord, isTold, names, 
 /** Of several columns that may be a field, which is it more. */
 const more: Readonly<Partial<Record<Field, (name: string, it: Contents, at: number) => number>>> = {
   serial: (_, __, at) => -at,
-  level: (name) => (/审定|核定|最终|终定|终评|领导小组|党委|党组|局/.test(name) ? 1 : 0),
+  level: (name) => (/审定|核定|认定|最终|终定|终评|集体|领导小组|党委|党组|局|为准/.test(name) ? 1 : 0),
   description: (_, it) => Math.floor(it.length / 8), // a text beside names of one length
 };
 
 /** The words of a column's own, without those of the columns that it stands among. */
 const own = (name: string): string => plain(name.split('/').at(-1)!) || plain(name);
+
+/** Whether somebody's name stands behind the measures, as that of who sees to them, and not beside the position, as that of who holds it. */
+function isBehind(at: number, names: readonly string[], fields: ReadonlyArray<Field | null>): boolean {
+  if (/岗|任/.test(own(names[at]!).replace('责任', ''))) return false;
+  const [measures, position] = [fields.indexOf('measures'), fields.indexOf('position')];
+  return measures >= 0 && at > measures && (position < 0 || Math.abs(at - position) > 1);
+}
 
 /** Whether other columns say what a field would. */
 function isSaid(field: Field, fields: ReadonlyArray<Field | null>): boolean {
