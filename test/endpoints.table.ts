@@ -64,6 +64,7 @@ export const allowed: Readonly<Record<string, string>> = {
   'GET /api/institution-collection': '-xxxxxx-x---',
   'POST /api/institution-import': '------x-----',
   'POST /api/institution-import/preview': '------x-----',
+  'POST /api/institution-import/refused': '------x-----',
   'GET /api/institution-scope/:id': '-xxxxxx-x---',
   'POST /api/institution-scope/:id': '--x---x-----',
   'DELETE /api/institution-scope/:id': '--x---x-----',

@@ -2,6 +2,7 @@ import type { Serve } from '#platform/http.ts';
 import { collectionDocument } from './commands/collection.ts';
 import * as files from './commands/file.ts';
 import { importFolder, previewFolder } from './commands/importing/importing.ts';
+import { previewRefused } from './commands/importing/refused.ts';
 import * as commands from './commands/institution.ts';
 import * as receiving from './commands/receipt.ts';
 import * as importing from './contract/importing.ts';
@@ -27,6 +28,7 @@ export function institutions(serve: Serve): void {
   serve(receipts.listReceipts, ({ tx, actor, params, query, today }) => receiptsFor(tx, actor, params.id, query, today));
 
   serve(importing.previewFolder, ({ tx, actor, query, body }) => previewFolder(tx, actor, body, query));
+  serve(importing.previewRefused, ({ tx, actor, query, body, language }) => previewRefused(tx, actor, body, query, language));
   serve(importing.importFolder, ({ tx, actor, query, body, ...moment }) => importFolder(tx, actor, body, query, moment));
   serve(contract.addInstitution, ({ tx, actor, body, ...moment }) => commands.addInstitution(tx, actor, body, moment));
   serve(contract.changeInstitution, ({ tx, actor, params, body: { revision, ...fields }, ...moment }) =>

@@ -68,3 +68,14 @@ export const importFolder = endpoint({
   returns: z.object({ counts: Counts, refused: z.array(RefusedRow), unlisted: z.array(z.string()) }),
 });
 export type Imported = z.infer<typeof importFolder.returns>;
+
+/** The refused rows of the list as they came, with the reasons of each, to mend and choose again. */
+export const previewRefused = endpoint({
+  method: 'POST',
+  path: '/api/institution-import/refused',
+  needs: 'institutions.change',
+  query: z.object(asked),
+  body: 'upload',
+  limit: largestFolder,
+  returns: 'file',
+});

@@ -20,4 +20,4 @@ export const names: Readonly<Record<Field, Called>> = {
 };
 
 /** Headings that such lists have and that say nothing here. */
-export const others = ['序号', 'No.', 'No', '备注', '说明', '页数', '份数', '起草人', '联系电话', '状态'];
+export const others = ['序号', 'No.', 'No', '备注', '说明', '页数', '份数', '起草人', '联系电话', '状态', '原行号', 'Row', '拒绝原因', 'Why refused'];

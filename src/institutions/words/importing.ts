@@ -30,6 +30,12 @@ export const importWords = wordBook({
   chooseUsual: ['选择科室、单位', 'Choose a department'],
   entries: ['将导入的制度', 'What would be imported'],
   refused: ['不导入的，和原因', 'What is refused, and why'],
+  refusedBook: {
+    fileName: ['制度清单_未导入的行', 'List of institutions, rows not imported'],
+    none: ['没有被拒绝的行', 'No row is refused'],
+    row: ['原行号', 'Row'],
+    reason: ['拒绝原因', 'Why refused'],
+  },
   unlisted: ['清单里没有、因此不导入的文件', 'Files that the list does not name, and that stay out'],
   columns: {
     title: ['名称', 'Title'],

@@ -9,6 +9,7 @@ import { transact, type Tx } from '#platform/db.ts';
 import type { Upload } from '#platform/endpoint.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { makeBureau, type TestBureau } from '../../../../test/bureau.ts';
+import { rowsIn } from '../../../../test/catalogue-of.ts';
 import { database } from '../../../../test/database.ts';
 import { pdfOf } from '../../../../test/pdf-of.ts';
 import { wordOf } from '../../../../test/word-of.ts';
@@ -18,6 +19,7 @@ import { institutionFor } from '../../store/record.ts';
 import { versionFile } from '../../store/version.ts';
 import { addInstitution } from '../institution.ts';
 import { importFolder, previewFolder } from './importing.ts';
+import { previewRefused } from './refused.ts';
 
 const here = database();
 const moment: Moment = { now: new Date('2026-03-02T01:00:00Z'), today: day('2026-03-02') };
@@ -184,4 +186,21 @@ test('where its heading stands, and whose a sheet is, is said by hand too', asyn
   const fields = { [sheets[0]!.layout!]: ['title', 'documentNumber', 'class', 'file'] };
   const seen = await see({ sheets: { 0: { headingRow: 2, owner } }, fields });
   expect(seen.entries).toMatchObject([{ title: '巡查制度', department: '林业科' }]);
+});
+
+test('the refused rows are there to download as they came, with the reasons of each, and mended there they are a list', async () => {
+  const { office } = await stage();
+  const book = async (of: Upload) => rowsIn((await act(office, (tx) => previewRefused(tx, office, of, {}, 'zh-CN'))).body as Uint8Array);
+  const { 清单: refused } = await book(await uploaded(files));
+  expect(refused!.map((cells) => [cells[1], ...cells.slice(-2)])).toEqual([
+    ['制度名称', '原行号', '拒绝原因'],
+    ['带宏的制度', '5', expect.stringMatching(/^文件 .*宏/)],
+    ['没有文件', '6', '文件 没有找到文件“没有.docx”。请核对文件名，或者把文件放进来。'],
+    ['重复文号', '7', '文号 文号和第 3 行《岗位责任制度》的一样。'],
+    ['加密的制度', '9', expect.stringMatching(/^文件 [^/]+$/)],
+  ]);
+  const mended = workbook([{ name: '清单', rows: [refused![0]!, refused![2]!] }]);
+  const again = await uploaded({ '清单.xlsx': new Uint8Array(mended), '没有.docx': wordOf(['第一条　有了。']) });
+  expect((await act(office, (tx) => previewFolder(tx, office, again, {}))).entries).toMatchObject([{ title: '没有文件' }]);
+  expect(Object.keys(await book(again))).toEqual(['没有被拒绝的行']);
 });

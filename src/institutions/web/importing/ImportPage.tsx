@@ -54,6 +54,7 @@ export default function ImportPage() {
         {seen && packed && !send.data && (
           <Preview
             seen={seen}
+            file={packed.file}
             choices={choices}
             busy={preview.isPending || send.isPending}
             onChange={(next) => look(packed.file, next)}

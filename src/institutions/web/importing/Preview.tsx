@@ -8,13 +8,14 @@ import { fields } from '../../importing/fields.ts';
 import { words } from '../../words.ts';
 import { importWords } from '../../words/importing.ts';
 import type { Choices } from './choices.ts';
+import { DownloadRefused } from './DownloadRefused.tsx';
 import { Counted, Refused, Unlisted } from './Refused.tsx';
 
 type Of = Readonly<{ seen: FolderPreview; choices: Choices; onChange: (choices: Choices) => void }>;
-type Props = Of & Readonly<{ busy: boolean; onSubmit: (digest: string) => void }>;
+type Props = Of & Readonly<{ file: File; busy: boolean; onSubmit: (digest: string) => void }>;
 
 /** What was understood of the folder and its list, for a person to correct, and the deed that imports it. */
-export function Preview({ seen, choices, busy, onChange, onSubmit }: Props) {
+export function Preview({ seen, file, choices, busy, onChange, onSubmit }: Props) {
   const said = useSaid(importWords);
   const count = seen.counts.inForce + seen.counts.drafts;
   return (
@@ -26,7 +27,7 @@ export function Preview({ seen, choices, busy, onChange, onSubmit }: Props) {
         onReading={(reading) => onChange({ ...choices, reading })}
         busy={busy}
         submit={{ label: said.submit(count), why: count === 0 ? said.nothing : null, onSubmit: () => onSubmit(seen.digest) }}
-        refused={<Refused rows={seen.refused} />}
+        refused={<Refused rows={seen.refused} download={<DownloadRefused file={file} choices={choices} />} />}
         entries={{ shown: seen.entries.length, count, table: <Entries seen={seen} /> }}
       >
         <p className="qf-institution-import-list">{said.listIs(seen.list)}</p>

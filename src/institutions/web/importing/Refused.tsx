@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { sentenceIn } from '#platform/sentence.ts';
 import { useJoined } from '#platform/web/joined.tsx';
 import { useLanguage, useSaid } from '#platform/web/language.tsx';
@@ -15,13 +16,13 @@ export function Counted({ counts }: Pick<FolderPreview, 'counts'>) {
 }
 
 /** Rows that stay out, by name, with every reason. */
-export function Refused({ rows }: Readonly<{ rows: readonly RefusedRow[] }>) {
+export function Refused({ rows, download }: Readonly<{ rows: readonly RefusedRow[]; download?: ReactNode }>) {
   const said = useSaid(importWords);
   const language = useLanguage();
   const { refusals } = useJoined();
   if (rows.length === 0) return null;
   return (
-    <Sheet title={said.refused}>
+    <Sheet title={said.refused} link={download}>
       <Rows
         label={said.refused}
         rows={rows}
