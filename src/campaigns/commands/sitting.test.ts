@@ -289,12 +289,18 @@ test('of an office with one person, that person’s own points are recorded by t
   await expect(evaluate(small, id, mine.id, 2)).rejects.toMatchObject({ code: 'campaigns/sitting/own-matter' });
   await expect(evaluate(small, id, other.id, 2, null, 'discipline')).rejects.toMatchObject({ code: 'campaigns/office/forbidden' });
   expect(await waits()).toMatchObject([{ count: 1 }]);
+  const agreeing = async (who: PersonKey) => (await as(who, (tx, actor) => sittingRecord(tx, actor, id, moment.today))).figures.agreeing;
+  expect([await agreeing('office'), await agreeing('discipline')]).toEqual([2, 1]); // of those that one keeps
   expect(await agree(small, id, null, null, 'discipline')).toEqual({ evaluated: 1, left: 0 });
   expect(await agree(small, id)).toEqual({ evaluated: 1, left: 0 });
   expect(await waits()).toEqual([]);
   expect((await close(small, id)).forms).toBe(2);
   expect(await register(small, id)).toEqual({ registered: 1, left: 1, forms: 1 });
-  expect(await waits()).toMatchObject([{ count: 1 }]);
+  const later = await sit(small);
+  await as('office', (tx, actor) => closing.closeSitting(tx, actor, later, '无', moment));
+  const waiting = await waits();
+  expect(waiting).toHaveLength(1); // once, though it lies before both
+  expect(waiting).toMatchObject([{ count: 1 }]);
   const deeds = async (who: PersonKey) => (await as(who, (tx, actor) => sittingRecord(tx, actor, id, moment.today))).deeds;
   expect(await deeds('discipline')).toEqual(['register']);
   expect(await register(small, id, 'discipline')).toEqual({ registered: 1, left: 0, forms: 1 });

@@ -160,10 +160,13 @@ async function toStandIn(tx: Tx, actor: Actor, { today }: Moment): Promise<Todo[
   if (!actor.roles.has('disciplineHead') || actor.roles.has('office')) return [];
   const keepers = await keepersOf(tx, actor.bureauId, today);
   const found: Todo[] = [];
+  const told = new Set<string>();
   for (const { title, number, ...sitting } of await sittingsInCourse(tx, actor.bureauId)) {
     const count = await countToStandIn(tx, sitting, keepers, actor.personId);
     const said = { matter: 'standIn', facts: { count, number }, about: title, dueOn: null, rule: 'standIn' } as const;
-    if (count > 0) found.push(todo(sitting.sittingId, `/sittings/${sitting.sittingId}`, said));
+    if (count === 0 || told.has(`${sitting.campaignId} ${sitting.state}`)) continue;
+    told.add(`${sitting.campaignId} ${sitting.state}`); // what is to be registered lies before each closed sitting of its round
+    found.push(todo(sitting.sittingId, `/sittings/${sitting.sittingId}`, said));
   }
   return found;
 }

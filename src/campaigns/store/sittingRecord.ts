@@ -4,17 +4,23 @@ import type { Page, Paging } from '#platform/list.ts';
 import type { Actor } from '#platform/permissions.ts';
 import { matrixOf } from '#risks/store/summary.ts';
 import { alikeAmong, mostPairs } from '../likeness.ts';
-import { agree, deedsOpenTo, pointDeeds, pointHindrance } from '../sitting.ts';
+import { agree, deedsOpenTo, keeperHindrance, pointDeeds, pointHindrance } from '../sitting.ts';
 import { keepersOf, membersOf, sittingRow } from './sitting.ts';
 import { countToStandIn, figuresOf, type Filter, pointNames, type SittingPoint, sittingPointsFor, waitingPointsOf } from './sittingPoints.ts';
 
-/** One sitting with its members, its figures and what the reader may do at it. */
+/** One sitting with its members, its figures and what the reader may do at it; who stands in for the office is told of how many of those they keep the ratings agree. */
 export async function sittingRecord(tx: Tx, actor: Actor, id: string, today: Day) {
   const { bureauId, openedAt: _, closedAt: _closed, ...row } = await sittingRow(tx, actor, id);
   const of = { ...row, bureauId, sittingId: id };
   const members = await membersOf(tx, bureauId, id);
-  const standsIn = actor.roles.has('disciplineHead') && (await countToStandIn(tx, of, await keepersOf(tx, bureauId, today), actor.personId)) > 0;
-  return { ...row, members, ...(await figuresOf(tx, of, await matrixOf(tx, bureauId, today))), deeds: deedsOpenTo(row.state, actor, standsIn) };
+  const [keepers, matrix] = [await keepersOf(tx, bureauId, today), await matrixOf(tx, bureauId, today)];
+  const standsIn = actor.roles.has('disciplineHead') && (await countToStandIn(tx, of, keepers, actor.personId)) > 0;
+  const { figures, departments } = await figuresOf(tx, of, matrix);
+  const told = { ...row, members, departments, deeds: deedsOpenTo(row.state, actor, standsIn) };
+  if (!standsIn || actor.roles.has('office')) return { ...told, figures };
+  const agreed = await waitingPointsOf(tx, of, { agreeing: true }, matrix);
+  const agreeing = agreed.filter((it) => keeperHindrance(it.concerned, keepers, actor) === null).length;
+  return { ...told, figures: { ...figures, agreeing } };
 }
 
 /** The points that lie before a sitting, page by page, each with what the reader may do to it. */
