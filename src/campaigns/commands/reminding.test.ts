@@ -6,8 +6,10 @@ import { line, moment, openRound, reviewed, type Round } from '../../../test/rou
 import { todos } from '../store/home.ts';
 import { formsFor } from '../store/list.ts';
 import { campaignFor, progressFor, unfiledFor } from '../store/progress.ts';
+import { formFor } from '../store/record.ts';
 import { closeCampaign } from './campaign.ts';
 import { remindUnfiled } from './reminding.ts';
+import { returnForm } from './reviewing.ts';
 
 const here = database();
 const paging = { sort: 'number', limit: 100 };
@@ -58,6 +60,19 @@ test('whom a department’s form waits for since is told too, though who headed 
   await here.owner.updateTable('person').set({ departmentId: departments.forestry }).where('personId', '=', people.otherHead.personId).execute();
   expect(await remind(round, forestry)).toEqual({ people: 1, forms: 1, left: 3 });
   expect(await urged(round, 'otherHead')).toHaveLength(1);
+});
+
+test('what came back after the close is reminded of, but not who left since', async () => {
+  const round = await openRound(here.db);
+  const form = await reviewed(round, 'staff', [line()]);
+  await round.as('office', (tx, actor) => closeCampaign(tx, actor, round.campaignId, moment));
+  const { revision } = await round.as('office', (tx, actor) => formFor(tx, actor, form, moment.today));
+  const said = { revision, opinion: '重写', remarks: [{ place: 'duties', reason: '重写' }] };
+  await round.as('office', (tx, actor) => returnForm(tx, actor, form, said, moment));
+  expect(await remind(round)).toEqual({ people: 1, forms: 1, left: 0 });
+  const holding = here.owner.updateTable('holding').where('personId', '=', round.bureau.people.staff.personId);
+  await holding.set({ validTo: moment.today }).execute();
+  await expect(remind(round, {}, tomorrow)).rejects.toMatchObject({ code: 'campaigns/nobody-to-remind' });
 });
 
 test('nobody is reminded of what cannot be handed in yet or any more, nor twice by two of the office at once', async () => {

@@ -6,6 +6,7 @@ import type { FormReminderTable } from '#platform/schema.ts';
 import { type BureauChart, chartOf } from './chart.ts';
 import { mendedAfterClosing } from './form.ts';
 import { subjectOf } from './list.ts';
+import { inService } from './names.ts';
 
 /** Of which forms to remind: one, those of a department, or with neither all of the round. */
 export type Which = Readonly<{ form: string | null; department: string | null }>;
@@ -13,7 +14,7 @@ export type Which = Readonly<{ form: string | null; department: string | null }>
 /** A form that is not handed in, and who is to: of the bureau's its head. */
 export type Unfiled = Readonly<{ formId: string; number: string; personId: string }>;
 
-/** The forms of a round that can be handed in and are not, each with who is to. */
+/** The forms of a round that can be handed in and are not, each with who is to and holds a position. */
 export async function formsToRemindOf(tx: Tx, bureauId: string, campaignId: string, which: Which, today: Day): Promise<Unfiled[]> {
   const rows = await tx
     .selectFrom('form as f')
@@ -30,10 +31,12 @@ export async function formsToRemindOf(tx: Tx, bureauId: string, campaignId: stri
     .orderBy('f.number')
     .execute();
   const chart = await chartOf(tx, bureauId, today);
-  return rows.flatMap(({ formId, number, ...of }) => {
+  const each = rows.flatMap(({ formId, number, ...of }) => {
     const personId = filesBy(of, chart);
     return personId === null ? [] : [{ formId, number, personId }];
   });
+  const there = await inService(tx, bureauId, [...new Set(each.map((it) => it.personId))], today); // of a closed round nobody is taken out who left
+  return each.filter((it) => there.has(it.personId));
 }
 
 const filesBy = (of: Parameters<typeof subjectOf>[0], chart: BureauChart): string | null =>
