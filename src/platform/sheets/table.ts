@@ -153,7 +153,7 @@ function isLowerLine(row: Row, upper: Row | undefined, known: Is, isValue: Is = 
   const isUnder = (column: number) => !over.includes(column) || (!over.includes(column + 1) && filled.includes(column + 1));
   const texts = filled.map((column) => at(row.cells, column));
   if (texts.some((text) => text.length > longestName || isValue(text))) return false;
-  return texts.filter(known).length * 3 >= texts.length * 2 && filled.every(isUnder);
+  return texts.filter(known).length * 2 >= texts.length && filled.every(isUnder);
 }
 
 function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Heading, fields: ReadonlyArray<F | null>, kind: Kind<F>) {
@@ -189,7 +189,9 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
       else records.push(new Line([before], fields, section));
     }
   }
-  const closing = closingOf(records, signed, says);
+  const isRow = (row: GridRow): boolean =>
+    !kind.isReal || isReal(row) || row.cells.some((cell, at) => fields[at] === kind.serial && /\d/.test(cell.text) && isOwn(cell, row, at));
+  const closing = closingOf(records, signed, says, isRow);
   return {
     records: records.slice(0, records.length - closing.length),
     aside: [...aside, ...closing.map(asideOf)].toSorted((a, b) => a.line - b.line),
@@ -198,13 +200,29 @@ function recordsOf<F extends string>({ rows, merges }: BookSheet, heading: Headi
 
 const asideOf = (row: GridRow) => ({ line: row.line, text: ownTexts(row).join(' ').slice(0, 200) });
 
-/** The last rows, where they only say on which day the table was made, below who signs it or in no column of days, and which body made it. */
-function closingOf<F extends string>(records: readonly Line<F>[], signed: number, isReal: (cell: GridCell) => boolean): GridRow[] {
-  const [last, above] = [records.at(-1)?.rows.at(-1), records.at(-2)?.rows.at(-1)];
-  if (!last || !isLoneDay(last)) return [];
+/**
+ * The last rows, where they only say on which day the table was made, below who signs it or in no column of days, and which body made it; and
+ * those that say something in labels or sentences, but no number, level, risk or measure.
+ */
+function closingOf<F extends string>(
+  records: readonly Line<F>[],
+  signed: number,
+  isReal: (cell: GridCell) => boolean,
+  isRow: (row: GridRow) => boolean,
+): GridRow[] {
+  const rows = records.map((record) => record.rows.at(-1)!);
+  const isWord = (row: GridRow): boolean => !isRow(row) && ownTexts(row).some((text) => /[:：。；]/.test(text));
+  const days = daysOf(rows, signed, isReal);
+  return rows.slice(rows.slice(0, rows.length - days).findLastIndex((row) => !isWord(row)) + 1);
+}
+
+/** How many of the last rows only say on which day, and which body, made the table. */
+function daysOf(rows: readonly GridRow[], signed: number, isReal: (cell: GridCell) => boolean): number {
+  const [last, above] = [rows.at(-1), rows.at(-2)];
+  if (!last || !isLoneDay(last)) return 0;
   const columnOf = (row: GridRow): number => row.cells.findIndex((cell, at) => isOwn(cell, row, at));
-  if (above && isLoneIssuer(above) && Math.abs(columnOf(above) - columnOf(last)) <= 1) return [above, last];
-  return !last.cells.some(isReal) || signed > (above?.line ?? 0) ? [last] : [];
+  if (above && isLoneIssuer(above) && Math.abs(columnOf(above) - columnOf(last)) <= 1) return 2;
+  return !last.cells.some(isReal) || signed > (above?.line ?? 0) ? 1 : 0;
 }
 
 /** Whether two rows share a merged cell. @param at its column; -1: none */
@@ -224,9 +242,9 @@ function isNone(
   return own.length >= 2 && row.cells.every(({ text }, at) => text === '' || (text.length <= 60 && said[at]!.has(plainHeading(text))));
 }
 
-/** 同上: what the row above says. */
+/** 同上: what the row above says, in a cell of its own: it is not merged. */
 function repeated(row: GridRow, before: GridRow | null): GridRow {
   const isDitto = ({ text, quoted }: GridCell): boolean => !quoted && ditto.test(text);
   if (!before || !row.cells.some(isDitto)) return row;
-  return { line: row.line, cells: row.cells.map((cell, at) => (isDitto(cell) ? (before.cells[at] ?? cell) : cell)) };
+  return { line: row.line, cells: row.cells.map((cell, at) => (isDitto(cell) && before.cells[at] ? { ...before.cells[at] } : cell)) };
 }

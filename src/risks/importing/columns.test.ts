@@ -39,6 +39,7 @@ test.each([
   ['FX001 FX002 FX003 FX004', ''],
   ['1 2 3 1 2 3 1 2', '流水号'],
   ['1 2 3 2 5', '编码'],
+  ['1号 2号 3号 4号', '号'],
 ])('%s are the numbers of records, whatever stands above them: %s', (cells, name) => {
   expect(read(column(name, cells, { other: true }), department, risk)).toEqual(['serial', 'department', 'description']);
 });
@@ -109,4 +110,6 @@ test('the words of a column are its own, not those of the columns that it stands
 
 test('days without a heading are the date', () => {
   expect(read(department, risk, column('', '2010-11-03 2010-11-04 2010年11月5日 2010.11.6'))).toEqual(['department', 'description', 'date']);
+  expect(read(department, risk, column('什么时候填的', '2010.9.23 2010.10.21 2010.11.27 2010.11.28')).at(-1)).toBe('date');
+  expect(read(department, risk, column('资金规模', '40512 40513 40520 40533')).at(-1)).toBeNull();
 });

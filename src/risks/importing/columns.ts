@@ -16,7 +16,7 @@ const words = {
   selfLevel: /自|本人|个人/,
   level: /级|等|档|评|定/,
   department: /科|室|部门|处|单位|机构|站|承办|主办|牵头|归属/,
-  date: /日|期|时间/,
+  date: /日|期|时间|时候/,
   responsible: /责任|领导|分管|督|监|牵头|主管|负责|把关|落实/,
   person: /人|名|员|谁/,
   keyArea: /环节|领域|类|业务|方面|范围/,
@@ -134,7 +134,7 @@ const graded = (field: Field, fields: ReadonlyArray<Field | null>): boolean => f
 function withoutTitles(names: readonly string[], fields: ReadonlyArray<Field | null>, contents: readonly Contents[]): ReadonlyArray<Field | null> {
   const risks = fields.flatMap((field, at) => (field === 'description' ? [at] : []));
   const [longest] = risks.toSorted((a, b) => contents[b]!.length - contents[a]!.length);
-  if (longest === undefined || !/描述|表现|内容|情形|行为|具体|可能/.test(plain(names[longest]!))) return fields;
+  if (longest === undefined || !/描述|表现|内容|情形|行为|具体|可能|说明|详/.test(own(names[longest]!))) return fields;
   const isTitle = (at: number): boolean => contents[at]!.length <= 14 && contents[at]!.length * 2 <= contents[longest]!.length;
   return fields.map((field, at) => (field === 'description' && at !== longest && contents[at]!.filled > 0 && isTitle(at) ? null : field));
 }

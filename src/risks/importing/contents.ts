@@ -45,7 +45,7 @@ export function contentsOf(texts: readonly string[], { departments, people, keyA
     areas: new Set(said.flatMap((text) => (isLong(text) ? [] : (keyArea(text) ?? [])))).size,
     post: share((text) => !isLong(text) && postName.test(plain(text))),
     bureau: share((text) => !isLong(text) && departments.isBureau(text)),
-    figure: share((text) => /^[\d.]+$/.test(plain(text))),
+    figure: share((text) => /^\d*\.?\d*$/.test(plain(text))),
     listed: share((text) => listNumber.test(text) && measuresIn(text).length > 1),
     counting: isCounting(said.filter((text) => !/[:：]/.test(text))),
     different: said.length === 0 ? 0 : new Set(said.map(plain)).size / said.length,
@@ -55,7 +55,7 @@ export function contentsOf(texts: readonly string[], { departments, people, keyA
 
 /** Whether they are numbers that mostly grow by one, now and then by two, and begin anew here and there. */
 function isCounting(texts: readonly string[]): boolean {
-  const numbers = texts.flatMap((text) => /^[^\d]{0,8}(?:\d{1,6}-)?0*(\d{1,9})$/.exec(plain(text))?.[1] ?? []).map(Number);
+  const numbers = texts.flatMap((text) => /^[^\d]{0,8}(?:\d{1,6}-)?0*(\d{1,9})[^\d]?$/.exec(plain(text))?.[1] ?? []).map(Number);
   const grow = numbers.filter((number, at) => at > 0 && [1, 2].includes(number - numbers[at - 1]!)).length;
   const begin = numbers.filter((number, at) => at > 0 && number === 1 && numbers[at - 1]! > 1).length;
   const steps = numbers.length - 1;

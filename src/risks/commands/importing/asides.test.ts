@@ -31,12 +31,21 @@ async function* bytes(file: Uint8Array): AsyncGenerator<Uint8Array> {
 async function read(below: ReadonlyArray<readonly string[]>, merges: readonly string[] = []) {
   const file = workbook([{ name: 'Sheet1', rows: [names, ...rows, ...below], merges }]);
   const tables = tablesIn(await readBook(bytes(file)), house, {}, () => undefined);
+  const entries = tables.flatMap((it) => understand(tableIn(it, it.owner), house));
   return {
-    records: tables.flatMap((it) => understand(tableIn(it, it.owner), house)).map(({ row }) => row),
+    entries,
+    records: entries.map(({ row }) => row),
     aside: tables.flatMap(({ table }) => table.aside.map(({ line }) => line)),
   };
 }
 const at = (column: number, text: string): string[] => names.map((_, it) => (it === column ? text : ''));
+
+test('同上 says what the row above says, also of another department, and is nothing merged', async () => {
+  const { entries } = await read([['3', '林业科', '核查岗', '林栖梧', '核查不实，虚报蓄积', '同上', '〃', '同上', '同上']]);
+  expect(entries.at(-1)).toMatchObject({ faults: [], level: 2, measures: [{ text: '网上公示' }], date: '2010-11-29' });
+  const across = await read([['3', '办公室', '文秘岗', '沈岚', '公车私用', '同上', '〃', '同上', '同上']]);
+  expect(across.entries.at(-1)).toMatchObject({ faults: [], level: 2, measures: [{ text: '网上公示' }], date: '2010-11-29' });
+});
 
 describe('below the last row', () => {
   const papers: ReadonlyArray<readonly [string, ReadonlyArray<readonly string[]>]> = [
@@ -57,6 +66,24 @@ describe('below the last row', () => {
     ['an opinion with its answer and a name', [['科室负责人意见：', '', '', '', '', '属实', '', '楼听松']]],
     ['who made the table, and the day', [['制单：陶然之', '', '', '', '复核：田可耕', '', '', '2010年11月25日']]],
     ['what the levels mean', [['级位对照：', '★★★=一级=高', '', '★★=二级=中；★=三级=低']]],
+    [
+      'what the public is told',
+      [
+        ['', '公示期间如有异议，请向局行风效能室反映。'],
+        ['', '监督电话：88012010'],
+      ],
+    ],
+    [
+      'a note that goes on',
+      [
+        ['附注：', '1.制度由责任科室起草。'],
+        ['', '2.长期坚持的项目每年复查一次。'],
+      ],
+    ],
+    [
+      'opinions without colons, a seal and its day',
+      [['科室（单位）意见', '', '情况属实。'], ['分管领导意见', '', '同意。'], at(7, '（盖章）'), at(7, '2010年11月20日')],
+    ],
     ['the count of a page', [['本页小计', '', '16个']]],
     ['how many there are', [at(8, '共2条；其中问题条目请各部门核实。')]],
     ['a number and a day to be filled in', [['3', '', '', '', '', '', '', '', '年  月  日']]],
