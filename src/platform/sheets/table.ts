@@ -211,7 +211,7 @@ function closingOf<F extends string>(
   isRow: (row: GridRow) => boolean,
 ): GridRow[] {
   const rows = records.map((record) => record.rows.at(-1)!);
-  const isWord = (row: GridRow): boolean => !isRow(row) && ownTexts(row).some((text) => /[:：。；]/.test(text));
+  const isWord = (row: GridRow): boolean => !isRow(row) && ownTexts(row).some((text) => /[:：。；]|[^\s]{12}/.test(text));
   const days = daysOf(rows, signed, isReal);
   return rows.slice(rows.slice(0, rows.length - days).findLastIndex((row) => !isWord(row)) + 1);
 }

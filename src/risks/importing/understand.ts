@@ -101,7 +101,9 @@ function entryOf(it: Reader, habits: Habits): Entry {
 
 function departmentOf(it: Reader): Entry['department'] {
   const { owner } = it.table;
-  const text = saidIn(it.text('department')) ?? saidIn(it.rows[0]!.section);
+  const { section } = it.rows[0]!;
+  const isSaid = !it.has('department') || it.house.departments.named(section) !== null;
+  const text = saidIn(it.text('department')) ?? (isSaid ? saidIn(section) : null);
   if (text === null) return !it.has('department') && owner ? owner : it.fault('department', 'missing-department');
   return it.house.departments.named(text) ?? it.fault('department', 'unknown-department', {}, text);
 }

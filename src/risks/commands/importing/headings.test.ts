@@ -294,8 +294,21 @@ describe('a structure that nobody showed us', () => {
       ],
       [['科室', '一级', '二级', '三级', '合计'], ...departments.map(({ name }) => [name, '1', '2', '0', '3'])],
       [['姓名', '科室', '电话'], ...people.map((name) => [name, '办公室', '0570-123'])],
+      [['各单位廉政风险点统计表'], ['单位', '机关科室', '局属单位'], ['一级', '5', '3'], ['二级', '4', '2'], ['合计', '9', '5']],
     ];
     for (const sheet of legends) expect((await read(sheet)).entries).toEqual([]);
+  });
+
+  test('a holder of a post is told from who answers for it, whatever the heading of the holder says', async () => {
+    const { entries } = await read([heads(fields).with(3, '岗位责任人员姓名'), ...all(fields)]);
+    expect(entries.map(({ person, responsible }) => [person, responsible])).toEqual(rows.map((row) => [row.person, row.responsible]));
+  });
+
+  test('a blank department is missing, though a title that is no department stands above', async () => {
+    const { entries } = await read([heads(fields), ['（一）综合科室'], ...all(fields).map((cells, at) => (at === 1 ? cells.with(1, '') : cells))]);
+    expect(entries.map(({ faults }) => faults.map(({ code }) => code))).toEqual(
+      rows.map((_, at) => (at === 1 ? ['risks/import/missing-department'] : [])),
+    );
   });
 
   test('two columns of levels that nobody can tell apart are not guessed between, and what might be meant is told', async () => {
