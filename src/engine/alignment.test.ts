@@ -149,11 +149,12 @@ describe('a case', () => {
     expect(align(net, ['受理', '审核', '受理', '审批'], { finished: true, effort: 5 })).toEqual({ found: false, conformingUpTo: 2 });
   });
 
-  test('of a hundred thousand events is given up within a second', () => {
+  test('of a hundred thousand events is given up within a second of computing', () => {
     const activities = Array.from({ length: 100_000 }, (_, at) => ['受理', '审批', '审核'][at % 3]!);
-    const begun = performance.now();
+    const begun = process.cpuUsage(); // what else the machine does takes none of it
     expect(align(net, activities, { finished: true })).toEqual({ found: false, conformingUpTo: 1 });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 
   test('is looked at once for all cases of its variant', () => {
