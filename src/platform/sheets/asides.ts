@@ -17,7 +17,7 @@ export function isAside(row: GridRow, isReal: (row: GridRow) => boolean): boolea
   const [first = '', ...rest] = ownTexts(row);
   if (totals.test(first)) return rest.length * 2 < row.cells.length || rest.every((text) => /\d/.test(text));
   if (examples.test(first) && rest.length > 0) return true;
-  if (rest.length === 0 && counts.test(first)) return true;
+  if (rest.length === 0 && (counts.test(first) || /[:：]$/.test(first))) return true;
   if (notes.test(first) || [first, ...rest].every((text) => page.test(text))) return true;
   const isSignature = signatures.test(first) && rest.every((text) => signatures.test(text) || /[:：]\s*$/.test(text) || text.length <= 20);
   return (isSignature || isSigned(row)) && !isReal(row);

@@ -71,6 +71,16 @@ test('a text beside short names is the risk, by whatever name', () => {
   expect(told('风险成因', '甲')[1]).toBeNull();
 });
 
+test('where only the names are called risks, the text beside them is the risk', () => {
+  const names = column('风险点名称', '收受回扣 失职渎职 公物私用 失职失察', { proposed: 'description' });
+  expect(read(department, names, { ...risk, name: '风险点具体情况' })).toEqual(['department', null, 'description']);
+  expect(read(department, names, { ...risk, name: '风险点成因' })).toEqual(['department', 'description', null]);
+});
+
+test('telephones that grow are no numbers of records', () => {
+  expect(read(column('监督电话', '0571-88001000 0571-88001001 0571-88001002 0571-88001003'), department, risk)[0]).toBeNull();
+});
+
 test('two columns of people are told by their words, and 同上 says nothing against them', () => {
   const who = column('经办人员', '沈岚 〃 〃 林栖梧');
   const head = column('防控负责人', '楼听松 同上 同上 同上');

@@ -27,6 +27,7 @@ const words = {
 } as const satisfies Readonly<Partial<Record<Field, RegExp>>>;
 /** Headings that say something else than the field, though their cells are alike. */
 const never: Readonly<Partial<Record<Field, RegExp>>> = {
+  serial: /电话|手机|联系|号码|金额|资金/,
   date: /时限|期限|完成|整改|落实|截止|到期|任职/,
   person: /填|审|联系|制表|录|核|证明|责任|领导|督|分管|主管|牵头|负责|落实/,
   responsible: /填|审|联系|制表|录|核|证明/,
@@ -73,8 +74,30 @@ export function settled({ names, proposed, rows, other }: Told, known: Known): R
     if (at >= 0) fields[at] = null;
     fields[one] = field;
   }
-  return withoutTitles(names, fields, contents);
+  return withoutTitles(names, fuller(names, fields, contents, isFree), contents);
 }
+
+/** A column of texts beside one of names, where only the names are called risks, says what the risk is. */
+function fuller(
+  names: readonly string[],
+  fields: ReadonlyArray<Field | null>,
+  contents: readonly Contents[],
+  isFree: (at: number, field: Field) => boolean,
+): ReadonlyArray<Field | null> {
+  const titles = fields.flatMap((field, at) => (field === 'description' ? [at] : []));
+  if (titles.length !== 1 || !isTitle(contents[titles[0]!]!)) return fields;
+  const isText = (at: number): boolean =>
+    fields[at] === null &&
+    isFree(at, 'description') &&
+    words.description.test(names[at]!) &&
+    !never.description!.test(own(names[at]!)) &&
+    isLike('description', contents[at]!, true) &&
+    contents[at]!.length >= contents[titles[0]!]!.length * 2;
+  const [text, another] = names.flatMap((_, at) => (isText(at) ? [at] : []));
+  return text === undefined || another !== undefined ? fields : fields.with(titles[0]!, null).with(text, 'description');
+}
+
+const isTitle = (it: Contents): boolean => it.filled > 0 && it.length <= 14; // characters of the name of a risk
 
 const contentsIn = (names: readonly string[], rows: Told['rows'], known: Known): Contents[] =>
   names.map((_, at) =>
@@ -135,8 +158,8 @@ function withoutTitles(names: readonly string[], fields: ReadonlyArray<Field | n
   const risks = fields.flatMap((field, at) => (field === 'description' ? [at] : []));
   const [longest] = risks.toSorted((a, b) => contents[b]!.length - contents[a]!.length);
   if (longest === undefined || !/描述|表现|内容|情形|行为|具体|可能|说明|详/.test(own(names[longest]!))) return fields;
-  const isTitle = (at: number): boolean => contents[at]!.length <= 14 && contents[at]!.length * 2 <= contents[longest]!.length;
-  return fields.map((field, at) => (field === 'description' && at !== longest && contents[at]!.filled > 0 && isTitle(at) ? null : field));
+  const isBeside = (at: number): boolean => isTitle(contents[at]!) && contents[at]!.length * 2 <= contents[longest]!.length;
+  return fields.map((field, at) => (field === 'description' && at !== longest && isBeside(at) ? null : field));
 }
 
 const rivals: ReadonlySet<Field> = new Set(['description', 'level', 'department', 'date', 'responsible', 'person']);

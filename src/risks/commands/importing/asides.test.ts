@@ -84,6 +84,7 @@ describe('below the last row', () => {
       'opinions without colons, a seal and its day',
       [['科室（单位）意见', '', '情况属实。'], ['分管领导意见', '', '同意。'], at(7, '（盖章）'), at(7, '2010年11月20日')],
     ],
+    ['what the next rows are of', [['下面站所的：']]],
     ['the count of a page', [['本页小计', '', '16个']]],
     ['how many there are', [at(8, '共2条；其中问题条目请各部门核实。')]],
     ['a number and a day to be filled in', [['3', '', '', '', '', '', '', '', '年  月  日']]],
