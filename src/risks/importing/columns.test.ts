@@ -40,6 +40,7 @@ test.each([
   ['1 2 3 1 2 3 1 2', '流水号'],
   ['1 2 3 2 5', '编码'],
   ['1号 2号 3号 4号', '号'],
+  ['1 2 3 4', '号码'],
 ])('%s are the numbers of records, whatever stands above them: %s', (cells, name) => {
   expect(read(column(name, cells, { other: true }), department, risk)).toEqual(['serial', 'department', 'description']);
 });

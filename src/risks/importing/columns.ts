@@ -27,7 +27,7 @@ const words = {
 } as const satisfies Readonly<Partial<Record<Field, RegExp>>>;
 /** Headings that say something else than the field, though their cells are alike. */
 const never: Readonly<Partial<Record<Field, RegExp>>> = {
-  serial: /电话|手机|联系|号码|金额|资金/,
+  serial: /电话|手机|联系|金额|资金/,
   date: /时限|期限|完成|整改|落实|截止|到期|任职/,
   person: /填|审|联系|制表|录|核|证明|责任|领导|督|分管|主管|牵头|负责|落实/,
   responsible: /填|审|联系|制表|录|核|证明/,
