@@ -115,6 +115,7 @@ test('by key a differing level asks why, points that are the same become one, an
   await why.getByLabel('意见').fill('涉及服务对象切身利益，从严掌握');
   await button(why, '定级').click();
   await row(page, differing).getByText('已评定').waitFor();
+  await why.waitFor({ state: 'detached' });
 
   await page.locator('.qf-sitting-pair').first().waitFor({ timeout: 30_000 }); // what may be the same is proposed
   for (const text of [alike, same]) await row(page, text).getByRole('checkbox').check();
