@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useCall } from '#platform/web/call.ts';
 import { Refusal } from '#platform/web/DeedForm.tsx';
+import '#platform/web/file.css';
 import { useSaid } from '#platform/web/language.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
 import { loadNotice, previewEffect, previewNotice } from '../contract.ts';
@@ -44,7 +45,7 @@ export function NoticeForm({ year }: Readonly<{ year: number }>) {
           </label>
           <label>
             <span>{said.file}</span>
-            <span className="qf-holidays-file">
+            <span className="qf-file qf-holidays-file">
               <input
                 type="file"
                 name="file"

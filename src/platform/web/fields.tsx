@@ -3,6 +3,7 @@ import { Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useSaid } from './language.tsx';
 import { words } from './words.ts';
+import './file.css';
 import './fields.css';
 
 export type FieldValue = string | number | readonly string[] | File | null | undefined;
@@ -107,7 +108,7 @@ function Control({ field, value, onChange, control, choose }: ControlProps) {
 function FileControl({ accept, value, onChange, control }: Pick<ControlProps, 'value' | 'onChange' | 'control'> & Pick<Field, 'accept'>) {
   const said = useSaid(words).deed;
   return (
-    <span className="qf-field-file">
+    <span className="qf-file qf-field-file">
       <input {...control} type="file" accept={accept} onChange={(event) => onChange(event.target.files?.[0])} />
       <b>{said.chooseFile}</b>
       <span>{value instanceof File ? value.name : said.noFile}</span>

@@ -3,6 +3,7 @@ import { attachmentWords } from '#platform/attachments/words.ts';
 import { acceptedEndings, largestAttachment } from '#platform/attachments/kinds.ts';
 import { address, useCall } from '#platform/web/call.ts';
 import { Deed } from '#platform/web/Deed.tsx';
+import '#platform/web/file.css';
 import { useSentence } from '#platform/web/joined.tsx';
 import { stamp, useSaid } from '#platform/web/language.tsx';
 import { EmptyList } from '#platform/web/parts/EmptyList.tsx';
@@ -82,7 +83,7 @@ function AddEvidence({ measure }: Props) {
   };
   return (
     <div className="qf-evidence-add">
-      <label className="qf-field-file">
+      <label className="qf-file qf-field-file">
         <input
           type="file"
           multiple

@@ -5,6 +5,7 @@ import { Refusal } from '#platform/web/DeedForm.tsx';
 import { useSaid } from '#platform/web/language.tsx';
 import { PageHead } from '#platform/web/parts/PageHead.tsx';
 import { Sheet } from '#platform/web/parts/Sheet.tsx';
+import '#platform/web/file.css';
 import '#platform/web/sheets/sheets.css';
 import { type FolderPreview, importFolder, previewFolder } from '../../contract/importing.ts';
 import { words } from '../../words.ts';
@@ -73,7 +74,7 @@ type ChooseProps = Readonly<{ packed: Readonly<{ file: File; count: number }> | 
 function Choose({ packed, onFiles, disabled }: ChooseProps) {
   const said = useSaid(importWords);
   return (
-    <label className="qf-sheet-file">
+    <label className="qf-file qf-sheet-file">
       <input
         type="file"
         name="files"

@@ -1,5 +1,6 @@
 import { useSaid } from '../language.tsx';
 import { words } from './words.ts';
+import '../file.css';
 import './sheets.css';
 
 type Props = Readonly<{ file: File | null; accept: string; onFile: (file: File) => void; disabled?: boolean }>;
@@ -8,7 +9,7 @@ type Props = Readonly<{ file: File | null; accept: string; onFile: (file: File) 
 export function SheetFile({ file, accept, onFile, disabled = false }: Props) {
   const said = useSaid(words);
   return (
-    <label className="qf-sheet-file">
+    <label className="qf-file qf-sheet-file">
       <input
         type="file"
         name="file"
