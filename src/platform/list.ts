@@ -32,6 +32,16 @@ export const pageOf = <R extends z.ZodType>(row: R) =>
 export type Count = Readonly<{ total: number; more?: boolean }>;
 export type Page<R> = { rows: R[]; next: string | null; total: number; more?: boolean };
 
+/** Every page of a list, one after another. @param pageAfter the page after a key; undefined: the first */
+export async function* pagesOf<P extends Page<unknown>>(pageAfter: (after: string | undefined) => Promise<P>): AsyncGenerator<P> {
+  let after: string | undefined;
+  do {
+    const page = await pageAfter(after);
+    yield page;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
+
 /** What was counted to one beyond a limit, as a list says it. */
 export const countedTo = (limit: number, found: number): Count => (found > limit ? { total: limit, more: true } : { total: found });
 

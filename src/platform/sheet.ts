@@ -1,6 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import type { Download, Sheet } from './endpoint.ts';
-import { largestPage, type Page } from './list.ts';
+import { largestPage, type Page, pagesOf } from './list.ts';
 import { cellText } from './sheets/cell-text.ts';
 import { type Language, said } from './words.ts';
 
@@ -19,12 +19,8 @@ export function sheetOf(sheet: Sheet, language: Language, pageAfter: (page: obje
   }));
   const name = said({ name: sheet.name }, language).name as string;
   async function* cells() {
-    let after: string | null | undefined;
-    do {
-      const { rows, next } = await pageAfter({ limit: largestPage, ...(after === undefined ? {} : { after }) });
-      for (const row of rows) yield columns.map(({ key, values }) => cell(row[key], values));
-      after = next;
-    } while (after);
+    const pages = pagesOf((after) => pageAfter({ limit: largestPage, ...(after === undefined ? {} : { after }) }));
+    for await (const { rows } of pages) for (const row of rows) yield columns.map(({ key, values }) => cell(row[key], values));
   }
   const body = writeXlsxStream(cells(), { name, columns: columns.map(({ header }) => ({ header })), freezePane: { rows: 1 } });
   return { name: `${name}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body };

@@ -2,7 +2,7 @@ import { wordBundle } from '#platform/documents/bundle.ts';
 import { wordDocument } from '#platform/documents/word.ts';
 import type { Tx } from '#platform/db.ts';
 import type { Download } from '#platform/endpoint.ts';
-import { largestPage, type Page } from '#platform/list.ts';
+import { largestPage, type Page, pagesOf } from '#platform/list.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Language, said } from '#platform/words.ts';
@@ -36,13 +36,11 @@ type Which = Readonly<{ department: string }>;
 /** A list whole, page after page: nothing is left out in silence. @throws Refusal `campaigns/documents/many` where it is longer than `most` */
 export async function everyRow<R>(pageAfter: (after: string | undefined) => Promise<Page<R>>, atMost = Number.POSITIVE_INFINITY): Promise<R[]> {
   const all: R[] = [];
-  for (let after: string | undefined; ;) {
-    const { rows, next, total } = await pageAfter(after);
+  for await (const { rows, total } of pagesOf(pageAfter)) {
     if (total > atMost) throw new Refusal('campaigns/documents/many', { count: total, most: atMost });
     all.push(...rows);
-    if (next === null) return all;
-    after = next;
   }
+  return all;
 }
 
 /** The forms of a department that the actor may read, its people's and its own, each as Word, in one zip. @throws Refusal `campaigns/documents/many` */

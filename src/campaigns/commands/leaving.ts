@@ -1,7 +1,8 @@
+import { inEveryBureau } from '#organization/store/bureaus.ts';
 import { recordAll } from '#platform/audit.ts';
-import { type Db, transact, type Tx } from '#platform/db.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { type Actor, type Moment, systemActor } from '#platform/permissions.ts';
-import { bureaus, moveLeavers, openRounds } from '../store/leaving.ts';
+import { moveLeavers, openRounds } from '../store/leaving.ts';
 
 type Round = Readonly<{ bureauId: string; campaignId: string }>;
 
@@ -22,9 +23,7 @@ export async function settleLeavers(tx: Tx, actor: Actor, { bureauId, campaignId
 
 /** The same of every bureau's open rounds. Safe to repeat. */
 export async function settleLeaversEverywhere(db: Db, moment: Moment): Promise<void> {
-  for (const { bureauId } of await transact(db, { bureaus: [] }, bureaus)) {
-    await transact(db, { bureaus: [bureauId] }, async (tx) => {
-      for (const round of await openRounds(tx, bureauId)) await settleLeavers(tx, systemActor(bureauId), round, moment);
-    });
-  }
+  await inEveryBureau(db, async (tx, bureauId) => {
+    for (const round of await openRounds(tx, bureauId)) await settleLeavers(tx, systemActor(bureauId), round, moment);
+  });
 }

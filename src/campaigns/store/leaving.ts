@@ -30,5 +30,3 @@ export const openRounds = (tx: Tx, bureauId: string) =>
     .orderBy('campaignId')
     .forUpdate()
     .execute();
-
-export const bureaus = (tx: Tx) => tx.selectFrom('bureau').select('bureauId').execute();

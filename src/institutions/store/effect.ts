@@ -2,8 +2,6 @@ import { sql } from 'kysely';
 import type { Day } from '#engine/days.ts';
 import type { Tx } from '#platform/db.ts';
 
-export const bureaus = (tx: Tx) => tx.selectFrom('bureau').select('bureauId').execute();
-
 /** Versions whose day has come bind from now on, all in one statement: their risk points are then locked in one order. */
 export async function takeEffect(tx: Tx, bureauId: string, today: Day): Promise<void> {
   await sql`update institution as i set binding_number = v.number, binding_action = case when v.number = i.number then i.action else v.action end

@@ -1,4 +1,5 @@
-import { type Db, transact, type Tx } from '#platform/db.ts';
+import { inEveryBureau } from '#organization/store/bureaus.ts';
+import type { Db, Tx } from '#platform/db.ts';
 import { recordAll } from '#platform/audit.ts';
 import type { Actor, Moment } from '#platform/permissions.ts';
 import { enqueue } from '#platform/queue.ts';
@@ -40,8 +41,5 @@ export async function goOnWith(tx: Tx, bureauId: string, { today }: Moment): Pro
 
 /** Queues that for every bureau, as its day begins. */
 export async function goOnEverywhere(db: Db): Promise<void> {
-  const bureaus = await transact(db, { bureaus: [] }, remind.bureausToGoOn);
-  for (const { bureauId } of bureaus) {
-    await transact(db, { bureaus: [bureauId] }, (tx) => enqueue(tx, goOnWithMeasures, { bureauId }, `risks.go-on:${bureauId}`));
-  }
+  await inEveryBureau(db, (tx, bureauId) => enqueue(tx, goOnWithMeasures, { bureauId }, `risks.go-on:${bureauId}`));
 }

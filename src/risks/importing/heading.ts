@@ -1,3 +1,4 @@
+import { ditto } from '#platform/sheets/cell-text.ts';
 import { daySaid } from './day.ts';
 import { type Contents, contentsOf, isLike, type Known } from './contents.ts';
 import type { Field } from './fields.ts';
@@ -11,9 +12,7 @@ const longest = 20; // characters of a heading
 /** Whether a cell is what stands below a heading, or beside a label above one, but never in it. */
 export function isValue(text: string, { departments, people }: Known): boolean {
   const said = text.trim();
-  return (
-    /[:：]$|^(同\s*上|〃|″|"|”)$/.test(said) || /^\d+$/.test(said) || daySaid(said) !== null || departments.named(said) !== null || people.knows(said)
-  );
+  return /[:：]$|^\d+$/.test(said) || ditto.test(said) || daySaid(said) !== null || departments.named(said) !== null || people.knows(said);
 }
 
 const texts: ReadonlySet<Field> = new Set(['description', 'measures', 'prevention', 'monitoring', 'handling']);

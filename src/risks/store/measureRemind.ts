@@ -62,5 +62,3 @@ export const measuresToGoOn = (tx: Tx, bureauId: string, today: Day, most: numbe
     .forUpdate('m')
     .skipLocked()
     .execute();
-
-export const bureausToGoOn = (tx: Tx) => tx.selectFrom('bureau').select('bureauId').execute();
